@@ -50,7 +50,7 @@ class TrailBar(QFrame):
         self.previous.setText(tr("Previous"))
         self.next.setText(tr("Following"))
         self.leave.setText(tr("Leave"))
-        explain(self.back, tr("Show the line in the concordance again"), "concordance-back")
+        explain(self.back, tr("Show the line again; Backspace in the text does it too"), "concordance-back")
         explain(self.previous, tr("Open the place of the line before"), "previous-hit")
         explain(self.next, tr("Open the place of the next line"), "next-hit")
         explain(self.leave, tr("Close this bar; the lines stay as they are"))

@@ -23,7 +23,9 @@ from gui.concordance.said_row import SaidRow
 from gui.concordance.searcher import PAGE, Asked, Found, Searcher, lines_at
 from gui.desk.desk import Desk
 from gui.look.announce import announce
+from gui.look.help_key import show_help
 from gui.look.languages import sentence, tr
+from gui.look.theme import Palette
 from gui.look.widgets import open_at
 
 
@@ -37,7 +39,7 @@ class ConcordanceWindow(QDialog):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window, Qt.WindowType.Window)
-        self._desk = desk
+        self._desk, self.language = desk, desk.language
         project = desk.session.project
         assert project is not None
         self.searcher = Searcher(project, self)
@@ -73,7 +75,7 @@ class ConcordanceWindow(QDialog):
         bar.asked.connect(self.search)
         bar.typed.connect(self._stop_search)
         bar.arranged.connect(self._arrange)
-        bar.helped.connect(self._help)
+        bar.helped.connect(lambda: show_help(self))
         bar.left.connect(table.setFocus)
         searcher.found.connect(self._show)
         searcher.paged.connect(self._take_page)
@@ -92,7 +94,7 @@ class ConcordanceWindow(QDialog):
         session.changed.connect(self._edited)
         session.rows_changed.connect(self._rows_changed)
         session.selection_changed.connect(self._show_state)
-        session.closing.connect(self._end)
+        session.closing.connect(self.end)
         self._desk.said.connect(self._hear)
 
     def _give_keys(self) -> None:
@@ -180,12 +182,6 @@ class ConcordanceWindow(QDialog):
             self.searcher.stop()
             self.say(tr("Stopped."))
             self._show_state()
-
-    def _help(self) -> None:
-        """Show what F1 shows here: the section on queries."""
-        shortcut = self.findChild(QShortcut, "help")
-        if isinstance(shortcut, QShortcut):
-            shortcut.activated.emit()
 
     def _to_query(self) -> None:
         self.bar.field.setFocus()
@@ -282,7 +278,13 @@ class ConcordanceWindow(QDialog):
             self._renew()
         return super().event(event)
 
-    def _end(self) -> None:
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in the colours of another theme."""
+        self.model.palette = self.painter.palette_ = palette
+        self.acts.offer_labels(self._desk.session.schema, self._desk.language, palette)
+        self.table.viewport().update()
+
+    def end(self) -> None:
         """End with the project."""
         self.searcher.close()
         self.hide()
@@ -343,5 +345,5 @@ class ConcordanceWindow(QDialog):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.searcher.stop()
+        self._stop_search()
         super().hideEvent(event)

@@ -5660,8 +5660,8 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Показать папку с файлом</translation>
     </message>
     <message>
-      <source>Show the line in the concordance again</source>
-      <translation>Показать эту строку в конкордансе</translation>
+      <source>Show the line again; Backspace in the text does it too</source>
+      <translation>Показать строку снова; в тексте это делает и Backspace</translation>
     </message>
     <message>
       <source>Show the step before this one</source>

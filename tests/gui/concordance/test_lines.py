@@ -16,7 +16,7 @@ from gui.concordance.searcher import PAGE
 from gui.window.main_window import MainWindow
 from tests.gui.concordance.helpers import ask, cells, key, make_corpus, opened, settle
 from tests.gui.waiting import until
-from tests.gui.window_helpers import press, type_words
+from tests.gui.window_helpers import press, select, type_words
 
 
 @pytest.fixture
@@ -210,3 +210,26 @@ def test_a_query_from_elsewhere_is_shown(window: MainWindow) -> None:
     assert made.model.total == 4
     assert made.model.whole
     assert set(cells(made, SPEAKER)) == {"Лев Ким"}
+
+
+def test_selected_words_stand_in_the_field(window: MainWindow) -> None:
+    select(window, "откроют в мае")
+    made = opened(window)
+    assert made.bar.text == '"откроют в мае"'
+    key(made.bar.field.line, Qt.Key.Key_Return)
+    settle(made)
+    assert made.model.total == 12
+
+
+def test_another_theme_and_another_language_are_followed(window: MainWindow) -> None:
+    made = opened(window)
+    ask(made, "мост")
+    window.desk.change(theme="dark")
+    assert made.painter.palette_ is window.desk.palette
+    window.desk.change(language="ru")
+    other = window.commands.groups.concordance.window()
+    assert other is not made
+    settle(other)
+    assert other.windowTitle() == "Конкорданс"
+    assert other.row.count.text() == "24 строки, 12 статей"
+    window.desk.change(language="en")
