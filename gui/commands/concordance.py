@@ -8,6 +8,9 @@ from gui.concordance.trail import Trail
 from gui.concordance.window import ConcordanceWindow
 from gui.desk.desk import Desk
 
+LONGEST = 80
+"""Code points of selected words that are taken for a query."""
+
 
 class ConcordanceCommands:
     """Commands on the concordance; a project has one window of it, which keeps its lines while it is closed."""
@@ -21,10 +24,26 @@ class ConcordanceCommands:
         self.trail.wanted.connect(lambda row: self._window.open_place(row) if self._window is not None else None)
         self.trail.moved.connect(desk.commands_changed)
         desk.session.closing.connect(self._forget)
+        desk.settings_changed.connect(self._follow_look)
 
     def _forget(self) -> None:
         """Let go of the window, which ends with its project."""
         self._window = None
+
+    def _follow_look(self) -> None:
+        """Draw in the colours of another theme; in another language the window is another one."""
+        window = self._window
+        if window is None:
+            return
+        if window.language == self._desk.language:
+            window.set_palette(self._desk.palette)
+            return
+        shown, query = window.isVisible(), window.query_text
+        self._forget()
+        self.trail.end()
+        window.end()
+        if shown and query:
+            self.show_query(query)
 
     def window(self) -> ConcordanceWindow:
         """Return the window on the open project; it is made where there is none."""
@@ -35,15 +54,23 @@ class ConcordanceCommands:
         return self._window
 
     def open(self) -> ConcordanceWindow:
-        """Show the concordance; words selected in the text are looked for where nothing is yet."""
+        """Show the concordance; words that are selected in the text stand in its field then."""
         window = self.window()
-        fresh = not window.isVisible()
+        fresh, selected = not window.isVisible(), self._selected()
         window.show()
         window.activateWindow()
         if fresh:
+            if selected:
+                window.bar.show_text(selected)
             window.bar.field.setFocus()
             window.bar.field.line.selectAll()
         return window
+
+    def _selected(self) -> str:
+        """Return the words that are selected in the text, as a query for them in any form; empty where it is much."""
+        span = self._view.selection
+        words = " ".join(self._view.text[slice(*span)].replace('"', " ").split()) if span is not None else ""
+        return "" if len(words) > LONGEST else f'"{words}"' if " " in words else words
 
     def show_query(self, text: str) -> None:
         """Show the lines of a query: a bar of a chart, a row of a table."""

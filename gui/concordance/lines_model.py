@@ -21,7 +21,7 @@ from gui.words.items import form_words, label_words, state_words
 Index = QModelIndex | QPersistentModelIndex
 NUMBER, WORDS, SPEAKER, KIND, STATE, DATE, SOURCE, TITLE = range(8)
 HEADS = (
-    mark("№"), mark("Words found"), mark("Speaker"), mark("Form or label"), mark("State"), mark("Date"),
+    mark("№"), mark("Words found"), mark("Speaker"), mark("Form, label"), mark("State"), mark("Date"),
     mark("Source"), mark("Article"),
 )  # fmt: skip
 KEPT = 40

@@ -12,7 +12,7 @@ from gui.concordance.lines_model import DATE, KIND, NUMBER, SOURCE, SPEAKER, STA
 from gui.look.languages import tr
 from gui.look.widgets import em
 
-WIDTHS = {NUMBER: 76, SPEAKER: 130, KIND: 92, STATE: 104, DATE: 92, SOURCE: 110, TITLE: 130}
+WIDTHS = {NUMBER: 76, SPEAKER: 130, KIND: 106, STATE: 104, DATE: 92, SOURCE: 110, TITLE: 130}
 """For letters of usual size; the words take what is left."""
 HEADS = {NUMBER: Order.ARTICLE, SPEAKER: Order.SPEAKER, DATE: Order.DATE, SOURCE: Order.SOURCE, TITLE: Order.ARTICLE}
 """The order that a click on the head of a column asks for."""
@@ -34,6 +34,7 @@ class LinesTable(QTableView):
         self.setModel(model)
         self._painter = painter
         self.setItemDelegateForColumn(WORDS, painter)
+        self.setObjectName("lines")
         self.setAccessibleName(tr("Lines found"))
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -24,9 +24,11 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 class LinesPaper:
     """A heading and lines, painted page by page."""
 
-    def __init__(self, title: str, about: str, lines: Sequence[Line], *, whole: bool) -> None:
-        """``about`` stands below the title; ``whole``: the lines are whole quotations or entities."""
-        self._title, self._about, self._lines = title, about, lines
+    def __init__(
+        self, title: str, about: str, lines: Sequence[Line], label: Callable[[str], str] = str, *, whole: bool
+    ) -> None:
+        """``about`` stands below the title; ``label`` names labels; ``whole``: lines are whole quotations, entities."""
+        self._title, self._about, self._lines, self._label = title, about, lines, label
         self._middle = EDGE if whole else MIDDLE
 
     def paint(self, device: QPagedPaintDevice) -> None:
@@ -78,7 +80,11 @@ class LinesPaper:
     def _line(self, painter: QPainter, box: QRect, font: QFont, line: Line) -> None:
         metrics, left = QFontMetrics(font, painter.device()), box.left()
         doubt = " ?" if line.settled is False else ""
-        said = ", ".join(part for part in (line.speaker or ("—" if line.form else ""), line.label) if part)
+        said = ", ".join(
+            part
+            for part in (line.speaker or ("—" if line.form else ""), line.label and self._label(line.label))
+            if part
+        )
         where = " · ".join(part for part in (day_words(line.date), line.source, line.title or line.article) if part)
         cells = (number(line.number + 1), "", f"{said}{doubt}" if said else "", where)
         for share, words in zip(SHARES, cells, strict=True):

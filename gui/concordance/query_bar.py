@@ -146,11 +146,12 @@ class QueryBar(QWidget):
         top.addWidget(self.field, 1)
         top.addWidget(self.help)
         top.addWidget(self.go)
-        for part, stretch in ((self.state, 3), (self.form, 2), (self.layer, 3), (self.since, 0)):
+        for part, stretch in ((self.state, 3), (self.form, 2), (self.layer, 3)):
             below.addWidget(part, stretch)
+        below.addWidget(self.since)
         below.addWidget(QLabel("–"))
-        for part in (self.until, self.order, self.context):
-            below.addWidget(part)
+        for last in (self.until, self.order, self.context):
+            below.addWidget(last)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

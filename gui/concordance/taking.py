@@ -22,6 +22,7 @@ from gui.concordance.ticks import Ticks
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.languages import tr
+from gui.words.items import label_words
 
 COPIED = 10_000
 """Lines that go to the clipboard at most."""
@@ -133,11 +134,11 @@ def write_pdf(desk: Desk, parent: QWidget, lines: Lines, about: str) -> None:
     chosen, _ = QFileDialog.getSaveFileName(parent, tr("Lines as PDF"), start, "*.pdf")
     if not chosen:
         return
-    path, title = Path(chosen), lines.asked.text
+    path, title, named = Path(chosen), lines.asked.text, _labels(desk)
 
     def work(report: Report) -> Path:
         some = list(lines.each(_going_on(report), PRINTED))
-        pdf = as_pdf(title, LinesPaper(title, about, some, whole=lines.whole))
+        pdf = as_pdf(title, LinesPaper(title, about, some, named, whole=lines.whole))
         with replacing(path) as out:
             out.write(pdf)
         return path
@@ -147,14 +148,14 @@ def write_pdf(desk: Desk, parent: QWidget, lines: Lines, about: str) -> None:
 
 def print_lines(desk: Desk, parent: QWidget, lines: Lines, about: str) -> None:
     """Read lines, show their pages, and print them."""
-    title = lines.asked.text
+    title, named = lines.asked.text, _labels(desk)
 
     def work(report: Report) -> list[Line]:
         return list(lines.each(_going_on(report), PRINTED))
 
     def show(some: object) -> None:
         assert isinstance(some, list)
-        paper = LinesPaper(title, about, some, whole=lines.whole)
+        paper = LinesPaper(title, about, some, named, whole=lines.whole)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
@@ -166,6 +167,12 @@ def print_lines(desk: Desk, parent: QWidget, lines: Lines, about: str) -> None:
         preview.exec()
 
     desk.run(Job(tr("Reading lines"), 0, work), show)
+
+
+def _labels(desk: Desk) -> Callable[[str], str]:
+    """Return what names the labels of the open project."""
+    schema, language = desk.session.schema, desk.language
+    return lambda name: label_words(schema, name, language)
 
 
 def _going_on(report: Report) -> Callable[[], bool]:

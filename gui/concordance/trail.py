@@ -15,10 +15,11 @@ from gui.canvas.view import TextView
 from gui.desk.desk import Desk
 from gui.look.announce import announce
 from gui.look.languages import tr
+from gui.look.parts import Elided
 from gui.look.shorten import middle_out
 from gui.look.tooltips import explain
 from gui.look.trees import plain_button
-from gui.look.widgets import label, named
+from gui.look.widgets import named
 from gui.words.layers import layer_words
 
 HEAD, TAIL = 28, 20
@@ -31,7 +32,7 @@ class TrailBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         named(self, "tour")
-        self.said = label("soft")
+        self.said = Elided(name="soft")
         self.back, self.previous, self.next = plain_button(""), plain_button(""), plain_button("")
         self.leave = plain_button("")
         row = QHBoxLayout(self)
@@ -47,9 +48,9 @@ class TrailBar(QFrame):
         """Put the buttons into the window's language."""
         self.back.setText(tr("Back to the lines"))
         self.previous.setText(tr("Previous"))
-        self.next.setText(tr("Next"))
+        self.next.setText(tr("Following"))
         self.leave.setText(tr("Leave"))
-        explain(self.back, tr("Show the line in the concordance again"), "concordance-back")
+        explain(self.back, tr("Show the line again; Backspace in the text does it too"), "concordance-back")
         explain(self.previous, tr("Open the place of the line before"), "previous-hit")
         explain(self.next, tr("Open the place of the next line"), "next-hit")
         explain(self.leave, tr("Close this bar; the lines stay as they are"))
@@ -170,7 +171,7 @@ class Trail(QObject):
             self.bar.retranslate()
             query = self._query if len(self._query) <= HEAD + TAIL else middle_out(self._query, HEAD, TAIL)
             words = tr("Line {at} of {total}: {query}", at=number(self.row + 1), total=number(self.total), query=query)
-            self.bar.said.setText(words)
+            self.bar.said.set_whole(words)
             self.bar.previous.setEnabled(self.row > 0)
             self.bar.next.setEnabled(self.row + 1 < self.total)
             if self.bar.isHidden():

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from core.corpus.corpus import Page
 from core.corpus.lines import Line
 from core.corpus.query import Order
 from core.errors import UserError
-from core.language import number
 from core.model.layer import Edit
 from gui.concordance.act_bar import ActBar
 from gui.concordance.line_acts import LineActs
@@ -20,13 +19,14 @@ from gui.concordance.line_painter import LinePainter
 from gui.concordance.lines_model import LinesModel
 from gui.concordance.lines_table import LinesTable
 from gui.concordance.query_bar import QueryBar
+from gui.concordance.said_row import SaidRow
 from gui.concordance.searcher import PAGE, Asked, Found, Searcher, lines_at
 from gui.desk.desk import Desk
 from gui.look.announce import announce
+from gui.look.help_key import show_help
 from gui.look.languages import sentence, tr
-from gui.look.tooltips import explain
-from gui.look.trees import plain_button
-from gui.look.widgets import label, open_at
+from gui.look.theme import Palette
+from gui.look.widgets import open_at
 
 
 class ConcordanceWindow(QDialog):
@@ -39,7 +39,7 @@ class ConcordanceWindow(QDialog):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window, Qt.WindowType.Window)
-        self._desk = desk
+        self._desk, self.language = desk, desk.language
         project = desk.session.project
         assert project is not None
         self.searcher = Searcher(project, self)
@@ -49,12 +49,9 @@ class ConcordanceWindow(QDialog):
         open_at(self, 1240, 690)
         self.bar = QueryBar(desk.language)
         self.table = LinesTable(self.model, self.painter)
-        self.count, self.said = label("title"), label("soft", wrap=True)
-        self.progress = QProgressBar(textVisible=False)
-        self.halt = plain_button(tr("Stop"))
-        explain(self.halt, tr("End the search; what the index has taken in stays"), key="Escape")
+        self.row = SaidRow()
         self.acts = ActBar()
-        self.line_acts = LineActs(desk, self, self.searcher, self.table, self.acts, self.count.text)
+        self.line_acts = LineActs(desk, self, self.searcher, self.table, self.acts, self.row.count.text)
         self._after = ""
         """What is to be said once the lines are read anew."""
         self._keep: int | None = None
@@ -65,18 +62,11 @@ class ConcordanceWindow(QDialog):
         self._begin()
 
     def _lay_out(self) -> None:
-        self.progress.setFixedWidth(160)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.count)
-        row.addWidget(self.said, 1)
-        row.addWidget(self.progress)
-        row.addWidget(self.halt)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         layout.addWidget(self.bar)
-        layout.addLayout(row)
+        layout.addWidget(self.row)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.acts)
 
@@ -85,14 +75,14 @@ class ConcordanceWindow(QDialog):
         bar.asked.connect(self.search)
         bar.typed.connect(self._stop_search)
         bar.arranged.connect(self._arrange)
-        bar.helped.connect(lambda: self._desk.trigger("manual"))
+        bar.helped.connect(lambda: show_help(self))
         bar.left.connect(table.setFocus)
         searcher.found.connect(self._show)
         searcher.paged.connect(self._take_page)
-        searcher.progressed.connect(self._show_progress)
+        searcher.progressed.connect(self.row.show_progress)
         searcher.failed.connect(self._fail)
         searcher.stopped.connect(lambda: self.say(tr("Stopped.")))
-        self.halt.clicked.connect(self._stop_search)
+        self.row.halt.clicked.connect(self._stop_search)
         self.model.wanted.connect(searcher.want, Qt.ConnectionType.QueuedConnection)
         self.model.ticked.connect(self._show_state)
         table.opened.connect(self.open_place)
@@ -104,7 +94,7 @@ class ConcordanceWindow(QDialog):
         session.changed.connect(self._edited)
         session.rows_changed.connect(self._rows_changed)
         session.selection_changed.connect(self._show_state)
-        session.closing.connect(self._end)
+        session.closing.connect(self.end)
         self._desk.said.connect(self._hear)
 
     def _give_keys(self) -> None:
@@ -172,8 +162,7 @@ class ConcordanceWindow(QDialog):
             self._ask(asked, anew=True)
 
     def _ask(self, asked: Asked, *, anew: bool = False) -> None:
-        self.say(tr("Searching…"))
-        self.progress.setRange(0, 0)
+        self.row.begin()
         self.searcher.ask(asked, anew=anew)
         self._show_state()
 
@@ -204,8 +193,7 @@ class ConcordanceWindow(QDialog):
         page, asked = found.page, found.asked
         whole = asked.query.words is None
         self.model.show(page.total, page.lines, whole=whole)
-        hits, articles = tr("%n line(s)", page.total), tr("%n article(s)", page.articles)
-        self.count.setText(tr("{lines} in {articles}", lines=hits, articles=articles))
+        self.row.show_count(page.total, page.articles)
         notes = [sentence(note) for note in found.notes]
         if not found.current:
             notes.append(tr("The project has changed: the last changes are being taken in."))
@@ -215,25 +203,21 @@ class ConcordanceWindow(QDialog):
             notes.insert(0, self._after)
             self._after = ""
         self.say(" ".join(notes))
-        announce(f"{self.count.text()}. {' '.join(notes)}")
+        announce(f"{self.row.count.text()}. {' '.join(notes)}")
         if page.total:
             self.table.go_to(min(self._keep or 0, page.total - 1))
             if self.bar.field.line.hasFocus() and found.current:
                 self.table.setFocus()
+        self._show_state()
         if found.current:
             self._keep = None
-        self._show_state()
+            self._show_undo()
 
     def _take_page(self, at: int, page: Page) -> None:
         if page.total == self.model.total:
             self.model.take(at, page.lines)
         elif not self.searcher.busy:
             self.refresh()
-
-    def _show_progress(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-        self.say(tr("Indexing: {done} of {total}", done=number(done), total=number(total)))
 
     def _fail(self, error: UserError) -> None:
         if "position" in error.facts or error.code.startswith(("query-", "pattern-", "search-pattern-")):
@@ -245,7 +229,7 @@ class ConcordanceWindow(QDialog):
 
     def say(self, words: str) -> None:
         """Say something above the lines."""
-        self.said.setText(words)
+        self.row.say(words)
 
     def _hear(self, words: str) -> None:
         if self.isVisible() and not self.searcher.busy:
@@ -253,16 +237,20 @@ class ConcordanceWindow(QDialog):
 
     def _show_state(self) -> None:
         session, busy = self._desk.session, self.searcher.busy
-        self.progress.setVisible(busy)
-        self.halt.setVisible(busy)
+        self.row.show_busy(busy=busy)
         selected = sum(last - first + 1 for first, last in self.table.rows())
         ticked = self.model.count_ticked
         self.acts.show_state(
             total=self.model.total, ticked=ticked, selected=selected, writable=session.writable, busy=busy
         )
-        known = session.project is not None and session.project_writable and session.undo_known
-        self.acts.undo.setEnabled(known and session.to_undo is not None)
-        self.acts.redo.setEnabled(known and session.to_redo is not None)
+        if session.undo_known:
+            self._show_undo()
+
+    def _show_undo(self) -> None:
+        session = self._desk.session
+        there = session.project is not None and session.project_writable
+        self.acts.undo.setEnabled(there and session.to_undo is not None)
+        self.acts.redo.setEnabled(there and session.to_redo is not None)
 
     # -- kept true ---------------------------------------------------------------------------------------------------
 
@@ -290,7 +278,13 @@ class ConcordanceWindow(QDialog):
             self._renew()
         return super().event(event)
 
-    def _end(self) -> None:
+    def set_palette(self, palette: Palette) -> None:
+        """Draw in the colours of another theme."""
+        self.model.palette = self.painter.palette_ = palette
+        self.acts.offer_labels(self._desk.session.schema, self._desk.language, palette)
+        self.table.viewport().update()
+
+    def end(self) -> None:
         """End with the project."""
         self.searcher.close()
         self.hide()
@@ -334,6 +328,8 @@ class ConcordanceWindow(QDialog):
 
     def _acted(self, words: str) -> None:
         """Read the lines anew after an act, and say what it did."""
+        if words:
+            self._desk.say(words)
         self._after = words
         self.refresh()
 
@@ -349,5 +345,5 @@ class ConcordanceWindow(QDialog):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.searcher.stop()
+        self._stop_search()
         super().hideEvent(event)

@@ -173,9 +173,9 @@
     </message>
     <message numerus="yes">
       <source>%n changed or removed since</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n changed or removed since</numerusform>
+        <numerusform>%n changed or removed since</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -187,9 +187,9 @@
     </message>
     <message numerus="yes">
       <source>%n characters</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n character</numerusform>
+        <numerusform>%n characters</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -348,16 +348,16 @@
     </message>
     <message numerus="yes">
       <source>%n in another’s layer</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n in another’s layer</numerusform>
+        <numerusform>%n in another’s layer</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n in no quotation</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n in no quotation</numerusform>
+        <numerusform>%n in no quotation</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -502,16 +502,16 @@
     </message>
     <message numerus="yes">
       <source>%n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n line</numerusform>
+        <numerusform>%n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n line(s) copied</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n line copied</numerusform>
+        <numerusform>%n lines copied</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -523,9 +523,9 @@
     </message>
     <message numerus="yes">
       <source>%n line(s) written to {path}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n line written to {path}.</numerusform>
+        <numerusform>%n lines written to {path}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -775,9 +775,9 @@
     </message>
     <message numerus="yes">
       <source>%n that had it already</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n that had it already</numerusform>
+        <numerusform>%n that had it already</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -796,9 +796,9 @@
     </message>
     <message numerus="yes">
       <source>%n to which it does not apply</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n to which it does not apply</numerusform>
+        <numerusform>%n to which it does not apply</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -992,9 +992,9 @@
     </message>
     <message numerus="yes">
       <source>The buttons mean the %n ticked line(s).</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>The buttons mean the %n ticked line.</numerusform>
+        <numerusform>The buttons mean the %n ticked lines.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1006,9 +1006,9 @@
     </message>
     <message numerus="yes">
       <source>accept %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>accept %n line</numerusform>
+        <numerusform>accept %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1034,9 +1034,9 @@
     </message>
     <message numerus="yes">
       <source>change the form of %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>change the form of %n line</numerusform>
+        <numerusform>change the form of %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1055,16 +1055,16 @@
     </message>
     <message numerus="yes">
       <source>flag %n line(s) as unsure</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>flag %n line as unsure</numerusform>
+        <numerusform>flag %n lines as unsure</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>flag the articles of %n line(s) as unsure</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>flag the article of %n line as unsure</numerusform>
+        <numerusform>flag the articles of %n lines as unsure</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1076,9 +1076,9 @@
     </message>
     <message numerus="yes">
       <source>label %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>label %n line</numerusform>
+        <numerusform>label %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1090,9 +1090,9 @@
     </message>
     <message numerus="yes">
       <source>reject %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>reject %n line</numerusform>
+        <numerusform>reject %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1111,9 +1111,9 @@
     </message>
     <message numerus="yes">
       <source>take the flag from %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>take the flag from %n line</numerusform>
+        <numerusform>take the flag from %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1125,9 +1125,9 @@
     </message>
     <message numerus="yes">
       <source>write a note on %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>write a note on %n line</numerusform>
+        <numerusform>write a note on %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -205,10 +205,10 @@
     </message>
     <message numerus="yes">
       <source>%n changed or removed since</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n изменилась или исчезла</numerusform>
+        <numerusform>%n изменились или исчезли</numerusform>
+        <numerusform>%n изменились или исчезли</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -221,10 +221,10 @@
     </message>
     <message numerus="yes">
       <source>%n characters</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n знак</numerusform>
+        <numerusform>%n знака</numerusform>
+        <numerusform>%n знаков</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -405,18 +405,18 @@
     </message>
     <message numerus="yes">
       <source>%n in another’s layer</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n в чужом слое</numerusform>
+        <numerusform>%n в чужих слоях</numerusform>
+        <numerusform>%n в чужих слоях</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n in no quotation</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n вне цитат</numerusform>
+        <numerusform>%n вне цитат</numerusform>
+        <numerusform>%n вне цитат</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -581,18 +581,18 @@
     </message>
     <message numerus="yes">
       <source>%n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n строка</numerusform>
+        <numerusform>%n строки</numerusform>
+        <numerusform>%n строк</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n line(s) copied</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Скопирована %n строка</numerusform>
+        <numerusform>Скопировано %n строки</numerusform>
+        <numerusform>Скопировано %n строк</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -605,10 +605,10 @@
     </message>
     <message numerus="yes">
       <source>%n line(s) written to {path}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n строка записана в {path}.</numerusform>
+        <numerusform>%n строки записаны в {path}.</numerusform>
+        <numerusform>%n строк записано в {path}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -893,10 +893,10 @@
     </message>
     <message numerus="yes">
       <source>%n that had it already</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>у %n это уже было</numerusform>
+        <numerusform>у %n это уже было</numerusform>
+        <numerusform>у %n это уже было</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -917,10 +917,10 @@
     </message>
     <message numerus="yes">
       <source>%n to which it does not apply</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>к %n это не относится</numerusform>
+        <numerusform>к %n это не относится</numerusform>
+        <numerusform>к %n это не относится</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1093,7 +1093,7 @@
     </message>
     <message>
       <source>A proposal of the program that nobody has decided about</source>
-      <translation type="unfinished" />
+      <translation>Предложение программы, о котором никто ещё не решил</translation>
     </message>
     <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
@@ -1113,7 +1113,7 @@
     </message>
     <message>
       <source>A word finds all its forms; ? on the right tells everything else</source>
-      <translation type="unfinished" />
+      <translation>Слово находится во всех формах; об остальном расскажет «?» справа</translation>
     </message>
     <message>
       <source>A word, or “a phrase”</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
       <source>A year, a month or a day: 2026, 2026-05, 31.05.2026</source>
-      <translation type="unfinished" />
+      <translation>Год, месяц или день: 2026, 2026-05, 31.05.2026</translation>
     </message>
     <message>
       <source>A: add to the quotation · C: cue · S: speaker mention · R: move here · D I M: new quotation</source>
@@ -1181,7 +1181,7 @@
     </message>
     <message>
       <source>Accept the proposals: they are yours then</source>
-      <translation type="unfinished" />
+      <translation>Принять предложения: они станут вашими</translation>
     </message>
     <message numerus="yes">
       <source>Accept these %n</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
       <source>All forms</source>
-      <translation type="unfinished" />
+      <translation>Все формы</translation>
     </message>
     <message>
       <source>All keys</source>
@@ -1689,11 +1689,11 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     </message>
     <message>
       <source>Back to the concordance</source>
-      <translation type="unfinished" />
+      <translation>Назад в конкорданс</translation>
     </message>
     <message>
       <source>Back to the lines</source>
-      <translation type="unfinished" />
+      <translation>К строкам</translation>
     </message>
     <message>
       <source>Back to your own layer</source>
@@ -1705,7 +1705,7 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     </message>
     <message>
       <source>Backspace leads back.</source>
-      <translation type="unfinished" />
+      <translation>Backspace вернёт к строкам.</translation>
     </message>
     <message>
       <source>Backups</source>
@@ -2105,7 +2105,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Close the window; its lines are here again when it is opened</source>
-      <translation type="unfinished" />
+      <translation>Закрыть окно; когда оно откроется снова, строки будут на месте</translation>
     </message>
     <message>
       <source>Close the window; what it shows is here again when it is opened</source>
@@ -2113,7 +2113,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Close this bar; the lines stay as they are</source>
-      <translation type="unfinished" />
+      <translation>Закрыть эту полосу; строки останутся как есть</translation>
     </message>
     <message>
       <source>Code points (Python)</source>
@@ -2257,7 +2257,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Concordance</source>
-      <translation type="unfinished" />
+      <translation>Конкорданс</translation>
     </message>
     <message>
       <source>Conflicts</source>
@@ -2301,7 +2301,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Context on each side</source>
-      <translation type="unfinished" />
+      <translation>Контекст с каждой стороны</translation>
     </message>
     <message>
       <source>Context, characters</source>
@@ -2337,7 +2337,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Copying lines</source>
-      <translation type="unfinished" />
+      <translation>Копирование строк</translation>
     </message>
     <message>
       <source>Correct a speaker</source>
@@ -2633,7 +2633,7 @@ Every row has quotations, words said, the share of all words said, and articles;
     </message>
     <message>
       <source>Done: {what}, in {articles}.</source>
-      <translation type="unfinished" />
+      <translation>Сделано: {what}, {articles}.</translation>
     </message>
     <message>
       <source>Double click</source>
@@ -2745,7 +2745,7 @@ Every row has quotations, words said, the share of all words said, and articles;
     </message>
     <message>
       <source>End the search; what the index has taken in stays</source>
-      <translation type="unfinished" />
+      <translation>Прервать поиск; что попало в индекс, там и останется</translation>
     </message>
     <message>
       <source>End: one character in</source>
@@ -2889,7 +2889,7 @@ Every row has quotations, words said, the share of all words said, and articles;
     </message>
     <message>
       <source>Excel</source>
-      <translation type="unfinished" />
+      <translation>Excel</translation>
     </message>
     <message>
       <source>Exit codes</source>
@@ -2917,7 +2917,7 @@ Every row has quotations, words said, the share of all words said, and articles;
     </message>
     <message>
       <source>Export lines</source>
-      <translation type="unfinished" />
+      <translation>Экспорт строк</translation>
     </message>
     <message>
       <source>Export the selected articles…</source>
@@ -3068,6 +3068,10 @@ Every row has quotations, words said, the share of all words said, and articles;
       <translation>В какую папку записать</translation>
     </message>
     <message>
+      <source>Following</source>
+      <translation>Следующая</translation>
+    </message>
+    <message>
       <source>Footnotes</source>
       <translation>Сноски</translation>
     </message>
@@ -3088,16 +3092,16 @@ Every row has quotations, words said, the share of all words said, and articles;
       <translation>Форма одной и той же цитаты</translation>
     </message>
     <message>
-      <source>Form or label</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Form, Cohen’s κ</source>
       <translation>Форма, κ Коэна</translation>
     </message>
     <message>
       <source>Form, Krippendorff’s α</source>
       <translation>Форма, α Криппендорфа</translation>
+    </message>
+    <message>
+      <source>Form, label</source>
+      <translation>Форма, метка</translation>
     </message>
     <message>
       <source>Format</source>
@@ -3201,7 +3205,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Give the entities this label; words become entities with it</source>
-      <translation type="unfinished" />
+      <translation>Дать сущностям эту метку; найденные слова станут сущностями с ней</translation>
     </message>
     <message>
       <source>Give two layers or more.</source>
@@ -3317,7 +3321,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>How a query is written</source>
-      <translation type="unfinished" />
+      <translation>Как пишутся запросы</translation>
     </message>
     <message>
       <source>How closely they go together, 14 at most (Rychlý 2008)</source>
@@ -3377,7 +3381,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>How much stands before and after the words found</source>
-      <translation type="unfinished" />
+      <translation>Сколько текста стоит до и после найденных слов</translation>
     </message>
     <message>
       <source>How often it stands in the quotations counted</source>
@@ -3525,7 +3529,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Indexing: {done} of {total}</source>
-      <translation type="unfinished" />
+      <translation>Индексирование: {done} из {total}</translation>
     </message>
     <message>
       <source>Indirect</source>
@@ -3573,7 +3577,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>It stands in another layer: {name}</source>
-      <translation type="unfinished" />
+      <translation>Это в другом слое: {name}</translation>
     </message>
     <message>
       <source>It stays as it is here</source>
@@ -3605,7 +3609,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>JSON lines</source>
-      <translation type="unfinished" />
+      <translation>Строки JSON</translation>
     </message>
     <message>
       <source>JSON…</source>
@@ -3753,7 +3757,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Leave</source>
-      <translation type="unfinished" />
+      <translation>Закрыть</translation>
     </message>
     <message>
       <source>Leave alone the edits of the last</source>
@@ -3773,7 +3777,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Left as they were: {which}.</source>
-      <translation type="unfinished" />
+      <translation>Осталось как было: {which}.</translation>
     </message>
     <message>
       <source>Left out, settled by nobody: {items} in {articles}.</source>
@@ -3841,15 +3845,15 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Line {at} of {total}: {query}</source>
-      <translation type="unfinished" />
+      <translation>Строка {at} из {total}: {query}</translation>
     </message>
     <message>
       <source>Lines as PDF</source>
-      <translation type="unfinished" />
+      <translation>Строки в PDF</translation>
     </message>
     <message>
       <source>Lines found</source>
-      <translation type="unfinished" />
+      <translation>Найденные строки</translation>
     </message>
     <message>
       <source>Link</source>
@@ -3913,7 +3917,7 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     </message>
     <message>
       <source>Look for it in all articles</source>
-      <translation type="unfinished" />
+      <translation>Искать во всех статьях</translation>
     </message>
     <message>
       <source>Looking for the lowest agreement</source>
@@ -4397,7 +4401,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Next line of the concordance</source>
-      <translation type="unfinished" />
+      <translation>Следующая строка конкорданса</translation>
     </message>
     <message>
       <source>Next open item</source>
@@ -4617,7 +4621,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Note…</source>
-      <translation type="unfinished" />
+      <translation>Заметка…</translation>
     </message>
     <message>
       <source>Nothing came in on standard input (-).</source>
@@ -4677,7 +4681,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Nothing is ticked: export and print mean all lines, the others those selected.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не отмечено: экспорт и печать берут все строки, остальное — выделенные.</translation>
     </message>
     <message numerus="yes">
       <source>Nothing new: %n record(s) there already.</source>
@@ -4721,11 +4725,11 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не изменено.</translation>
     </message>
     <message>
       <source>Nothing was found.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не нашлось.</translation>
     </message>
     <message>
       <source>Nothing was imported: {refused} refused, {known} there already.</source>
@@ -4865,7 +4869,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Only quotations of some forms</source>
-      <translation type="unfinished" />
+      <translation>Только цитаты некоторых форм</translation>
     </message>
     <message>
       <source>Only quotations that a person has decided</source>
@@ -4913,7 +4917,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Only what people have decided, or only proposals</source>
-      <translation type="unfinished" />
+      <translation>Только решённое людьми или только предложения</translation>
     </message>
     <message>
       <source>Only {names}</source>
@@ -4929,7 +4933,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Open a line of the concordance first (Ctrl+Shift+F).</source>
-      <translation type="unfinished" />
+      <translation>Сначала откройте строку конкорданса (Ctrl+Shift+F).</translation>
     </message>
     <message>
       <source>Open a project file</source>
@@ -5005,11 +5009,11 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Open the place of the line before</source>
-      <translation type="unfinished" />
+      <translation>Открыть в статье предыдущую строку</translation>
     </message>
     <message>
       <source>Open the place of the next line</source>
-      <translation type="unfinished" />
+      <translation>Открыть в статье следующую строку</translation>
     </message>
     <message>
       <source>Open the repaired project</source>
@@ -5033,7 +5037,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Order of the lines</source>
-      <translation type="unfinished" />
+      <translation>Порядок строк</translation>
     </message>
     <message>
       <source>Other</source>
@@ -5253,7 +5257,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Previous</source>
-      <translation type="unfinished" />
+      <translation>Предыдущая</translation>
     </message>
     <message>
       <source>Previous article</source>
@@ -5265,7 +5269,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Previous line of the concordance</source>
-      <translation type="unfinished" />
+      <translation>Предыдущая строка конкорданса</translation>
     </message>
     <message>
       <source>Previous open item</source>
@@ -5350,6 +5354,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     <message>
       <source>Progress</source>
       <translation>Готовность</translation>
+    </message>
+    <message>
+      <source>Progress of the search</source>
+      <translation>Ход поиска</translation>
     </message>
     <message>
       <source>Progress, “done”, agreement and exports count this alone. Click: people and progress</source>
@@ -5441,7 +5449,7 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Published since</source>
-      <translation type="unfinished" />
+      <translation>Опубликовано не раньше</translation>
     </message>
     <message>
       <source>Published until</source>
@@ -5461,7 +5469,7 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Put the lines onto the clipboard as a table</source>
-      <translation type="unfinished" />
+      <translation>Скопировать строки в буфер обмена таблицей</translation>
     </message>
     <message>
       <source>Put the table onto the clipboard; of several selected rows only these</source>
@@ -5509,11 +5517,11 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Quotations and entities: no longer unsure</source>
-      <translation type="unfinished" />
+      <translation>Цитаты и сущности: сомнений больше нет</translation>
     </message>
     <message>
       <source>Quotations and entities: unsure</source>
-      <translation type="unfinished" />
+      <translation>Цитаты и сущности: сомнительно</translation>
     </message>
     <message>
       <source>Quotations are annotated in this project</source>
@@ -5633,7 +5641,7 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Reading lines</source>
-      <translation type="unfinished" />
+      <translation>Чтение строк</translation>
     </message>
     <message>
       <source>Reading the history</source>
@@ -5693,7 +5701,7 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Reject the proposals; your own work is deleted</source>
-      <translation type="unfinished" />
+      <translation>Отклонить предложения; своя разметка удаляется</translation>
     </message>
     <message numerus="yes">
       <source>Reject these %n, done</source>
@@ -5945,7 +5953,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Same speaker</source>
-      <translation>Тот же говорящий</translation>
+      <translation>Один говорящий</translation>
     </message>
     <message>
       <source>Same text as {id}</source>
@@ -6061,11 +6069,11 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Say of the quotations that they are direct, indirect or mixed</source>
-      <translation type="unfinished" />
+      <translation>Назвать цитаты прямыми, косвенными или смешанными</translation>
     </message>
     <message>
       <source>Say that you are unsure</source>
-      <translation type="unfinished" />
+      <translation>Отметить, что вы сомневаетесь</translation>
     </message>
     <message>
       <source>Say that you are unsure of it</source>
@@ -6101,11 +6109,11 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Search</source>
-      <translation type="unfinished" />
+      <translation>Искать</translation>
     </message>
     <message>
       <source>Search all articles…</source>
-      <translation type="unfinished" />
+      <translation>Поиск по всем статьям…</translation>
     </message>
     <message>
       <source>Search every article of the project</source>
@@ -6237,7 +6245,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Settled and proposals</source>
-      <translation type="unfinished" />
+      <translation>Решённое и предложения</translation>
     </message>
     <message>
       <source>Settled by nobody: {items} in {articles}.</source>
@@ -6328,8 +6336,8 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Показать папку с файлом</translation>
     </message>
     <message>
-      <source>Show the line in the concordance again</source>
-      <translation type="unfinished" />
+      <source>Show the line again; Backspace in the text does it too</source>
+      <translation>Показать строку снова; в тексте это делает и Backspace</translation>
     </message>
     <message>
       <source>Show the step before this one</source>
@@ -6461,7 +6469,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Space ticks the selected lines; Shift and a click tick all between</source>
-      <translation type="unfinished" />
+      <translation>Пробел отмечает выделенные строки; щелчок с Shift — все от прошлой отметки</translation>
     </message>
     <message>
       <source>Space ticks; the arrow to the right shows the articles</source>
@@ -6649,11 +6657,11 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Stopped.</source>
-      <translation type="unfinished" />
+      <translation>Остановлено.</translation>
     </message>
     <message>
       <source>Stopped; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Остановлено; ничего не изменено.</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -6733,7 +6741,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Table for spreadsheets</source>
-      <translation type="unfinished" />
+      <translation>Таблица CSV</translation>
     </message>
     <message>
       <source>Table of articles (CSV, Excel, Parquet, JSON)</source>
@@ -6753,7 +6761,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Take all ticks away</source>
-      <translation type="unfinished" />
+      <translation>Снять все отметки</translation>
     </message>
     <message>
       <source>Take apart</source>
@@ -7021,11 +7029,11 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>The article of this line cannot be opened.</source>
-      <translation type="unfinished" />
+      <translation>Статью этой строки нельзя открыть.</translation>
     </message>
     <message>
       <source>The article of this line is not in the project any more.</source>
-      <translation type="unfinished" />
+      <translation>Статьи этой строки больше нет в проекте.</translation>
     </message>
     <message>
       <source>The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.</source>
@@ -7045,10 +7053,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message numerus="yes">
       <source>The buttons mean the %n ticked line(s).</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Кнопки относятся к %n отмеченной строке.</numerusform>
+        <numerusform>Кнопки относятся к %n отмеченным строкам.</numerusform>
+        <numerusform>Кнопки относятся к %n отмеченным строкам.</numerusform>
       </translation>
     </message>
     <message>
@@ -7253,7 +7261,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>The layer that counts</source>
-      <translation type="unfinished" />
+      <translation>Главный слой статьи</translation>
     </message>
     <message>
       <source>The layers of others are not to be seen here until the reviewer allows it.</source>
@@ -7325,7 +7333,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>The others are too many for the clipboard: export them.</source>
-      <translation type="unfinished" />
+      <translation>Остальных слишком много для буфера обмена: экспортируйте их.</translation>
     </message>
     <message>
       <source>The pattern /{pattern}/ matches more than {most:,} times. Make it narrower.</source>
@@ -7357,7 +7365,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>The project has changed: the last changes are being taken in.</source>
-      <translation type="unfinished" />
+      <translation>Проект изменился: последние изменения попадают в индекс.</translation>
     </message>
     <message>
       <source>The project has no article {id}.</source>
@@ -7433,7 +7441,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>The same note on all of them; it takes the place of the one they have</source>
-      <translation type="unfinished" />
+      <translation>Одна заметка на всех; она заменит ту, что у них есть</translation>
     </message>
     <message>
       <source>The same seed draws the same articles again.</source>
@@ -7565,7 +7573,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Their articles: unsure</source>
-      <translation type="unfinished" />
+      <translation>Их статьи: сомнительно</translation>
     </message>
     <message>
       <source>Theirs</source>
@@ -7761,7 +7769,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>This is the first line.</source>
-      <translation type="unfinished" />
+      <translation>Это первая строка.</translation>
     </message>
     <message>
       <source>This is the last article of the list.</source>
@@ -7769,7 +7777,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>This is the last line.</source>
-      <translation type="unfinished" />
+      <translation>Это последняя строка.</translation>
     </message>
     <message>
       <source>This is the open project itself.</source>
@@ -7801,11 +7809,11 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Tick all lines of the answer</source>
-      <translation type="unfinished" />
+      <translation>Отметить все найденные строки</translation>
     </message>
     <message>
       <source>Tick the selected lines</source>
-      <translation type="unfinished" />
+      <translation>Отметить выделенные строки</translation>
     </message>
     <message>
       <source>Tick those at least as sure as</source>
@@ -7813,7 +7821,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Ticks</source>
-      <translation type="unfinished" />
+      <translation>Отметки</translation>
     </message>
     <message>
       <source>Time</source>
@@ -7925,7 +7933,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Type words and press Enter: their lines from all articles stand here then.</source>
-      <translation type="unfinished" />
+      <translation>Введите слова и нажмите Enter: здесь появятся строки из всех статей.</translation>
     </message>
     <message>
       <source>Typeface</source>
@@ -8053,7 +8061,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>What is looked for</source>
-      <translation type="unfinished" />
+      <translation>Что искать</translation>
     </message>
     <message>
       <source>What is this?</source>
@@ -8133,7 +8141,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>What the lines are sorted by; a click on a column does it too</source>
-      <translation type="unfinished" />
+      <translation>По чему упорядочены строки; можно и щёлкнуть по столбцу</translation>
     </message>
     <message>
       <source>What the next mark is made of.</source>
@@ -8177,7 +8185,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>What was found here has changed since.</source>
-      <translation type="unfinished" />
+      <translation>То, что здесь нашлось, с тех пор изменилось.</translation>
     </message>
     <message>
       <source>What was handed in, reviewed or returned can still be looked at.</source>
@@ -8393,7 +8401,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Whose layers are searched; otherwise the one that speaks for its article</source>
-      <translation type="unfinished" />
+      <translation>Чьи слои искать; иначе тот, что говорит за статью</translation>
     </message>
     <message>
       <source>Whose layers: a name or adjudicated. By default everybody's; with --propose yours.</source>
@@ -8513,7 +8521,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Words found</source>
-      <translation type="unfinished" />
+      <translation>Найденные слова</translation>
     </message>
     <message>
       <source>Words of a command, or a key</source>
@@ -8533,7 +8541,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Words, “a phrase”, speaker:name, in:quotation …</source>
-      <translation type="unfinished" />
+      <translation>Слова, «фраза», кто:имя, в:цитате …</translation>
     </message>
     <message>
       <source>Work</source>
@@ -8633,7 +8641,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>Write the lines to a table or as JSON lines</source>
-      <translation type="unfinished" />
+      <translation>Записать строки таблицей или строками JSON</translation>
     </message>
     <message>
       <source>Write the lines to this file (.jsonl, .csv, .xlsx); - is standard output.</source>
@@ -8649,7 +8657,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>Write the same note on the quotations and entities</source>
-      <translation type="unfinished" />
+      <translation>Написать одну заметку на цитатах и сущностях</translation>
     </message>
     <message>
       <source>Write the table to a file</source>
@@ -8673,7 +8681,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>Writing lines</source>
-      <translation type="unfinished" />
+      <translation>Запись строк</translation>
     </message>
     <message>
       <source>Writing the PDF</source>
@@ -8961,10 +8969,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>accept %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>принять %n строку</numerusform>
+        <numerusform>принять %n строки</numerusform>
+        <numerusform>принять %n строк</numerusform>
       </translation>
     </message>
     <message>
@@ -9021,7 +9029,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>all layers</source>
-      <translation type="unfinished" />
+      <translation>все слои</translation>
     </message>
     <message>
       <source>all quotations</source>
@@ -9357,11 +9365,11 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>by article</source>
-      <translation type="unfinished" />
+      <translation>по статьям</translation>
     </message>
     <message>
       <source>by date</source>
-      <translation type="unfinished" />
+      <translation>по дате</translation>
     </message>
     <message>
       <source>by hand</source>
@@ -9373,19 +9381,19 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>by source</source>
-      <translation type="unfinished" />
+      <translation>по изданию</translation>
     </message>
     <message>
       <source>by speaker</source>
-      <translation type="unfinished" />
+      <translation>по говорящему</translation>
     </message>
     <message>
       <source>by the words after</source>
-      <translation type="unfinished" />
+      <translation>по словам после</translation>
     </message>
     <message>
       <source>by the words before</source>
-      <translation type="unfinished" />
+      <translation>по словам до</translation>
     </message>
     <message>
       <source>called a medium in the article</source>
@@ -9425,10 +9433,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>change the form of %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>сменить форму в %n строке</numerusform>
+        <numerusform>сменить форму в %n строках</numerusform>
+        <numerusform>сменить форму в %n строках</numerusform>
       </translation>
     </message>
     <message>
@@ -9453,7 +9461,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>changed since</source>
-      <translation type="unfinished" />
+      <translation>изменилось</translation>
     </message>
     <message>
       <source>characters that XML cannot hold (replaced by U+FFFD)</source>
@@ -9725,18 +9733,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>flag %n line(s) as unsure</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>пометить %n строку сомнительной</numerusform>
+        <numerusform>пометить %n строки сомнительными</numerusform>
+        <numerusform>пометить %n строк сомнительными</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>flag the articles of %n line(s) as unsure</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>пометить сомнительной статью %n строки</numerusform>
+        <numerusform>пометить сомнительными статьи %n строк</numerusform>
+        <numerusform>пометить сомнительными статьи %n строк</numerusform>
       </translation>
     </message>
     <message>
@@ -10073,10 +10081,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>label %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>дать метку %n строке</numerusform>
+        <numerusform>дать метку %n строкам</numerusform>
+        <numerusform>дать метку %n строкам</numerusform>
       </translation>
     </message>
     <message>
@@ -10505,7 +10513,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>not ticked</source>
-      <translation type="unfinished" />
+      <translation>не отмечена</translation>
     </message>
     <message>
       <source>note</source>
@@ -10817,10 +10825,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>reject %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>отклонить %n строку</numerusform>
+        <numerusform>отклонить %n строки</numerusform>
+        <numerusform>отклонить %n строк</numerusform>
       </translation>
     </message>
     <message>
@@ -10853,7 +10861,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>removed since</source>
-      <translation type="unfinished" />
+      <translation>убрана</translation>
     </message>
     <message>
       <source>rename the actor</source>
@@ -10957,7 +10965,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>since</source>
-      <translation type="unfinished" />
+      <translation>с</translation>
     </message>
     <message>
       <source>small capitals read as capitals: {number}</source>
@@ -11337,10 +11345,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>take the flag from %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>снять сомнение с %n строки</numerusform>
+        <numerusform>снять сомнение с %n строк</numerusform>
+        <numerusform>снять сомнение с %n строк</numerusform>
       </translation>
     </message>
     <message>
@@ -11741,7 +11749,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>ticked</source>
-      <translation type="unfinished" />
+      <translation>отмечена</translation>
     </message>
     <message>
       <source>title and attributes fit</source>
@@ -11825,7 +11833,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>until</source>
-      <translation type="unfinished" />
+      <translation>по</translation>
     </message>
     <message>
       <source>verify found something, or merge left conflicts</source>
@@ -11885,10 +11893,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>write a note on %n line(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>написать заметку на %n строке</numerusform>
+        <numerusform>написать заметку на %n строках</numerusform>
+        <numerusform>написать заметку на %n строках</numerusform>
       </translation>
     </message>
     <message>
@@ -12113,7 +12121,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>{lines} in {articles}</source>
-      <translation type="unfinished" />
+      <translation>{lines}, {articles}</translation>
     </message>
     <message>
       <source>{member} in {path} cannot be unpacked: {reason}.</source>
@@ -12181,7 +12189,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>{page} of {pages}</source>
-      <translation type="unfinished" />
+      <translation>{page} из {pages}</translation>
     </message>
     <message>
       <source>{pairs} in {articles} with a named speaker.</source>
@@ -12517,7 +12525,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>№</source>
-      <translation type="unfinished" />
+      <translation>№</translation>
     </message>
     <message>
       <source>− the text here, + the text in the other copy</source>
