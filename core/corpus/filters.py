@@ -96,7 +96,8 @@ def _speakers(db: Look, value: str) -> list[int]:
         return exactly if wanted else [0, *exactly]
     typed = [tokens.fold(word) for word in tokens.words_of(value)]
     found = telling.speakers_like(db, [{form[:2] for form in (word, *tokens.lemmas(word))} for word in typed])
-    return [number for number, name in found if matches(name, value)]
+    by_register = [number for number, name in registered.called(db) if matches(name, value)]
+    return [*by_register, *(number for number, name in found if matches(name, value))]
 
 
 def _sources(db: Look, value: str) -> list[int]:

@@ -65,6 +65,13 @@ class Sums(NamedTuple):
         told = {name: int(column[group]) for name, column in zip(self._fields[:-1], self, strict=False)}
         return Figures(**told, expected=int(self.expected[group]) / PARTS_OF_SCORE)
 
+    def total(self, articles: NDArray[np.uint32]) -> Figures:
+        """Return those of all groups together; ``articles`` are those of their quotations."""
+        there = np.zeros(int(articles.max(initial=0)) + 1, bool)
+        there[articles] = True
+        told = Sums(*(column.sum(keepdims=True) for column in self))
+        return told._replace(articles=np.array([np.count_nonzero(there)])).figures(0)
+
 
 def sums(found: Items, at: Numbers, of: Numbers, count: int) -> Sums:
     """Return the figures of groups 0 to ``count`` (excluded) of some quotations; ``of`` is the group of each."""
@@ -104,9 +111,9 @@ class _Counting:
 
     def table(self, by: Axis, second: Axis | None, scope: Scope, most: int | None) -> Table:
         """Return the table; raises Stopped."""
-        total = self._one(self._at)
         rows = self._groups(by)
         every = sums(self._items, self._at, rows.of, len(rows.keys))
+        total = every.total(self._items.article[self._at])
         self._check()
         order = _order(rows, every.quotations, by)
         limit = len(order) if most is None else most

@@ -101,6 +101,12 @@ def of_source(db: Database, source: str) -> list[int]:
     return [int(row[0]) for row in db.conn.execute(sql, (source,))]
 
 
+def called(db: Database) -> list[tuple[int, str]]:
+    """Return the numbers of the speakers that are a source of the register, and what it calls them."""
+    sql = "SELECT s.id, r.name FROM speaker AS s JOIN registered AS r ON r.id = s.source"
+    return [(int(id_), str(name)) for id_, name in db.conn.execute(sql)]
+
+
 def linked(db: Database) -> list[int]:
     """Return the numbers of the speakers that are a source of the register."""
     sql = "SELECT s.id FROM speaker AS s JOIN registered AS r ON r.id = s.source"
