@@ -95,32 +95,30 @@ def words_of(table: Table, row: Row) -> str:
 
 def by_quotations(table: Table, most: int = TOP) -> list[Bar]:
     """Return the first rows of a table as bars of quotations."""
-    return [_bar(table, row, row.figures.quotations, _of(row, table)) for row in table.rows[:most]]
-
-
-def _of(row: Row, table: Table) -> str:
     whole = table.total.quotations
-    share = percent(row.figures.quotations / whole) if whole else ""
-    return f"{number(row.figures.quotations)} · {share}"
+    bars = []
+    for row in table.rows[:most]:
+        many = row.figures.quotations
+        bars.append(_bar(table, row, (many, row.figures.settled), many / whole if whole else 0.0))
+    return bars
 
 
 def by_words(table: Table, most: int = TOP) -> list[Bar]:
     """Return the first rows of a table as bars of words said."""
-    return [
-        _bar(table, row, row.figures.words, f"{number(row.figures.words)} · {percent(row.share)}")
-        for row in table.rows[:most]
-    ]
+    return [_bar(table, row, (row.figures.words, row.figures.settled_words), row.share) for row in table.rows[:most]]
 
 
-def _bar(table: Table, row: Row, length: int, end: str) -> Bar:
-    figures, words = row.figures, label_words(table.by, row.key, row.label)
-    solid = length * figures.settled / figures.quotations if figures.quotations else 0.0
+def _bar(table: Table, row: Row, many: tuple[int, int], share: float) -> Bar:
+    """``many``: how long the bar is, and how much of it is settled."""
+    figures, words = row.figures, words_of(table, row)
     said = (
         tr("%n quotation(s)", figures.quotations),
         tr("%n word(s) said", figures.words),
         tr("%n settled", figures.settled),
         tr("%n proposal(s)", figures.proposals),
     )
+    length, solid = many
+    end = f"{number(length)} · {percent(share)}"
     return Bar(words, length, solid, end, row.query, f"{words}: {', '.join(said)}")
 
 

@@ -59,13 +59,10 @@ def write_table(path: Path, sheet: Sheet) -> int:
         with replacing(path) as out:
             for row in rows_of(sheet):
                 out.write(msgspec.json.encode(dict(zip(head, row, strict=True))) + b"\n")
-    elif kind == "tsv":
-        with replacing(path) as out:
-            out.write(as_text(sheet.heads, sheet.lines).encode("utf-8-sig"))
     else:
         from core.formats.quotes_csv import write_table as as_csv
 
-        as_csv(path, head, rows_of(sheet), Summary())
+        as_csv(path, head, rows_of(sheet), Summary(), delimiter="\t" if kind == "tsv" else ",")
     return len(sheet.lines)
 
 

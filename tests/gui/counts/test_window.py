@@ -56,7 +56,7 @@ def test_the_table_is_written_in_four_formats(
     assert sheet is not None
     assert sheet.max_row == len(lines) + 1
     head, *body = (tmp_path / "t.tsv").read_text("utf-8-sig").splitlines()
-    assert head.split("\t")[:2] == ["Speaker", "Quotations"]
+    assert head.split("\t")[:2] == ["speaker", "quotations"]
     assert len(body) == len(lines)
 
 
