@@ -208,7 +208,7 @@ class OverviewPage(Page):
             self.tiles["women"].show_figure("–", tr("no gender of a speaker is known"))
             return
         about = tr(
-            "of the quotations, {words} of the words; gender known of {known}",
+            "of quotations whose gender is known ({known} of all), {words} of the words",
             words=percent(shares.words), known=percent(shares.known),
         )  # fmt: skip
         self.tiles["women"].show_figure(percent(shares.quotations), about, row.query if row is not None else "")

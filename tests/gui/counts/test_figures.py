@@ -46,7 +46,7 @@ def test_the_dashboard_has_the_figures_of_core(window: MainWindow, project_path:
     assert shown["proposals"] == ("8", "nobody has decided; about 75\u00a0% are expected to be right")
     assert shown["words"][0] == str(total.words)
     assert shown["women"][0] == "33\u00a0%"
-    assert "gender known of 50\u00a0%" in shown["women"][1]
+    assert "gender is known (50\u00a0% of all)" in shown["women"][1]
     assert "75 %" in made.basis.text()
     bars = made.overview.cards[Axis.SPEAKER].bars.bars.bars
     rows = counted(project_path, Axis.SPEAKER).rows
