@@ -24,6 +24,8 @@ class Tile(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.query = ""
+        self.setAccessibleName(name)
+        explain(self, tr("Show these quotations"))
         self.name, self.figure, self.about = label("soft", name), label("figure"), label("soft", wrap=True)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QImage, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from core.charts.types import Chart
-from gui.counts.sheet import Sheet, Sort, written
+from gui.counts.sheet import NUMBERS, Sheet, Sort, written
 from gui.look.theme import UI_FAMILY
 
 CHART = QUrl("counts:chart")
@@ -41,7 +41,7 @@ class CountsPaper:
 
 def _table(sheet: Sheet) -> str:
     def cell(tag: str, sort: Sort, words: str) -> str:
-        side = "left" if sort is Sort.WORDS else "right"
+        side = "right" if sort in NUMBERS else "left"
         return f'<{tag} align="{side}">{escape(words)}</{tag}>'
 
     head = "".join(cell("th", one.sort, one.words) for one in sheet.heads)

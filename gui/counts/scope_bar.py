@@ -46,6 +46,7 @@ class ScopeBar(QWidget):
         self.again, self.halt = plain_button(tr("Count anew")), plain_button(tr("Stop"))
         self.progress = QProgressBar(textVisible=False)
         self.progress.setFixedWidth(round(120 * em(self)))
+        self.progress.setAccessibleName(tr("Counting…"))
         self.wrong, self.said = label("wrong", wrap=True), label("soft", wrap=True)
         self.wrong.hide()
         explain(self.query, tr("Counts only the quotations that the query lists; Enter counts"), key="Ctrl+F")
@@ -66,18 +67,19 @@ class ScopeBar(QWidget):
         for row in (top, below):
             row.setSpacing(8)
         top.addWidget(self.query, 1)
-        for part in (self.help, self.switch, self.again):
+        for part in (self.help, self.switch, self.again, self.halt):
             top.addWidget(part)
         below.addWidget(self.said, 1)
         below.addWidget(self.progress)
-        below.addWidget(self.halt)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self.wrong)
         column.addLayout(below)
-        self.halt.setMaximumHeight(self.again.sizeHint().height())
+        width = max(part.sizeHint().width() for part in (self.again, self.halt))
+        for part in (self.again, self.halt):
+            part.setFixedWidth(width)
 
     @property
     def scope(self) -> Scope:
@@ -95,8 +97,13 @@ class ScopeBar(QWidget):
 
     def show_busy(self, *, on: bool) -> None:
         """Show that something is being counted, and how to stop it."""
+        gone, come = (self.again, self.halt) if on else (self.halt, self.again)
+        had = gone.hasFocus()
         self.progress.setVisible(on)
-        self.halt.setVisible(on)
+        come.show()
+        if had:
+            come.setFocus()
+        gone.hide()
         if on:
             self.progress.setRange(0, 0)
 

@@ -16,11 +16,16 @@ class Sort(StrEnum):
     """What the values of a column are, and so how they are written."""
 
     WORDS = "words"
+    TIME = "time"
+    """Words of a day, a month: sorted by the key of their line."""
     COUNT = "count"
     SHARE = "share"
     """0 to 1."""
     SCORE = "score"
     SECONDS = "seconds"
+
+
+NUMBERS = frozenset({Sort.COUNT, Sort.SHARE, Sort.SCORE, Sort.SECONDS})
 
 
 class Head(NamedTuple):

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from core.language import letters
-from gui.counts.sheet import Head, Line, Sheet, Sort, Value, written
+from gui.counts.sheet import NUMBERS, Head, Line, Sheet, Sort, Value, written
 from gui.look.languages import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,12 +56,12 @@ class SheetModel(QAbstractTableModel):
             return None
         head, value = self.sheet.heads[index.column()], self.value(index.row(), index.column())
         if role == int(Qt.ItemDataRole.TextAlignmentRole):
-            return _LEFT if head.sort is Sort.WORDS else _RIGHT
+            return _RIGHT if head.sort in NUMBERS else _LEFT
         shown = written(head.sort, value)
         if role == _DISPLAY:
             return shown
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return shown if head.sort is Sort.WORDS else f"{head.words}: {shown or tr('none')}"
+            return f"{head.words}: {shown or tr('none')}" if head.sort in NUMBERS else shown
         return shown or tr("empty")
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
@@ -69,7 +69,7 @@ class SheetModel(QAbstractTableModel):
             return None
         head = self.sheet.heads[section]
         if role == int(Qt.ItemDataRole.TextAlignmentRole):
-            return _LEFT if head.sort is Sort.WORDS else _RIGHT
+            return _RIGHT if head.sort in NUMBERS else _LEFT
         if role == int(Qt.ItemDataRole.ToolTipRole):
             return head.tip or head.words
         return head.words if role == _DISPLAY else None
@@ -84,7 +84,9 @@ class SortedSheet(QSortFilterProxyModel):
         self.setSourceModel(source)
 
     def lessThan(self, left: Index, right: Index) -> bool:
-        column = left.column()
+        column, lines = left.column(), self._sheet.sheet.lines
+        if self.heads[column].sort is Sort.TIME:
+            return lines[left.row()].key < lines[right.row()].key
         return _key(self._sheet.value(left.row(), column)) < _key(self._sheet.value(right.row(), column))
 
     def line(self, row: int) -> Line:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from gui.counts.sheet import Line, Sheet, Sort
+from gui.counts.sheet import NUMBERS, Line, Sheet
 from gui.counts.sheet_model import SheetModel, SortedSheet
 from gui.look.widgets import em
 
@@ -73,7 +73,7 @@ class SheetTable(QTableView):
         self.resizeColumnsToContents()
         widest = round(WIDEST * em(self))
         for at, head in enumerate(self.lines.heads):
-            if head.sort is Sort.WORDS and self.columnWidth(at) > widest:
+            if head.sort not in NUMBERS and self.columnWidth(at) > widest:
                 self.setColumnWidth(at, widest)
         self._first = self.columnWidth(0) if self.lines.heads else 0
         self._spread()

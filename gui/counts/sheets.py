@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.corpus.counting.types import Axis, Collocates, Figures, Measure, Pairs, Progress, Table
+from core.corpus.counting.types import TIMES, Axis, Collocates, Figures, Measure, Pairs, Progress, Table
 from core.model import AUTO, GOLD
 from core.words.counts import axis_words, basis_words, label_words, measure_words
 from gui.counts.sheet import Head, Line, Sheet, Sort, Value
@@ -25,7 +25,8 @@ def table_sheet(table: Table, measure: Measure) -> Sheet:
     for column in table.columns:
         words = label_words(_second(table), column.key, column.label)
         columns.append(Head(words, f"{table.second}:{column.key}", sort, f"{words}: {measure_words(measure)}"))
-    heads = (Head(axis_words(table.by), str(table.by), Sort.WORDS), quotations, *columns, *others)
+    first_sort = Sort.TIME if table.by in TIMES else Sort.WORDS
+    heads = (Head(axis_words(table.by), str(table.by), first_sort), quotations, *columns, *others)
     said = table.total.words
     lines = []
     for row in table.rows:
@@ -116,7 +117,7 @@ def collocates_sheet(found: Collocates) -> Sheet:
 def work_sheet(progress: Progress) -> Sheet:
     """Return what annotators did from period to period, the newest first."""
     heads = (
-        Head(tr("Time"), "period", Sort.WORDS),
+        Head(tr("Time"), "period", Sort.TIME),
         Head(tr("Annotator"), "annotator", Sort.WORDS),
         Head(tr("Articles done"), "done", Sort.COUNT, tr("Articles finished for the first time")),
         Head(tr("Articles worked on"), "articles"),
@@ -136,7 +137,7 @@ def work_sheet(progress: Progress) -> Sheet:
 def agreed_sheet(progress: Progress) -> Sheet:
     """Return how far annotators agree from period to period, the newest first."""
     heads = (
-        Head(tr("Time"), "period", Sort.WORDS),
+        Head(tr("Time"), "period", Sort.TIME),
         Head(tr("Articles compared"), "articles", Sort.COUNT, tr("Articles that two people or more have finished")),
         Head(tr("Quotations, exact F1"), "f1", Sort.SHARE, tr("Quotations with the same edges on both sides")),
         Head(tr("Same speaker"), "speaker", Sort.SHARE, tr("Of quotations on both sides, those with one speaker")),

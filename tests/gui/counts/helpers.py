@@ -26,13 +26,14 @@ from tests.gui.window_helpers import press
 
 PEOPLE = (("Нина Белова", Gender.FEMININE), ("Глеб Ершов", Gender.MASCULINE), ("Лев Ким", Gender.MASCULINE))
 PAPERS = ("Нива", "Волга-Информ")
+MONTHS = ("2025-12", "2026-01", "2026-02", "2026-03")
 
 
 def article_of(number: int) -> Article:
     """Return an article in which one person says something, and somebody without a name answers."""
     who = PEOPLE[number % 3][0]
     text = f"«Наш мост {number} откроют в мае», — рассказывает {who}. Завод ждёт паром, добавляет слесарь."
-    meta = {"source": PAPERS[number % 2], "published": f"2026-0{1 + number % 4}-15"}
+    meta = {"source": PAPERS[number % 2], "published": f"{MONTHS[number % 4]}-15"}
     return make_article(f"n{number:03}", f"Статья {number}", text, meta)
 
 

@@ -19,7 +19,7 @@ from gui.counts.paper import CountsPaper
 from gui.counts.taking import write_table
 from gui.counts.window import CountsWindow
 from gui.window.main_window import MainWindow
-from tests.gui.counts.helpers import click, counted, key, make_counted, opened, settle, table_by, turn_to
+from tests.gui.counts.helpers import cells, click, counted, key, make_counted, opened, settle, table_by, turn_to
 from tests.gui.waiting import until, wait_idle
 
 
@@ -234,3 +234,5 @@ def test_the_key_works_under_the_russian_words_too(window: MainWindow, tmp_path:
     assert sheet is not None
     write_table(out, sheet)
     assert "женский\t4\t" in out.read_text("utf-8-sig")
+    table_by(made, Axis.MONTH)
+    assert [row[0] for row in cells(made, (0,))] == ["12.2025", "01.2026", "02.2026", "03.2026"]
