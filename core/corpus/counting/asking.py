@@ -10,7 +10,7 @@ import numpy as np
 from core.corpus import tokens
 from core.corpus.corpus import Corpus
 from core.corpus.counting.types import Scope, States
-from core.corpus.filters import ANY, PROPOSED, SETTLED, asked
+from core.corpus.filters import ANY, EXACTLY, PROPOSED, SETTLED, asked
 from core.corpus.parse import parse
 from core.corpus.query import Any, Field, Filter, Query, Where
 from core.errors import UserError
@@ -95,4 +95,5 @@ def quoted(value: str, mark: str = "") -> str:
     for opening, closing in _QUOTES:
         if closing not in value:
             return f"{mark}{opening}{value}{closing}"
-    return f'{mark}"{" ".join(tokens.words_of(value))}"'
+    twice = EXACTLY if value.startswith(EXACTLY) else ""
+    return f'{mark}"{twice}{" ".join(tokens.words_of(value))}"'
