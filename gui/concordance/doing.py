@@ -71,6 +71,8 @@ def do(desk: Desk, lines: Lines, wish: Wish, say: Callable[[str], object]) -> No
         act = LayersEdited(planned.edits, lambda: act_words(wish.what, count))
         if not planned.edits or session.act(act):
             say(capital(done_words(wish.what, planned)))
+        else:
+            say(tr("Nothing was changed."))
 
     desk.run(Job(tr("Reading lines"), 0, work), end)
 

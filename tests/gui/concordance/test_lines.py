@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from core.corpus.query import Order
+from core.formats.base import make_article
 from core.model import edits
 from core.store import Project
 from gui.concordance.lines_model import DATE, KIND, SOURCE, SPEAKER, STATE, TITLE, WORDS
@@ -140,21 +141,34 @@ def test_the_next_key_ends_a_search_and_nothing_of_it_arrives(window: MainWindow
     found = []
     made.searcher.found.connect(found.append)
     made.bar.show_text("паром")
-    key(made.bar.field.line, Qt.Key.Key_Return)
-    if made.searcher.busy:
-        type_words(made.bar.field.line, "а")
-        assert not made.searcher.busy
-        assert made.row.said.text() == "Stopped."
-        until(lambda: not made.searcher._running, "the thread to end")
-        QApplication.processEvents()
-        assert not found
-        assert made.query_text == "мост"
+    made.search()
+    assert made.searcher.busy
+    type_words(made.bar.field.line, "а")
+    assert not made.searcher.busy
+    assert made.row.said.text() == "Stopped."
+    until(lambda: not made.searcher._running, "the thread to end")
+    QApplication.processEvents()
+    assert not found
+    assert (made.query_text, made.model.total) == ("мост", 24)
     made.searcher.ask(made.searcher.asked._replace(text="паром"))  # type: ignore[union-attr]
     key(made, Qt.Key.Key_Escape)
     assert made.isVisible()
     settle(made)
     key(made, Qt.Key.Key_Escape)
     assert not made.isVisible()
+
+
+def test_an_older_index_is_searched_while_changes_are_taken_in(window: MainWindow) -> None:
+    made = opened(window)
+    ask(made, "мост")
+    project = window.session.project
+    assert project is not None
+    project.add_article(make_article("new", "Новая", "Паром уходит."))
+    found: list[tuple[int, bool]] = []
+    made.searcher.found.connect(lambda one: found.append((one.page.total, one.current)))
+    ask(made, "паром")
+    assert found == [(12, False), (13, True)]
+    assert made.row.count.text() == "13 lines in 13 articles"
 
 
 def test_an_edit_marks_its_lines_and_coming_back_reads_them_anew(window: MainWindow) -> None:
