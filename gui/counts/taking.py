@@ -22,9 +22,6 @@ from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.languages import tr
 
-TABLES = ("csv", "tsv", "xlsx", "jsonl")
-PICTURES = ("png", "svg")
-
 
 def copy(desk: Desk, sheet: Sheet, lines: Sequence[Line]) -> None:
     """Put lines onto the clipboard as a table, and say how many."""

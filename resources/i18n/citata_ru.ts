@@ -10592,8 +10592,8 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>всех меток</translation>
     </message>
     <message>
-      <source>of the quotations, {words} of the words; gender known of {known}</source>
-      <translation>цитат, {words} слов; пол известен для {known} цитат</translation>
+      <source>of quotations whose gender is known ({known} of all), {words} of the words</source>
+      <translation>цитат, где пол известен ({known} всех), и {words} слов</translation>
     </message>
     <message>
       <source>of {path} no text can be read: the new file is the backup of {moment}, and the damaged file stays where it is</source>
