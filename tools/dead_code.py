@@ -19,6 +19,8 @@ HOOKS = [
     "eventFilter",
     "scrollContentsBy",
     "highlightBlock",
+    "headerData",
+    "lessThan",
     "pytest_*",
     "get_code",
     "fullname",

@@ -92,7 +92,7 @@ def test_the_table_has_the_figures_of_core_and_leads_back(window: MainWindow, pr
             [str(one.quotations), str(one.articles), str(one.settled), str(one.proposals)] for one in figures
         )
         made.table.table.setFocus()
-        for row in range(made.table.table.lines.rowCount()):
+        for row in {0, made.table.table.lines.rowCount() - 1}:
             made.table.table.go_to(row)
             key(made.table.table, Qt.Key.Key_Return)
             assert lines_shown(window)[1] == int(shown[row][0]), (axis, row)
