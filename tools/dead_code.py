@@ -18,6 +18,7 @@ HOOKS = [
     "*Event",
     "eventFilter",
     "scrollContentsBy",
+    "headerData",
     "highlightBlock",
     "headerData",
     "lessThan",
