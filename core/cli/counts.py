@@ -94,17 +94,10 @@ def counts(
     from core.corpus.counting.types import Scope, States
     from core.store import Project
 
-    asked = [name for name, given in (("--pairs", in_pairs), ("--collocates", word is not None), ("--progress", work))
-             if given]  # fmt: skip
-    if len(asked) > 1:
-        raise click.UsageError(tr("{one} and {other} are asked for one at a time.", one=asked[0], other=asked[1]))
-    if chart is not None and asked:
-        raise click.UsageError(tr("'--chart' draws quotations by one or two axes, not {what}.", what=asked[0]))
+    _check({"--pairs": in_pairs, "--collocates": word is not None, "--progress": work}, chart is not None)
     if settled and proposals:
         raise click.UsageError(tr("Of '--settled' and '--proposals' one is enough: without them both are counted."))
-    for one in (output, chart):
-        if one not in (None, STREAM) and one.exists() and project.exists() and one.samefile(project):
-            raise UserError("output-is-input", path=one)
+    _check_files(project, output, chart)
     states = States.SETTLED if settled else States.PROPOSALS if proposals else States.BOTH
     scope = Scope(where, states)
     as_table = (format_ or "table") == "table" and output is None
@@ -121,6 +114,22 @@ def counts(
     else:
         _write(found, output or STREAM, format_)
     _say_basis(found)
+
+
+def _check(what: dict[str, bool], draws: bool) -> None:
+    """Refuse what does not go together."""
+    asked = [name for name, given in what.items() if given]
+    if len(asked) > 1:
+        raise click.UsageError(tr("{one} and {other} are asked for one at a time.", one=asked[0], other=asked[1]))
+    if draws and asked:
+        raise click.UsageError(tr("'--chart' draws quotations by one or two axes, not {what}.", what=asked[0]))
+
+
+def _check_files(project: Path, *written: Path | None) -> None:
+    """Refuse to write over the project."""
+    for one in written:
+        if one is not None and one != STREAM and one.exists() and project.exists() and one.samefile(project):
+            raise UserError("output-is-input", path=one)
 
 
 def _counted(

@@ -13,7 +13,6 @@ from core.language import by_letters, moment, number, tr
 from core.model import AUTO, GOLD, Entity, Form, Quotation, State, Status, ranges_of
 from core.model.layer import Layer
 from core.model.schema import Schema
-from core.report.counts import counts_section
 from core.report.html import agreement_sections, page, section, table
 from core.report.ledger import Ledger
 from core.report.ledger_table import ledger_head, ledger_lines
@@ -113,6 +112,8 @@ def project_report(
     project: Project, shown: Shown = lambda done, what: None, *, samples: int = 1000, charts: bool = True
 ) -> str:
     """Return the report of a project as one HTML page; the counts bring the search index up to date."""
+    from core.report.counts import counts_section  # the dictionary, which the window starts without
+
     reviews = Reviews(project)
     assignments, states = reviews.assignments(), reviews.states()
     people = [name for name in project.annotators() if name not in (AUTO, GOLD)]

@@ -19,6 +19,9 @@ from core.store.search_index.columns import FORMS, QUOTATIONS, STATES, Items
 from core.store.search_index.index import Look
 from core.store.search_index.packing import Numbers
 
+_COUNTABLE = 2_000_000
+"""Numbers up to this are told apart by counting them, larger ones (days) by sorting."""
+
 
 class Groups(NamedTuple):
     """The groups of quotations along one axis.
@@ -47,6 +50,17 @@ def groups(db: Look, kept: Columns, axis: Axis, at: Numbers) -> Groups:
     if axis in _DIVISORS:
         return _times(axis, found, at)
     return _named(db, axis, found, at)
+
+
+def _codes(numbers: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:
+    """Return the numbers that occur, rising, and the index of each among them, as np.unique does, which sorts."""
+    if int(numbers.max(initial=0)) > max(_COUNTABLE, len(numbers)):
+        values, of = np.unique(numbers, return_inverse=True)
+        return values.astype(np.int64), of
+    found = np.flatnonzero(np.bincount(numbers))
+    places = np.zeros(int(numbers.max(initial=0)) + 1, np.int64)
+    places[found] = np.arange(len(found))
+    return found, places[numbers]
 
 
 def _by_value(values: Sequence[str], numbers: NDArray[np.uint32], field: Field) -> Groups:
@@ -97,7 +111,7 @@ _DIVISORS = {Axis.YEAR: 10_000, Axis.MONTH: 100, Axis.DAY: 1}
 
 
 def _times(axis: Axis, found: Items, at: Numbers) -> Groups:
-    values, of = np.unique(found.day[at] // _DIVISORS[axis], return_inverse=True)
+    values, of = _codes(found.day[at] // _DIVISORS[axis])
     keys = [_time(int(value)) for value in values]
 
     def filters(group: int) -> list[FieldText]:
@@ -122,7 +136,7 @@ def _named(db: Look, axis: Axis, found: Items, at: Numbers) -> Groups:
         Axis.SOURCE: ("source", found.source),
         Axis.ANNOTATOR: ("layer", found.layer),
     }[axis]
-    numbers, of = np.unique(column[at], return_inverse=True)
+    numbers, of = _codes(column[at])
     known = counts.names_of(db, table, numbers.tolist())
     names = [known.get(int(number), "") for number in numbers]
     keys: dict[str, int] = {}
