@@ -20,7 +20,6 @@ HOOKS = [
     "scrollContentsBy",
     "headerData",
     "highlightBlock",
-    "headerData",
     "lessThan",
     "pytest_*",
     "get_code",
