@@ -10,6 +10,8 @@
    texts, so that frequent ones come often.
 4. The same words by bare FTS5 (documents counted, the first 100 texts read), and all its hits of one form beside our
    lists; where it is installed, by ripgrep over the texts as files (every form counted).
+5. Counts of quotations by speaker, right after the index is opened (``counts_ms``); by every axis, by two, of those
+   with a word, in pairs, around a word, when the columns are read (``counts``).
 
 The last line is JSON; milliseconds, bytes, ratios; null where a part could not be measured.
 """
@@ -36,6 +38,10 @@ from common.report import finish, spread, timed
 
 from core.corpus import tokens
 from core.corpus.corpus import Corpus
+from core.corpus.counting.collocates import collocates
+from core.corpus.counting.pairs import pairs
+from core.corpus.counting.quotations import count
+from core.corpus.counting.types import Axis, Scope
 from core.corpus.query import Field, Filter, Order, Phrase, Query, Where, Word, word
 from core.model import AUTO, edits
 from core.preannotate.annotator import Annotator
@@ -45,6 +51,8 @@ from core.store.search_index import words as index_words
 ANNOTATED = 8
 """Articles that are pre-annotated for comparison."""
 LINES = 100
+ROWS = 200
+"""Rows of a table of counts, as many as the window shows."""
 FILES = 1000
 """Texts in one folder for ripgrep."""
 
@@ -196,9 +204,31 @@ def measure(args: argparse.Namespace, folder: Path) -> None:
         print(json.dumps(result))
         result |= compared(args, project, corpus, ids, conn, folder)
         conn.close()
+        result |= counts(project)
     result["memory_mb"] = memory()
-    result |= {"counts_ms": None, "bulk_ratio": None, "dask_ratio": None}
+    result |= {"bulk_ratio": None, "dask_ratio": None}
     finish(result)
+
+
+def counts(project: Project) -> dict[str, object]:
+    """Return how long counts take: by speaker right after the index is opened, then everything from its columns."""
+
+    def first() -> None:
+        with Corpus(project) as corpus:
+            count(corpus, Axis.SPEAKER, most=ROWS)
+
+    found: dict[str, object] = {"counts_ms": spread(timed(first, 5))["median_ms"]}
+    with Corpus(project) as corpus:
+        count(corpus, Axis.SPEAKER, most=ROWS)
+        every = {
+            axis.value: spread(timed(lambda axis=axis: count(corpus, axis, most=ROWS), 3))["median_ms"] for axis in Axis
+        }
+        crossed = timed(lambda: count(corpus, Axis.MONTH, Axis.GENDER), 3)
+        inside = timed(lambda: count(corpus, Axis.SPEAKER, scope=Scope("мост"), most=ROWS), 3)
+        every |= {"month_gender": spread(crossed)["median_ms"], "speaker_of_word": spread(inside)["median_ms"]}
+        every |= {"pairs": spread(timed(lambda: pairs(corpus), 1))["median_ms"]}
+        every |= {"collocates": spread(timed(lambda: collocates(corpus, "мост"), 1))["median_ms"]}
+    return found | {"counts": every}
 
 
 def _edits(project: Project, corpus: Corpus, ids: list[str]) -> list[float]:

@@ -18,7 +18,9 @@ HOOKS = [
     "*Event",
     "eventFilter",
     "scrollContentsBy",
+    "headerData",
     "highlightBlock",
+    "lessThan",
     "pytest_*",
     "get_code",
     "fullname",
@@ -46,6 +48,8 @@ text_factory  # of a connection: how SQLite's texts are read
 uncounted  # the annotations that a repair lost without a name: a program reads it of the report
 standby  # kept alive by it; tests hasten it
 accept_these, reject_these, leave_these  # buttons that tests press
+register_uid  # a part of a stamp, which is compared whole (store/search_index/changes.py)
+means  # a column of the index's register, written whole (store/search_index/registered.py)
 SAID  # collects the sentences of another module for translation
 """
 

@@ -24,6 +24,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "transfer": ("import",),
     "export": ("export",),
     "search": ("search",),
+    "counts": ("counts",),
     "evaluate": ("evaluate",),
     "review": ("agree", "assign", "status"),
     "reports": ("ledger", "report", "page"),

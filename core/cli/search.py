@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +13,12 @@ import click
 
 from core.cli.author import author_name
 from core.cli.command import command, option
+from core.cli.index import make_current, say
 from core.cli.parameters import FILE_OR_STREAM, PROJECT
-from core.cli.progress import bar
 from core.cli.streams import STREAM, as_output, writing
 from core.cli.tables import terminal_width
 from core.errors import UserError
-from core.language import number, sentence, tr
+from core.language import tr
 
 if TYPE_CHECKING:
     from core.corpus.corpus import Corpus, Page
@@ -93,8 +93,8 @@ def search(
     _check_output(output, project)
     asked = parse(query) if query is not None else None
     with Project.open(project, author_name(), read_only=True) as opened, Corpus(opened) as corpus:
-        _make_current(corpus, rebuild=rebuild)
-        _say(corpus.take_notes())
+        make_current(corpus, rebuild=rebuild)
+        say(corpus.take_notes())
         around = CONTEXT if context is None else context
         if asked is None:
             click.echo(tr("The search index is made: {path}", path=corpus.index.path), err=True)
@@ -113,30 +113,10 @@ def _check_output(output: Path | None, project: Path) -> None:
         raise UserError("output-is-input", path=output)
 
 
-def _make_current(corpus: Corpus, *, rebuild: bool) -> None:
-    """Bring the index up to date and say what the user should know of it."""
-    if corpus.is_current() and not rebuild:
-        return
-    with bar(tr("Indexing"), None) as shown:
-
-        def progress(done: int, total: int) -> None:
-            shown(done, tr("of {total}", total=number(total)))
-
-        if rebuild:
-            corpus.rebuild(progress)
-        elif not corpus.sync(progress):
-            click.echo(f"citata: {sentence(UserError('search-index-busy'))}", err=True)
-
-
-def _say(notes: Iterable[UserError]) -> None:
-    for note in notes:
-        click.echo(f"citata: {sentence(note)}", err=True)
-
-
 def _page(corpus: Corpus, query: Query, order: Order, offset: int, limit: int, context: int) -> Page:
     page = corpus.search(query, order, offset, limit, context=context)
     assert page is not None  # nobody ends it
-    _say((*page.notes, *corpus.take_notes()))
+    say((*page.notes, *corpus.take_notes()))
     return page
 
 

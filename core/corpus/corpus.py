@@ -6,7 +6,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
 
@@ -21,13 +21,14 @@ from core.corpus.query import Order, Query
 from core.errors import UserError
 from core.store.search_index.asking import Columns
 from core.store.search_index.changes import Another
-from core.store.search_index.index import SearchIndex
+from core.store.search_index.index import Look, SearchIndex
 from core.store.search_index.location import Unusable
 from core.store.search_index.packing import Numbers
 
 if TYPE_CHECKING:
     from core.store.project import Project
 
+T = TypeVar("T")
 GoOn = Callable[[], bool]
 Progress = Callable[[int, int], None]
 TRIES = 3
@@ -62,7 +63,6 @@ class _Answer(msgspec.Struct, kw_only=True):
     """What was found last: pages of it cost only their lines."""
 
     query: Query
-    edition: str
     found: Hits
     kept: Columns
     count: int
@@ -81,6 +81,7 @@ class Corpus:
         self._index = SearchIndex(project, f"{tokens.RECIPE}")
         self._lock = threading.RLock()
         self._answer: _Answer | None = None
+        self._kept = ("", Columns())
         self.notes: list[UserError] = []
         """What the user should know: the index had to be made anew, it stands elsewhere. See ``take_notes``."""
         if self._index.elsewhere is not None:
@@ -201,11 +202,30 @@ class Corpus:
         Raises UserError ``query-…``, ``pattern-…``, ``search-…``, and what the disk or a damaged project raises.
         """
         wanted = parsing.parse(query) if isinstance(query, str) else query
+        return self._whole(lambda: self._page(wanted, order, offset, limit, going_on, context), going_on)
+
+    def look(self, read: Callable[[Look, Columns], T], going_on: GoOn = _always) -> T | None:
+        """Return what ``read`` makes of one consistent look at the index as it is; None where ``going_on`` ended it.
+
+        ``read`` may raise Stopped. Made first where there is none, and raises, as ``search``.
+        """
+        return self._whole(lambda: self._looked(read), going_on)
+
+    def _looked(self, read: Callable[[Look, Columns], T]) -> T:
+        with self._lock, self._index.reading() as db:
+            return read(db, self._columns())
+
+    def found(self, db: Look, query: Query, going_on: GoOn = _always) -> Hits:
+        """Return all hits of a query, inside a look; raises Stopped."""
+        return Evaluation(db, self._columns(), query, asked(db, query), self._texts, going_on).result()
+
+    def _whole(self, ask: Callable[[], T], going_on: GoOn) -> T | None:
+        """Return an answer of the index, which is made whole where it cannot be believed; None where it was ended."""
         try:
             reason = ""
             for _ in range(TRIES):
                 try:
-                    return self._page(wanted, order, offset, limit, going_on, context)
+                    return ask()
                 except Unusable as why:
                     reason = why.reason
                     if not self._mend(why, going_on):
@@ -241,17 +261,20 @@ class Corpus:
 
     def _answered(self, query: Query, going_on: GoOn) -> _Answer:
         with self._index.reading() as db:
-            edition = self._index.edition()
-            before = self._answer
-            if before is not None and before.edition != edition:
-                before = None
-            if before is not None and before.query == query:
-                return before
-            kept = Columns() if before is None else before.kept
-            found = Evaluation(db, kept, query, asked(db, query), self._texts, going_on).result()
+            kept = self._columns()
+            if self._answer is not None and self._answer.query == query:
+                return self._answer
+            found = self.found(db, query, going_on)
             count = hits_.count_articles(found, kept.articles(db).bases)
-            self._answer = _Answer(query=query, edition=edition, found=found, kept=kept, count=count)
+            self._answer = _Answer(query=query, found=found, kept=kept, count=count)
             return self._answer
+
+    def _columns(self) -> Columns:
+        """Return the columns of the index as it is; those of an older edition, and its answer, are let go."""
+        edition = self._index.edition()
+        if self._kept[0] != edition:
+            self._answer, self._kept = None, (edition, Columns())
+        return self._kept[1]
 
     def _texts(self, keys: Sequence[int]) -> dict[int, str]:
         return {facts.key: text for facts, text in self._index.texts(keys)}

@@ -112,6 +112,8 @@ class Evaluation:
         """Return every hit once, by its start."""
         if self._query.words is None:
             return self._whole_spans(None)
+        if self._query.whole and self._where is not Where.TEXT:
+            return self._whole_spans(self._node(self._query.words, None).units)
         if isinstance(self._query.words, Phrase):  # nothing but its hits is asked for
             hits = self._placed(self._phrase(self._query.words))
             return hits if self._where is Where.TEXT else hits_.distinct(hits)

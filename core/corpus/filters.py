@@ -12,14 +12,19 @@ from core.corpus.query import OF_QUOTATIONS, Field, Filter, Query, Where
 from core.model import ActorKind, Form, State, Status
 from core.model.gender import Gender
 from core.preannotate.names.names import matches
-from core.store.search_index import telling
+from core.store.search_index import registered, telling
 from core.store.search_index.asking import Condition
 from core.store.search_index.index import Look
 
 SETTLED, PROPOSED = "settled", "proposed"
 ANY, NONE = "any", "none"
 EXACTLY = "="
-"""Before the value of a speaker or a cue: that name or lemma, and no other that has its words."""
+"""Before the value of a speaker, a cue or a source: that name or lemma, and no other that has its words.
+
+Twice before a speaker: only those of that name that are no source of the register.
+"""
+REGISTERED, EVERY = "@", "*"
+"""Before the id of a source of the register; ``@*`` is any that is in it."""
 CHOICES: dict[Field, tuple[str, ...]] = {
     Field.FORM: tuple(Form),
     Field.STATE: (SETTLED, PROPOSED, *State),
@@ -78,19 +83,30 @@ def _conditions(db: Look, one: Filter) -> list[Condition]:
 def _speakers(db: Look, value: str) -> list[int]:
     """Return the numbers of the speakers whose name the words name, in any case form or cut short."""
     if value == NONE:
-        return [0]
+        return [0, *(number for number, name in telling.speakers_like(db, []) if not tokens.named(name))]
+    if value.startswith(REGISTERED):
+        source = value.removeprefix(REGISTERED)
+        return registered.linked(db) if source == EVERY else registered.of_source(db, source)
     if value.startswith(EXACTLY):
-        wanted = tokens.fold(value.removeprefix(EXACTLY))
-        return [number for number, name in telling.speakers_like(db, [[wanted]]) if tokens.fold(name) == wanted]
+        name = value.removeprefix(EXACTLY)
+        linked = set(registered.linked(db)) if name.startswith(EXACTLY) else set()
+        wanted = tokens.named(name)
+        found = telling.speakers_like(db, [[word] for word in wanted.split()])
+        exactly = [number for number, one in found if number not in linked and tokens.named(one) == wanted]
+        return exactly if wanted else [0, *exactly]
     typed = [tokens.fold(word) for word in tokens.words_of(value)]
     found = telling.speakers_like(db, [{form[:2] for form in (word, *tokens.lemmas(word))} for word in typed])
-    return [number for number, name in found if matches(name, value)]
+    by_register = [number for number, name in registered.called(db) if matches(name, value)]
+    return [*by_register, *(number for number, name in found if matches(name, value))]
 
 
 def _sources(db: Look, value: str) -> list[int]:
     if value == NONE:
-        return [0]
-    like = compiled(translate(tokens.fold(value.removeprefix(EXACTLY))))
+        return [0, *(number for number, name in telling.names(db, "source") if not tokens.named(name))]
+    if value.startswith(EXACTLY):
+        wanted = tokens.named(value.removeprefix(EXACTLY))
+        return [number for number, name in telling.names(db, "source") if tokens.named(name) == wanted]
+    like = compiled(translate(tokens.fold(value)))
     return [number for number, name in telling.names(db, "source") if like.match(tokens.fold(name))]
 
 
@@ -112,6 +128,7 @@ def _cues(db: Look, value: str) -> list[int]:
 
 _NUMBERS: dict[Field, Callable[[Look, str], list[int]]] = {
     Field.SPEAKER: _speakers,
+    Field.BESIDE: _speakers,
     Field.SOURCE: _sources,
     Field.CUE: _cues,
 }

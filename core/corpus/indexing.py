@@ -15,7 +15,7 @@ from core.model import Actor, Entity, Quotation, Range, State
 from core.model.gender import gender_of
 from core.model.values import Annotation, is_open
 from core.store.search_index.index import SearchIndex
-from core.store.search_index.items import EntityRow, LayerRows, QuotationRow, Span
+from core.store.search_index.items import EntityRow, LayerRows, Named, QuotationRow, Span
 from core.store.search_index.reading import Facts, LayerRead, whole
 from core.store.search_index.tables import CONTENT, CUE, ENTITY, MENTION
 
@@ -69,6 +69,7 @@ def take_in(index: SearchIndex, progress: Progress, going_on: GoOn) -> bool:
         if not going_on():
             return False
         index.pack_columns(chunks)
+    index.take_register()
     index.finish(stamp)
     return True
 
@@ -153,9 +154,10 @@ class Words:
         return " ".join(whole(self.text[slice(*of)]).split())
 
 
-def _named(actor: Actor) -> tuple[str, str, str, str]:
+def _named(actor: Actor) -> Named:
     name = whole(actor.name)
-    return name, str(actor.kind or ""), str(gender_of(actor) or ""), tokens.fold(name)
+    source = whole(actor.source or "")
+    return name, str(actor.kind or ""), str(gender_of(actor) or ""), tokens.named(name), source
 
 
 def _settled(item: Annotation) -> int:
@@ -166,7 +168,7 @@ def _flags(flags: tuple[str, ...]) -> str:
     return msgspec.json.encode([whole(flag) for flag in flags]).decode() if flags else "[]"
 
 
-def _quotation(item: Quotation, words: Words, actors: dict[str, tuple[str, str, str, str]]) -> QuotationRow:
+def _quotation(item: Quotation, words: Words, actors: dict[str, Named]) -> QuotationRow:
     spans = [words.span(CONTENT, span) for span in item.ranges]
     said = sum(last - first for _, first, last, _, _ in spans)
     cue = "" if item.cue is None else words.folded(item.cue)
@@ -193,7 +195,7 @@ def _quotation(item: Quotation, words: Words, actors: dict[str, tuple[str, str, 
     )
 
 
-def _entity(item: Entity, words: Words, actors: dict[str, tuple[str, str, str, str]]) -> EntityRow:
+def _entity(item: Entity, words: Words, actors: dict[str, Named]) -> EntityRow:
     return EntityRow(
         item.id,
         item.label,

@@ -1,23 +1,22 @@
 """Read a query as people type it (docs/search.md); what is wrong is told with its character, counted from 1.
 
-Written by hand: the grammar is three rules, and its errors must say in two languages where they are and what to do,
-which a parser generator would have to be taught at greater length.
+Written by hand: a parser generator would have to be taught these errors, in two languages, at greater length.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
 
 from core.corpus import days, tokens
-from core.corpus.filters import CHOICES
+from core.corpus.filters import CHOICES, NONE
 from core.corpus.query import (
     MOST_GAP,
-    OF_QUOTATIONS,
     All,
     Any,
     Field,
     Filter,
+    FilterAt,
     Gap,
     How,
     Node,
@@ -27,15 +26,15 @@ from core.corpus.query import (
     Query,
     Where,
     Word,
-    has_words,
+    belongs,
     merged,
+    shows_nothing,
 )
-from core.corpus.vocabulary import FIELDS, IN, IN_NAMES, WHERE, value_of
+from core.corpus.vocabulary import FIELDS, IN, IN_NAMES, OPERATORS, SHOW_NAMES, WHERE, WHOLE, value_of
 from core.errors import Typed, UserError
 from core.model.punctuation import PAIRS
 
 _OPENERS = '"«“„'  # ``PAIRS`` has those that end a phrase
-_OPERATORS = {"AND": "AND", "И": "AND", "OR": "OR", "ИЛИ": "OR", "NOT": "NOT", "НЕ": "NOT", "|": "OR", "&": "AND"}
 _FIELD = re.compile(r"([^\W\d_][\w-]*):(?!//)")
 _BARE = re.compile(r"[^\s()|\"«“„]+")
 _VALUE = re.compile(r"[^\s(),\"«“„]+")
@@ -43,13 +42,6 @@ _GAP = re.compile(r"\.\.(\d+)|(\d+)\.\.(\d+)")
 _MARKED = re.compile(r"[*?]")
 DEEPEST = 50
 """Brackets in brackets at most."""
-
-
-class _Filtered(NamedTuple):
-    """A filter where it stands in the text: no part of what words ask."""
-
-    filter: Filter
-    at: int
 
 
 def parse(text: str) -> Query:
@@ -64,8 +56,10 @@ class _Reader:
         self._text = text
         self._at = 0
         self._depth = 0
+        self._part = 0
         self._where: Where | None = None
-        self._filters: list[_Filtered] = []
+        self._whole = False
+        self._filters: list[FilterAt] = []
 
     # -- rules -------------------------------------------------------------------------------------------------------
 
@@ -75,8 +69,10 @@ class _Reader:
             raise self._error("query-bracket", mark=self._text[self._at])
         if words is None and not self._filters and self._where is None:
             raise UserError("query-empty")
-        found = Query(words=words, where=self._where, filters=merged([one.filter for one in self._filters]))
-        _check_not(found)
+        filters = merged((one.part, one.filter) for one in self._filters)
+        found = Query(words=words, where=self._where, filters=filters, whole=self._whole)
+        if shows_nothing(found):
+            raise UserError("query-not")
         self._check_fields(found)
         return found
 
@@ -108,6 +104,7 @@ class _Reader:
             if self._operator() == "AND":
                 at = self._at
                 self._take_operator()
+                self._part += 1
                 if (not parts and not self._filters) or self._is_end() or self._operator() in ("OR", "AND"):
                     raise self._error("query-operator", at, operator="AND")
                 continue
@@ -237,15 +234,19 @@ class _Reader:
     def _field(self, found: re.Match[str]) -> None:
         at, name = self._at, found[1].casefold()
         self._at = found.end()
-        if name not in FIELDS and name not in IN_NAMES:
+        if name not in FIELDS and name not in IN_NAMES | SHOW_NAMES:
             raise self._error("query-field", at, field=found[1], known=", ".join((IN, *Field)))
         values = self._values(found[1], at)
         if name in IN_NAMES:
             self._set_where(values, at)
             return
+        if name in SHOW_NAMES:
+            self._refuse_others(name, values, WHOLE)
+            self._whole = True
+            return
         field = FIELDS[name]
         if field is Field.DATE:
-            self._filters += [_Filtered(Filter(field, self._days(value, where)), at) for value, where in values]
+            self._filters += [FilterAt(self._days(value, where), at, self._part) for value, where in values]
             return
         known = []
         for value, where in values:
@@ -253,7 +254,7 @@ class _Reader:
             if one is None:
                 raise self._error("query-value", where, field=name, value=value, known=", ".join(CHOICES[field]))
             known.append(one)
-        self._filters.append(_Filtered(Filter(field, tuple(known)), at))
+        self._filters.append(FilterAt(Filter(field, tuple(known)), at, self._part))
 
     def _values(self, field: str, at: int) -> list[tuple[str, int]]:
         """Return the values after a colon, parted by commas, and where each begins."""
@@ -276,26 +277,32 @@ class _Reader:
             if self._text[self._at : self._at + 1].isspace() or self._at >= len(self._text):
                 return out
 
-    def _days(self, value: str, at: int) -> tuple[str, str]:
+    def _days(self, value: str, at: int) -> Filter:
+        if value_of(Field.DATE, value) == NONE:
+            return Filter(Field.DATE, ("", ""), negated=True)
         found = days.span_of(value)
         if found is None:
             raise self._error("query-date", at, value=value)
-        return found
+        return Filter(Field.DATE, found)
 
     def _set_where(self, values: list[tuple[str, int]], at: int) -> None:
-        found = [WHERE.get(value.casefold()) for value, _ in values]
-        if None in found:
-            wrong = values[found.index(None)]
-            raise self._error("query-value", wrong[1], field=IN, value=wrong[0], known=", ".join(Where))
-        if len(found) > 1 or (self._where is not None and self._where is not found[0]):
+        self._refuse_others(IN, values, WHERE, tuple(Where))
+        found = [WHERE[value.casefold()] for value, _ in values]
+        if len(found) > 1 or self._where not in (None, found[0]):
             raise self._error("query-where", at)
         self._where = found[0]
+
+    def _refuse_others(
+        self, field: str, values: list[tuple[str, int]], among: Collection[str], known: Iterable[str] = WHOLE
+    ) -> None:
+        if wrong := next((one for one in values if one[0].casefold() not in among), None):
+            raise self._error("query-value", wrong[1], field=field, value=wrong[0], known=", ".join(known))
 
     def _negate(self, before: int, at: int) -> None:
         if len(self._filters) == before:
             raise self._error("query-operator", at, operator="NOT")
         self._filters[before:] = [
-            one._replace(filter=Filter(one.filter.field, one.filter.values, negated=True))
+            one._replace(filter=Filter(one.filter.field, one.filter.values, not one.filter.negated))
             for one in self._filters[before:]
         ]
 
@@ -305,13 +312,10 @@ class _Reader:
 
     def _check_fields(self, found: Query) -> None:
         """Refuse filters that do not belong to what is searched in."""
-        where = found.looks_in
         for one in self._filters:
-            of_quotations = one.filter.field in OF_QUOTATIONS - {Field.STATE, Field.SPEAKER, Field.GENDER, Field.KIND}
-            if (where is Where.ENTITY and of_quotations) or (
-                where in (Where.QUOTATION, Where.CUE, Where.MENTION) and one.filter.field is Field.LABEL
-            ):
-                raise self._error("query-not-there", one.at, field=one.filter.field.value, where=where.value)
+            if not belongs(one.filter.field, found.looks_in):
+                where = found.looks_in.value
+                raise self._error("query-not-there", one.at, field=one.filter.field.value, where=where)
 
     # -- characters --------------------------------------------------------------------------------------------------
 
@@ -326,9 +330,9 @@ class _Reader:
         if self._is_end():
             return ""
         if self._text[self._at] in "|&":
-            return _OPERATORS[self._text[self._at]]
+            return OPERATORS[self._text[self._at]]
         found = re.compile(r"\w+(?=[\s(\"«“„]|$)").match(self._text, self._at)
-        return _OPERATORS.get(found.group(), "") if found else ""
+        return OPERATORS.get(found.group(), "") if found else ""
 
     def _take_operator(self) -> None:
         found = re.compile(r"\w+|.").match(self._text, self._at)
@@ -342,9 +346,3 @@ class _Reader:
     def _error(self, code: str, at: int | None = None, **facts: object) -> UserError:
         typed = {name: Typed(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
         return UserError(code, position=(self._at if at is None else at) + 1, **typed)
-
-
-def _check_not(query: Query) -> None:
-    """Refuse a query for texts that only says what they must not have: there would be nothing to show."""
-    if query.looks_in is Where.TEXT and (query.words is None or not has_words(query.words)):
-        raise UserError("query-not")

@@ -6,8 +6,9 @@ one *article*. Inside quotations, cues, mentions or entities they must all stand
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
@@ -51,6 +52,7 @@ class Field(StrEnum):
     STATE = "state"
     LAYER = "layer"
     SPEAKER = "speaker"
+    BESIDE = "beside"
     GENDER = "gender"
     KIND = "kind"
     CUE = "cue"
@@ -62,7 +64,7 @@ class Field(StrEnum):
     ARTICLE = "article"
 
 
-OF_QUOTATIONS = frozenset({Field.FORM, Field.STATE, Field.SPEAKER, Field.GENDER, Field.KIND, Field.CUE})
+OF_QUOTATIONS = frozenset({Field.FORM, Field.STATE, Field.SPEAKER, Field.BESIDE, Field.GENDER, Field.KIND, Field.CUE})
 """Filters that make a query look inside quotations where nothing else is said."""
 
 
@@ -116,15 +118,24 @@ Node: TypeAlias = Phrase | Pattern | All | Any | Not
 class Filter(msgspec.Struct, frozen=True):
     """A field and the values that it may have; ``negated``: that it must not have.
 
-    ``date``: two ISO dates, the first and the last day (either may be empty). ``layer``: annotators, or ``any``;
-    without such a filter the layer counts that speaks for its article (adjudicated, else the furthest, else auto).
-    ``speaker`` and ``cue``: words of the name or the cue in any form, or behind ``=`` the whole name, or the lemma that
-    counts have. ``state``: a state, ``settled`` or ``proposed``.
+    ``date``: two ISO dates, the first and the last day (either may be empty, both: any date). ``layer``: annotators,
+    or ``any``; without such a filter the layer counts that speaks for its article. ``speaker`` and ``cue``: words of
+    the name or the cue in any form, or behind ``=`` the whole name, or the lemma that counts have; behind ``@`` an id
+    of the register (``@*``: any). ``beside``: who else is quoted in the article, whatever the other filters ask.
+    ``state``: a state, ``settled`` or ``proposed``.
     """
 
     field: Field
     values: tuple[str, ...]
     negated: bool = False
+
+
+class FilterAt(NamedTuple):
+    """A filter where it stands in the text: no part of what words ask; ``part`` counts the ANDs before it."""
+
+    filter: Filter
+    at: int
+    part: int
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,6 +145,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     where: Where | None = None
     """None: said by the filters; see ``looks_in``."""
     filters: tuple[Filter, ...] = ()
+    whole: bool = False
+    """Every item that holds the words once, whole, in place of each hit; nothing in texts."""
 
     @property
     def looks_in(self) -> Where:
@@ -153,15 +166,26 @@ def word(text: str, how: How = How.LEMMA) -> Phrase:
     return Phrase((Word(text, how),))
 
 
-def merged(filters: list[Filter]) -> tuple[Filter, ...]:
-    """Return filters with the values of one field together: any of them; days stay apart, and all must hold."""
-    out: dict[tuple[Field, bool, int], Filter] = {}
-    for number, one in enumerate(filters):
-        key = (one.field, one.negated, number if one.field is Field.DATE else -1)
+def merged(filters: Iterable[tuple[int, Filter]]) -> tuple[Filter, ...]:
+    """Return filters with the values of one field together: any of them.
+
+    Days, and filters of other numbers (with an AND between), stay apart, and all must hold.
+    """
+    out: dict[tuple[Field, bool, int, int], Filter] = {}
+    for number, (part, one) in enumerate(filters):
+        key = (one.field, one.negated, part, number if one.field is Field.DATE else -1)
         before = out.get(key)
         values = one.values if before is None else tuple(dict.fromkeys((*before.values, *one.values)))
         out[key] = Filter(one.field, values, one.negated)
     return tuple(out.values())
+
+
+def belongs(field: Field, where: Where) -> bool:
+    """Tell whether a filter can be asked of what is searched in."""
+    of_quotations = OF_QUOTATIONS - {Field.STATE, Field.SPEAKER, Field.GENDER, Field.KIND}
+    if where is Where.ENTITY:
+        return field not in of_quotations
+    return field is not Field.LABEL or where is Where.TEXT
 
 
 def has_words(node: Node) -> bool:
@@ -169,3 +193,8 @@ def has_words(node: Node) -> bool:
     if isinstance(node, (All, Any)):
         return any(map(has_words, node.parts))
     return not isinstance(node, Not)
+
+
+def shows_nothing(query: Query) -> bool:
+    """Tell whether a query for texts only says what they must not have: there would be nothing to show."""
+    return query.looks_in is Where.TEXT and (query.words is None or not has_words(query.words))

@@ -47,6 +47,11 @@ def fold(word: str) -> str:
     return word.encode("utf-8", "replace").decode()
 
 
+def named(name: str) -> str:
+    """Return a name as names are compared and counted: its words, folded; empty where it has none."""
+    return " ".join(map(fold, words_of(name)))
+
+
 def lemmas(form: str) -> tuple[str, ...]:
     """Return every dictionary form that a folded word may belong to, the likeliest first; itself where it has none."""
     plain = one_script(form)

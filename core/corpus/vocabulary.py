@@ -7,6 +7,7 @@ from core.corpus.query import Field, Where
 from core.model import ActorKind, Form, State, Status
 from core.model.gender import Gender
 
+OPERATORS = {"AND": "AND", "И": "AND", "OR": "OR", "ИЛИ": "OR", "NOT": "NOT", "НЕ": "NOT", "|": "OR", "&": "AND"}
 IN = "in"
 FIELDS: dict[str, Field] = {
     **{field.value: field for field in Field},
@@ -17,6 +18,7 @@ FIELDS: dict[str, Field] = {
     "разметчик": Field.LAYER,
     "говорящий": Field.SPEAKER,
     "кто": Field.SPEAKER,
+    "рядом": Field.BESIDE,
     "пол": Field.GENDER,
     "вид": Field.KIND,
     "ввод": Field.CUE,
@@ -32,6 +34,9 @@ FIELDS: dict[str, Field] = {
 }
 """What may stand before a colon, beside ``IN`` and its synonyms."""
 IN_NAMES = frozenset({IN, "в", "где"})
+SHOW_NAMES = frozenset({"show", "показать"})
+WHOLE = ("whole", "целиком")
+"""The only value of ``show``: each quotation once, whole, in place of every place of the words."""
 WHERE: dict[str, Where] = {
     **{where.value: where for where in Where},
     "quotations": Where.QUOTATION,
@@ -85,7 +90,7 @@ _RUSSIAN: dict[Field, dict[str, str]] = {
     },
 }
 _NOTHING = {"нет": NONE, NONE: NONE}
-_OPEN = frozenset({Field.SPEAKER, Field.SOURCE, Field.CUE, Field.GENDER, Field.KIND})
+_OPEN = frozenset({Field.SPEAKER, Field.SOURCE, Field.CUE, Field.GENDER, Field.KIND, Field.DATE})
 """The fields that may be told by nobody (``none``)."""
 
 
@@ -101,3 +106,21 @@ def value_of(field: Field, typed: str) -> str | None:
         return typed.strip() or None
     found = _RUSSIAN[field].get(plain, plain)
     return str(found) if found in choices else None
+
+
+def name_of(field: Field, *, russian: bool) -> str:
+    """Return what is typed before the colon, in English or in Russian."""
+    return (
+        next((name for name, one in FIELDS.items() if one is field and not name.isascii()), field.value)
+        if russian
+        else field.value
+    )
+
+
+def typed(field: Field, value: str, *, russian: bool) -> str:
+    """Return what is typed for a value of a field, in English or in Russian."""
+    if not russian:
+        return value
+    if field is Field.LAYER and value == ANY:
+        return "любой"
+    return next((word for word, one in _RUSSIAN.get(field, {}).items() if one == value), value)

@@ -24,11 +24,13 @@ def write(path: Path, records: Iterable[Record], options: Options) -> Summary:
     return summary
 
 
-def write_table(path: Path, head: Iterable[str], found: Iterable[list[Any]], summary: Summary) -> None:
+def write_table(
+    path: Path, head: Iterable[str], found: Iterable[list[Any]], summary: Summary, *, delimiter: str = ","
+) -> None:
     """Write rows of any table, as a spreadsheet reads them safely."""
     with replacing(path) as out:
         text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
-        writer = csv.writer(text, lineterminator="\r\n")
+        writer = csv.writer(text, lineterminator="\r\n", delimiter=delimiter)
         writer.writerow(head)
         for row in found:
             writer.writerow(guarded(row, summary))

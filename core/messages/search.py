@@ -44,4 +44,9 @@ SENTENCES: dict[str, str] = {
     "query-filter-inside": "Character {position}: the filter {field}: stands inside brackets or beside OR. Filters "
     "hold for the whole query: put it at the end.",
     "query-not-there": "Character {position}: {field}: cannot be asked with in:{where}. Leave one of the two out.",
+    # -- counts (core.corpus.counting, core.charts) --
+    "counts-where": "Quotations are counted, so the query must ask for quotations. Leave out in:text, in:entity and "
+    "label:.",
+    "counts-word": "Collocates stand around a word: type one word or phrase, without filters and operators.",
+    "charts-nothing": "There is nothing to draw: no quotations are counted.",
 }

@@ -108,8 +108,12 @@ def open_threads(comments: Iterable[Comment]) -> list[Comment]:
     return list(firsts.values())
 
 
-def project_report(project: Project, shown: Shown = lambda done, what: None, *, samples: int = 1000) -> str:
-    """Return the report of a project as one HTML page."""
+def project_report(
+    project: Project, shown: Shown = lambda done, what: None, *, samples: int = 1000, charts: bool = True
+) -> str:
+    """Return the report of a project as one HTML page; the counts bring the search index up to date."""
+    from core.report.counts import counts_section  # the dictionary, which the window starts without
+
     reviews = Reviews(project)
     assignments, states = reviews.assignments(), reviews.states()
     people = [name for name in project.annotators() if name not in (AUTO, GOLD)]
@@ -126,6 +130,7 @@ def project_report(project: Project, shown: Shown = lambda done, what: None, *, 
         section(tr("Articles"), table(("", tr("Number")), summary)),
         section(tr("Scheme"), _scheme(project.schema)),
         section(tr("Annotations"), _counts(project)),
+        counts_section(project, charts=charts),
         section(tr("Progress"), progress_table(progress(assignments, states))),
         *_agreement(project, people, samples, shown),
         section(tr("What became of the proposals"), proposals, landscape=True),

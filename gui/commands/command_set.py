@@ -213,6 +213,7 @@ class CommandSet(QObject):
             "looking": session.looking is not None and session.layer is not None,
             "standing-in": self._desk.stands_in,
             "narrowed": self._desk.settings.values.stops != "all",
+            "trail": self.groups.is_on_trail,
             "read-only": session.project is not None and session.project.read_only,
             "item": item is not None,
             "quotation": isinstance(item, Quotation),

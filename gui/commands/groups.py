@@ -29,7 +29,9 @@ from gui.look.help_key import answer_help
 if TYPE_CHECKING:
     from gui.commands.article import ArticleCommands
     from gui.commands.articles import ArticleList, ArticlesCommands
+    from gui.commands.concordance import ConcordanceCommands
     from gui.commands.content import ContentCommands
+    from gui.commands.counts import CountsCommands
     from gui.commands.edges import EdgeCommands
     from gui.commands.edit import EditCommands
     from gui.commands.help import HelpCommands
@@ -126,6 +128,23 @@ class Groups:
         from gui.commands.register import RegisterCommands
 
         return RegisterCommands(self._desk)
+
+    @cached_property
+    def concordance(self) -> ConcordanceCommands:
+        from gui.commands.concordance import ConcordanceCommands
+
+        return ConcordanceCommands(self._desk, self._parts.view)
+
+    @cached_property
+    def counts(self) -> CountsCommands:
+        from gui.commands.counts import CountsCommands
+
+        return CountsCommands(self._desk, lambda query: self.concordance.show_query(query))
+
+    @property
+    def is_on_trail(self) -> bool:
+        """Whether the place of a line of the concordance is open, so that one can go back to it."""
+        return "concordance" in self.__dict__ and self.concordance.trail.active
 
     @cached_property
     def navigation(self) -> NavigationCommands:

@@ -16,6 +16,7 @@ WANTED: tuple[tuple[str, str], ...] = (
     ("looking", mark("This is your own layer already.")),
     ("standing-in", mark("You work under your own name already.")),
     ("narrowed", mark("Tab stops at everything already.")),
+    ("trail", mark("Open a line of the concordance first (Ctrl+Shift+F).")),
     ("read-only", mark("The project is open for writing already.")),
     ("reviewing", mark("Compare and adjudicate layers first (F12).")),
     ("difference", mark("Compare layers (F12) and choose a difference first.")),

@@ -61,6 +61,12 @@ SYNONYMS: dict[str, str] = {
     "occurrences": "all same everywhere повторы везде все вхождения",
     "rename-actor": "kind gender note edit name пол вид переименовать имя заметка",
     "merge-actors": "same person duplicate unite один человек дубликат объединить",
+    "concordance": "corpus kwic keyword context find everywhere grep корпус конкорданс поиск везде контекст найти",
+    "concordance-back": "return lines вернуться строки конкорданс",
+    "next-hit": "following result следующее найденное место",
+    "previous-hit": "earlier result предыдущее найденное место",
+    "counts": "dashboard statistics chart figures table share of voice women collocates pairs progress счёт статистика "
+    "подсчёты графики диаграмма таблица доля голоса женщины сводка коллокации",
     "register": "people speakers sources wikidata identity who люди персоны говорящие реестр источники кто",
     "link-actor": "identity source same person wikidata тот же человек источник реестр связать",
     "light-actor": "highlight mentions подсветить упоминания",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.commands.row import TEXT, Command, line
-from gui.commands.table_articles import ARTICLES
+from gui.commands.table_articles import ARTICLES, CONCORDANCE
 from gui.commands.table_care import CARE, PAST, SAMPLE
 from gui.commands.table_more import CONTENT, MORE_NUMBERS, NAVIGATION, PANELS, SOURCE
 from gui.commands.table_review import ADJUDICATE
@@ -40,6 +40,7 @@ PROJECT: tuple[Command, ...] = (
     line("project"),
     Command("register", "project", mark("Register of sources…"), ("Ctrl+Shift+R",), "register.open", ("project",),
             icon="person"),
+    Command("counts", "project", mark("Counts…"), ("Ctrl+Shift+D",), "counts.open", ("project",), icon="chart"),
     *CARE,
     line("project"),
     Command("take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",),
@@ -137,6 +138,7 @@ ARTICLE: tuple[Command, ...] = (
     Command("next-article", "article", mark("Next article"), ("Ctrl+PgDown",), "article.next", ("project",)),
     Command("previous-article", "article", mark("Previous article"), ("Ctrl+PgUp",), "article.previous", ("project",)),
     Command("find-article", "article", mark("Find article"), ("Ctrl+L",), "article.find", ("project",), icon="search"),
+    *CONCORDANCE,
     line("article"),
     Command("done", "article", mark("Done, open the next one"), ("Ctrl+Shift+Return",), "article.done",
             ("article", "writable"), icon="check"),

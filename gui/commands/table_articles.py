@@ -25,3 +25,13 @@ ARTICLES: tuple[Command, ...] = (
             ("removed-articles", "project-writable"), icon="undo"),
     Command("removed-articles", "article", mark("Show removed articles"), (), "articles.show_removed", ("project",)),
 )  # fmt: skip
+
+CONCORDANCE: tuple[Command, ...] = (
+    Command("concordance", "article", mark("Search all articles…"), ("Ctrl+Shift+F",), "concordance.open",
+            ("project",), icon="search"),
+    Command("concordance-back", "article", mark("Back to the concordance"), ("Alt+Left",), "concordance.back",
+            ("trail",)),
+    Command("next-hit", "article", mark("Next line of the concordance"), ("Alt+Down",), "concordance.next", ("trail",)),
+    Command("previous-hit", "article", mark("Previous line of the concordance"), ("Alt+Up",),
+            "concordance.previous", ("trail",)),
+)  # fmt: skip

@@ -7,9 +7,12 @@ edit of any layer when something was done.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from msgspec.structs import replace
+
+from core.model import Head, Status
 from core.model.details import REMOVED, ArticleEdit
 from core.model.layer import Edit
 from core.model.register import SourceEdit
@@ -69,11 +72,12 @@ class Written(NamedTuple):
 
 
 class LayersEdited:
-    """One edit in each of several layers: a status."""
+    """One edit in each of several layers: a status, a label of many items."""
 
-    def __init__(self, edits: Iterable[tuple[str, str, Edit]]) -> None:
-        """``edits``: (article, annotator, edit)."""
+    def __init__(self, edits: Iterable[tuple[str, str, Edit]], words: Callable[[], str] | None = None) -> None:
+        """``edits``: (article, annotator, edit); ``words`` says what is done, where it is no status."""
         self._asked = tuple(edits)
+        self._words = words
         self._written: tuple[Written, ...] = ()
 
     @property
@@ -94,7 +98,14 @@ class LayersEdited:
     do_again = take_back
 
     def words(self) -> str:
-        return tr("status of %n article(s)", len(self._asked))
+        return self._words() if self._words is not None else tr("status of %n article(s)", len(self._asked))
+
+
+def started(head: Head, edit: Edit) -> Edit:
+    """Return ``edit``, with status "in progress" added where it is the first edit of the layer with this head."""
+    if head.status is not Status.NEW or any(item.id == head.id for item in edit.added):
+        return edit
+    return Edit(edit.name, (head, *edit.removed), (replace(head, status=Status.IN_PROGRESS), *edit.added))
 
 
 def _commit(project: Project, article: str, annotator: str, edit: Edit, undoes: int | None) -> Written:

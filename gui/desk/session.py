@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from msgspec.structs import replace
-
 from core.errors import StaleEdit, UserError
 from core.model import Entity, Quotation, Status, edits
 from core.model.layer import Edit, Layer
 from core.store import Project, Registers
-from gui.desk.acts import Act, Acts, Done
+from gui.desk.acts import Act, Acts, Done, started
 from gui.desk.aside import run_aside
 from gui.desk.open_project import OpenProject
 from gui.desk.undo import Step, UndoStack
@@ -53,10 +51,7 @@ class Session(OpenProject):
     def _started(self, edit: Edit) -> Edit:
         """Return ``edit``, with status "in progress" added where it is the first edit of the article."""
         assert self.layer is not None
-        head = self.layer.head
-        if head.status is not Status.NEW or any(item.id == head.id for item in edit.added):
-            return edit
-        return Edit(edit.name, (head, *edit.removed), (replace(head, status=Status.IN_PROGRESS), *edit.added))
+        return started(self.layer.head, edit)
 
     def _commit(self, edit: Edit, undoes: int | None) -> bool:
         assert self.project is not None

@@ -17,6 +17,8 @@ from gui.look.theme import THEMES
 
 PROJECTS = 200
 """Projects of which the person's name is kept."""
+QUERIES = 30
+"""Queries that are offered again."""
 RECENT = 10
 """Projects that the menu offers again."""
 
@@ -54,6 +56,12 @@ class Preferences(msgspec.Struct, kw_only=True):
     tables: dict[str, tuple[tuple[tuple[str, str], ...], str | None]] = {}
     """How tables are read, by the key of their head: (our field, its column), and the delimiter where it was told."""
     export_folder: str = ""
+    queries: list[str] = []
+    """What was looked for in all articles, the last first."""
+    lines_order: str = "article"
+    """What the lines of a concordance are sorted by."""
+    lines_context: int = 120
+    """Code points before and after the words found."""
     shortcuts: dict[str, list[str]] = {}
     """The user's own keys, by command id."""
 
@@ -62,6 +70,7 @@ LIMITS: dict[str, tuple[float, float]] = {
     "reading_size": (9.0, 40.0),
     "column": (40, 120),
     "line_spacing": (1.0, 2.5),
+    "lines_context": (20, 2000),
 }
 
 
@@ -69,6 +78,7 @@ CHOICES: dict[str, frozenset[str]] = {
     "language": frozenset({"system", *LANGUAGES}),
     "theme": frozenset({"system", *THEMES}),
     "stops": frozenset({"all", "quotations", "entities"}),
+    "lines_order": frozenset({"article", "left", "right", "speaker", "date", "source"}),
 }
 
 
@@ -149,6 +159,10 @@ class Settings:
         """Remember which article of a project was open."""
         kept = {**self.values.last_articles, str(project.resolve()): article}
         self.change(last_articles=dict(list(kept.items())[-50:]))
+
+    def remember_query(self, text: str) -> None:
+        """Move a query to the top of those that are offered again."""
+        self.change(queries=[text, *(other for other in self.values.queries if other != text)][:QUERIES])
 
     def last_article(self, project: Path) -> str | None:
         """Return the article of a project that was open last, if known."""

@@ -27,6 +27,8 @@ TOPICS: dict[str, str] = {
     "gui.marking.merge_actors": "actors",
     "gui.articles.giving": "several-people",
     "gui.register": "the-register-of-sources",
+    "gui.concordance": "searching-all-articles",
+    "gui.counts": "counts",
     "gui.inspector.in_register": "the-register-of-sources",
     "gui.review": REVIEWING,
     "gui.review.look_bar": "looking-at-a-layer",

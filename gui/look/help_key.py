@@ -34,3 +34,9 @@ def give_help_key(window: QWidget) -> None:
     shortcut.setObjectName("help")
     shortcut.setKeys([QKeySequence(key) for key in answer.keys()])  # noqa: SIM118 (a field of ours)
     shortcut.activated.connect(lambda: answer.show(window))
+
+
+def show_help(window: QWidget) -> None:
+    """Show what the key for help shows in a window."""
+    if _answers:
+        _answers[-1].show(window)

@@ -53,6 +53,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) done</source>
+      <translation>
+        <numerusform>%n article done</numerusform>
+        <numerusform>%n articles done</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) given out</source>
       <translation>
         <numerusform>%n article given out</numerusform>
@@ -130,6 +137,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) with quotations</source>
+      <translation>
+        <numerusform>%n article with quotations</numerusform>
+        <numerusform>%n articles with quotations</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) would be given:</source>
       <translation>
         <numerusform>%n article would be given:</numerusform>
@@ -151,7 +165,28 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n bar(s); arrow keys go through them</source>
+      <translation>
+        <numerusform>%n bar; arrow keys go through them</numerusform>
+        <numerusform>%n bars; arrow keys go through them</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n changed or removed since</source>
+      <translation>
+        <numerusform>%n changed or removed since</numerusform>
+        <numerusform>%n changed or removed since</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n character(s)</source>
+      <translation>
+        <numerusform>%n character</numerusform>
+        <numerusform>%n characters</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n characters</source>
       <translation>
         <numerusform>%n character</numerusform>
         <numerusform>%n characters</numerusform>
@@ -284,6 +319,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n further row(s) are left out.</source>
+      <translation>
+        <numerusform>%n further row is left out.</numerusform>
+        <numerusform>%n further rows are left out.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n gold quotation(s)</source>
       <translation>
         <numerusform>%n gold quotation</numerusform>
@@ -302,6 +344,20 @@
       <translation>
         <numerusform>%n hit</numerusform>
         <numerusform>%n hits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n in another’s layer</source>
+      <translation>
+        <numerusform>%n in another’s layer</numerusform>
+        <numerusform>%n in another’s layer</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n in no quotation</source>
+      <translation>
+        <numerusform>%n in no quotation</numerusform>
+        <numerusform>%n in no quotation</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -375,6 +431,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) settled</source>
+      <translation>
+        <numerusform>%n item settled</numerusform>
+        <numerusform>%n items settled</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) to resolve</source>
       <translation>
         <numerusform>%n item to resolve</numerusform>
@@ -438,10 +501,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n line(s)</source>
+      <translation>
+        <numerusform>%n line</numerusform>
+        <numerusform>%n lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) copied</source>
+      <translation>
+        <numerusform>%n line copied</numerusform>
+        <numerusform>%n lines copied</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n line(s) written</source>
       <translation>
         <numerusform>%n line written</numerusform>
         <numerusform>%n lines written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) written to {path}.</source>
+      <translation>
+        <numerusform>%n line written to {path}.</numerusform>
+        <numerusform>%n lines written to {path}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -494,10 +578,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of them has no score.</source>
+      <translation>
+        <numerusform>%n of them has no score.</numerusform>
+        <numerusform>%n of them have no score.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>%n other item is open here. V: stop at others too.</numerusform>
         <numerusform>%n other items are open here. V: stop at others too.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s)</source>
+      <translation>
+        <numerusform>%n pair</numerusform>
+        <numerusform>%n pairs</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -533,6 +631,13 @@
       <translation>
         <numerusform>%n proposal</numerusform>
         <numerusform>%n proposals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s) that nobody has settled</source>
+      <translation>
+        <numerusform>%n proposal that nobody has settled</numerusform>
+        <numerusform>%n proposals that nobody has settled</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -599,6 +704,48 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n row</numerusform>
+        <numerusform>%n rows</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) copied</source>
+      <translation>
+        <numerusform>%n row copied</numerusform>
+        <numerusform>%n rows copied</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) written</source>
+      <translation>
+        <numerusform>%n row written</numerusform>
+        <numerusform>%n rows written</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) written to {path}.</source>
+      <translation>
+        <numerusform>%n row written to {path}.</numerusform>
+        <numerusform>%n rows written to {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n settled</source>
+      <translation>
+        <numerusform>%n settled</numerusform>
+        <numerusform>%n settled</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n settled quotation(s)</source>
+      <translation>
+        <numerusform>%n settled quotation</numerusform>
+        <numerusform>%n settled quotations</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n source(s)</source>
       <translation>
         <numerusform>%n source</numerusform>
@@ -627,10 +774,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n that had it already</source>
+      <translation>
+        <numerusform>%n that had it already</numerusform>
+        <numerusform>%n that had it already</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n time(s)</source>
+      <translation>
+        <numerusform>%n time</numerusform>
+        <numerusform>%n times</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n time(s) named or quoted</source>
       <translation>
         <numerusform>named or quoted %n time</numerusform>
         <numerusform>named or quoted %n times</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n to which it does not apply</source>
+      <translation>
+        <numerusform>%n to which it does not apply</numerusform>
+        <numerusform>%n to which it does not apply</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) said</source>
+      <translation>
+        <numerusform>%n word said</numerusform>
+        <numerusform>%n words said</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -666,6 +841,13 @@
       <translation>
         <numerusform>Bring back %n article</numerusform>
         <numerusform>Bring back %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Counted: %n settled quotation(s).</source>
+      <translation>
+        <numerusform>Counted: %n settled quotation.</numerusform>
+        <numerusform>Counted: %n settled quotations.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -809,10 +991,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The buttons mean the %n ticked line(s).</source>
+      <translation>
+        <numerusform>The buttons mean the %n ticked line.</numerusform>
+        <numerusform>The buttons mean the %n ticked lines.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The format could not hold %n thing(s).</source>
       <translation>
         <numerusform>The format could not hold %n thing.</numerusform>
         <numerusform>The format could not hold %n things.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>accept %n line(s)</source>
+      <translation>
+        <numerusform>accept %n line</numerusform>
+        <numerusform>accept %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -837,6 +1033,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>change the form of %n line(s)</source>
+      <translation>
+        <numerusform>change the form of %n line</numerusform>
+        <numerusform>change the form of %n lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>details of %n article(s)</source>
       <translation>
         <numerusform>details of %n article</numerusform>
@@ -851,6 +1054,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>flag %n line(s) as unsure</source>
+      <translation>
+        <numerusform>flag %n line as unsure</numerusform>
+        <numerusform>flag %n lines as unsure</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>flag the articles of %n line(s) as unsure</source>
+      <translation>
+        <numerusform>flag the article of %n line as unsure</numerusform>
+        <numerusform>flag the articles of %n lines as unsure</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>give out %n article(s)</source>
       <translation>
         <numerusform>give out %n article</numerusform>
@@ -858,10 +1075,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>label %n line(s)</source>
+      <translation>
+        <numerusform>label %n line</numerusform>
+        <numerusform>label %n lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>not compared: %n article(s) that only {name} has</source>
       <translation>
         <numerusform>not compared: %n article that only {name} has</numerusform>
         <numerusform>not compared: %n articles that only {name} has</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>reject %n line(s)</source>
+      <translation>
+        <numerusform>reject %n line</numerusform>
+        <numerusform>reject %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -879,10 +1110,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>take the flag from %n line(s)</source>
+      <translation>
+        <numerusform>take the flag from %n line</numerusform>
+        <numerusform>take the flag from %n lines</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>title or details of %n article(s)</source>
       <translation>
         <numerusform>title or details of %n article</numerusform>
         <numerusform>title or details of %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>write a note on %n line(s)</source>
+      <translation>
+        <numerusform>write a note on %n line</numerusform>
+        <numerusform>write a note on %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -68,6 +68,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) done</source>
+      <translation>
+        <numerusform>готова %n статья</numerusform>
+        <numerusform>готовы %n статьи</numerusform>
+        <numerusform>готово %n статей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) given out</source>
       <translation>
         <numerusform>роздана %n статья</numerusform>
@@ -156,6 +164,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s) with quotations</source>
+      <translation>
+        <numerusform>%n статья с цитатами</numerusform>
+        <numerusform>%n статьи с цитатами</numerusform>
+        <numerusform>%n статей с цитатами</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s) would be given:</source>
       <translation>
         <numerusform>была бы роздана %n статья:</numerusform>
@@ -180,7 +196,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n bar(s); arrow keys go through them</source>
+      <translation>
+        <numerusform>%n полоса; стрелки переходят между ними</numerusform>
+        <numerusform>%n полосы; стрелки переходят между ними</numerusform>
+        <numerusform>%n полос; стрелки переходят между ними</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n changed or removed since</source>
+      <translation>
+        <numerusform>%n изменилась или исчезла</numerusform>
+        <numerusform>%n изменились или исчезли</numerusform>
+        <numerusform>%n изменились или исчезли</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n character(s)</source>
+      <translation>
+        <numerusform>%n знак</numerusform>
+        <numerusform>%n знака</numerusform>
+        <numerusform>%n знаков</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n characters</source>
       <translation>
         <numerusform>%n знак</numerusform>
         <numerusform>%n знака</numerusform>
@@ -332,6 +372,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n further row(s) are left out.</source>
+      <translation>
+        <numerusform>Ещё %n строка не показана.</numerusform>
+        <numerusform>Ещё %n строки не показаны.</numerusform>
+        <numerusform>Ещё %n строк не показано.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n gold quotation(s)</source>
       <translation>
         <numerusform>%n цитата в эталоне</numerusform>
@@ -353,6 +401,22 @@
         <numerusform>найдено %n место</numerusform>
         <numerusform>найдено %n места</numerusform>
         <numerusform>найдено %n мест</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n in another’s layer</source>
+      <translation>
+        <numerusform>%n в чужом слое</numerusform>
+        <numerusform>%n в чужих слоях</numerusform>
+        <numerusform>%n в чужих слоях</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n in no quotation</source>
+      <translation>
+        <numerusform>%n вне цитат</numerusform>
+        <numerusform>%n вне цитат</numerusform>
+        <numerusform>%n вне цитат</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -436,6 +500,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) settled</source>
+      <translation>
+        <numerusform>решён %n элемент</numerusform>
+        <numerusform>решены %n элемента</numerusform>
+        <numerusform>решено %n элементов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) to resolve</source>
       <translation>
         <numerusform>%n объект ждёт решения</numerusform>
@@ -508,11 +580,35 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n line(s)</source>
+      <translation>
+        <numerusform>%n строка</numerusform>
+        <numerusform>%n строки</numerusform>
+        <numerusform>%n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) copied</source>
+      <translation>
+        <numerusform>Скопирована %n строка</numerusform>
+        <numerusform>Скопировано %n строки</numerusform>
+        <numerusform>Скопировано %n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n line(s) written</source>
       <translation>
         <numerusform>записана %n строка</numerusform>
         <numerusform>записаны %n строки</numerusform>
         <numerusform>записано %n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n line(s) written to {path}.</source>
+      <translation>
+        <numerusform>%n строка записана в {path}.</numerusform>
+        <numerusform>%n строки записаны в {path}.</numerusform>
+        <numerusform>%n строк записано в {path}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -572,11 +668,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of them has no score.</source>
+      <translation>
+        <numerusform>%n из них без оценки.</numerusform>
+        <numerusform>%n из них без оценки.</numerusform>
+        <numerusform>%n из них без оценки.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n other item(s) are open here. V: stop at others too.</source>
       <translation>
         <numerusform>Здесь не решён ещё %n объект. V — останавливаться и на других.</numerusform>
         <numerusform>Здесь не решены ещё %n объекта. V — останавливаться и на других.</numerusform>
         <numerusform>Здесь не решены ещё %n объектов. V — останавливаться и на других.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pair(s)</source>
+      <translation>
+        <numerusform>%n пара</numerusform>
+        <numerusform>%n пары</numerusform>
+        <numerusform>%n пар</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -617,6 +729,14 @@
         <numerusform>%n предложение</numerusform>
         <numerusform>%n предложения</numerusform>
         <numerusform>%n предложений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s) that nobody has settled</source>
+      <translation>
+        <numerusform>%n предложение, о котором никто не решил</numerusform>
+        <numerusform>%n предложения, о которых никто не решил</numerusform>
+        <numerusform>%n предложений, о которых никто не решил</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -692,6 +812,54 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n row(s)</source>
+      <translation>
+        <numerusform>%n строка</numerusform>
+        <numerusform>%n строки</numerusform>
+        <numerusform>%n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) copied</source>
+      <translation>
+        <numerusform>скопирована %n строка</numerusform>
+        <numerusform>скопированы %n строки</numerusform>
+        <numerusform>скопировано %n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) written</source>
+      <translation>
+        <numerusform>Записана %n строка</numerusform>
+        <numerusform>Записано %n строки</numerusform>
+        <numerusform>Записано %n строк</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) written to {path}.</source>
+      <translation>
+        <numerusform>%n строка записана в {path}.</numerusform>
+        <numerusform>%n строки записаны в {path}.</numerusform>
+        <numerusform>%n строк записано в {path}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n settled</source>
+      <translation>
+        <numerusform>%n решена</numerusform>
+        <numerusform>%n решены</numerusform>
+        <numerusform>%n решено</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n settled quotation(s)</source>
+      <translation>
+        <numerusform>%n решённая цитата</numerusform>
+        <numerusform>%n решённые цитаты</numerusform>
+        <numerusform>%n решённых цитат</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n source(s)</source>
       <translation>
         <numerusform>%n источник</numerusform>
@@ -724,11 +892,43 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n that had it already</source>
+      <translation>
+        <numerusform>у %n это уже было</numerusform>
+        <numerusform>у %n это уже было</numerusform>
+        <numerusform>у %n это уже было</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n time(s)</source>
+      <translation>
+        <numerusform>%n раз</numerusform>
+        <numerusform>%n раза</numerusform>
+        <numerusform>%n раз</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n time(s) named or quoted</source>
       <translation>
         <numerusform>назван или процитирован %n раз</numerusform>
         <numerusform>назван или процитирован %n раза</numerusform>
         <numerusform>назван или процитирован %n раз</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n to which it does not apply</source>
+      <translation>
+        <numerusform>к %n это не относится</numerusform>
+        <numerusform>к %n это не относится</numerusform>
+        <numerusform>к %n это не относится</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) said</source>
+      <translation>
+        <numerusform>сказано %n слово</numerusform>
+        <numerusform>сказано %n слова</numerusform>
+        <numerusform>сказано %n слов</numerusform>
       </translation>
     </message>
     <message>
@@ -764,8 +964,36 @@
       <translation>&amp;Вид</translation>
     </message>
     <message>
+      <source>'--chart' draws quotations by one or two axes, not {what}.</source>
+      <translation>«--chart» рисует цитаты по одному или двум признакам, а не {what}.</translation>
+    </message>
+    <message>
+      <source>(no cue)</source>
+      <translation>(без слова-ввода)</translation>
+    </message>
+    <message>
+      <source>(no date)</source>
+      <translation>(без даты)</translation>
+    </message>
+    <message>
+      <source>(no gender)</source>
+      <translation>(пол не указан)</translation>
+    </message>
+    <message>
+      <source>(no kind)</source>
+      <translation>(вид не указан)</translation>
+    </message>
+    <message>
+      <source>(no newspaper)</source>
+      <translation>(издание не указано)</translation>
+    </message>
+    <message>
       <source>(no speaker)</source>
       <translation>(без говорящего)</translation>
+    </message>
+    <message>
+      <source>(nobody is named)</source>
+      <translation>(никто не назван)</translation>
     </message>
     <message>
       <source>--every is for a project.</source>
@@ -790,6 +1018,10 @@
     <message>
       <source>A backup is made first.</source>
       <translation>Сначала делается резервная копия.</translation>
+    </message>
+    <message>
+      <source>A chart is written as .svg or .png, not as {name}.</source>
+      <translation>График записывается в .svg или .png, а не в {name}.</translation>
     </message>
     <message>
       <source>A doubled article would go to {each} people, and {count} are named. Name more people, or double no articles.</source>
@@ -860,8 +1092,16 @@
       <translation>Проект размечается на месте: --output, --explain и --encoding относятся к файлам.</translation>
     </message>
     <message>
+      <source>A proposal of the program that nobody has decided about</source>
+      <translation>Предложение программы, о котором никто ещё не решил</translation>
+    </message>
+    <message>
       <source>A quotation keeps at least one range; Delete takes the whole quotation away.</source>
       <translation>У цитаты остаётся хотя бы один отрезок; клавиша Delete убирает цитату целиком.</translation>
+    </message>
+    <message>
+      <source>A second axis: a table of both, as month and gender.</source>
+      <translation>Второй признак: таблица по обоим, например по месяцу и полу.</translation>
     </message>
     <message>
       <source>A text holds half of a character (an unpaired surrogate) and cannot be stored: {reason}.</source>
@@ -870,6 +1110,18 @@
     <message>
       <source>A text that the project has under another id does not come in twice</source>
       <translation>Текст, который уже есть в проекте под другим идентификатором, второй раз не попадёт</translation>
+    </message>
+    <message>
+      <source>A word finds all its forms; ? on the right tells everything else</source>
+      <translation>Слово находится во всех формах; об остальном расскажет «?» справа</translation>
+    </message>
+    <message>
+      <source>A word, or “a phrase”</source>
+      <translation>Слово или «фраза»</translation>
+    </message>
+    <message>
+      <source>A year, a month or a day: 2026, 2026-05, 31.05.2026</source>
+      <translation>Год, месяц или день: 2026, 2026-05, 31.05.2026</translation>
     </message>
     <message>
       <source>A: add to the quotation · C: cue · S: speaker mention · R: move here · D I M: new quotation</source>
@@ -926,6 +1178,10 @@
     <message>
       <source>Accept proposals on the other page, or add sources yourself.</source>
       <translation>Примите предложения на соседней вкладке или добавьте источники сами.</translation>
+    </message>
+    <message>
+      <source>Accept the proposals: they are yours then</source>
+      <translation>Принять предложения: они станут вашими</translation>
     </message>
     <message numerus="yes">
       <source>Accept these %n</source>
@@ -1052,6 +1308,14 @@
       <translation>Согласие</translation>
     </message>
     <message>
+      <source>Agreement over time</source>
+      <translation>Согласие во времени</translation>
+    </message>
+    <message>
+      <source>Agreement over time: exact quotations, F1</source>
+      <translation>Согласие во времени: точные цитаты, F1</translation>
+    </message>
+    <message>
       <source>Agreement…</source>
       <translation>Согласие…</translation>
     </message>
@@ -1092,6 +1356,10 @@
       <translation>Все файлы</translation>
     </message>
     <message>
+      <source>All forms</source>
+      <translation>Все формы</translation>
+    </message>
+    <message>
       <source>All keys</source>
       <translation>Все клавиши</translation>
     </message>
@@ -1120,6 +1388,10 @@
       <translation>Все цитаты и сущности</translation>
     </message>
     <message>
+      <source>All quotations, or those of a query: source:ТАСС date:2026-05 gender:f …</source>
+      <translation>Все цитаты или цитаты запроса: издание:ТАСС дата:2026-05 пол:ж …</translation>
+    </message>
+    <message>
       <source>Already there: {id}</source>
       <translation>Уже есть: {id}</translation>
     </message>
@@ -1146,6 +1418,10 @@
     <message>
       <source>An annotator; repeat it for each.</source>
       <translation>Разметчик; повторите ключ для каждого.</translation>
+    </message>
+    <message>
+      <source>An article</source>
+      <translation>На статью</translation>
     </message>
     <message>
       <source>An article was changed elsewhere meanwhile. The list was read again; repeat your last act.</source>
@@ -1228,6 +1504,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Разметчик</translation>
     </message>
     <message>
+      <source>Annotators</source>
+      <translation>Разметчики</translation>
+    </message>
+    <message>
       <source>Annotators see their own layers only</source>
       <translation>Разметчики видят только свои слои</translation>
     </message>
@@ -1268,6 +1548,18 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Любое имя, должность или идентификатор источника</translation>
     </message>
     <message>
+      <source>Around</source>
+      <translation>Вокруг</translation>
+    </message>
+    <message>
+      <source>Around a word</source>
+      <translation>Вокруг слова</translation>
+    </message>
+    <message>
+      <source>Around “{word}”</source>
+      <translation>Вокруг слова «{word}»</translation>
+    </message>
+    <message>
       <source>Article</source>
       <translation>Статья</translation>
     </message>
@@ -1292,8 +1584,48 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Статьи</translation>
     </message>
     <message>
+      <source>Articles compared</source>
+      <translation>Сравнено статей</translation>
+    </message>
+    <message>
+      <source>Articles done</source>
+      <translation>Готово статей</translation>
+    </message>
+    <message>
+      <source>Articles finished for the first time</source>
+      <translation>Статьи, впервые отмеченные готовыми</translation>
+    </message>
+    <message>
       <source>Articles in order of agreement; Enter opens one</source>
       <translation>Статьи по степени согласия; Enter открывает статью</translation>
+    </message>
+    <message>
+      <source>Articles of two or more</source>
+      <translation>Статьи двоих и более</translation>
+    </message>
+    <message>
+      <source>Articles that quote both</source>
+      <translation>Статьи, где цитируются оба</translation>
+    </message>
+    <message>
+      <source>Articles that quote the first speaker</source>
+      <translation>Статьи, где цитируется первый</translation>
+    </message>
+    <message>
+      <source>Articles that quote the second speaker</source>
+      <translation>Статьи, где цитируется второй</translation>
+    </message>
+    <message>
+      <source>Articles that two people or more have finished</source>
+      <translation>Статьи, которые закончили двое или больше</translation>
+    </message>
+    <message>
+      <source>Articles with at least one of these quotations</source>
+      <translation>Статьи, где есть хотя бы одна из этих цитат</translation>
+    </message>
+    <message>
+      <source>Articles worked on</source>
+      <translation>Статей в работе</translation>
     </message>
     <message>
       <source>As detected</source>
@@ -1332,6 +1664,14 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Уверенность не ниже</translation>
     </message>
     <message>
+      <source>At least so often</source>
+      <translation>Не реже</translation>
+    </message>
+    <message>
+      <source>At work</source>
+      <translation>За работой</translation>
+    </message>
+    <message>
       <source>Author</source>
       <translation>Автор</translation>
     </message>
@@ -1348,12 +1688,24 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Вернуться к своей разметке</translation>
     </message>
     <message>
+      <source>Back to the concordance</source>
+      <translation>Назад в конкорданс</translation>
+    </message>
+    <message>
+      <source>Back to the lines</source>
+      <translation>К строкам</translation>
+    </message>
+    <message>
       <source>Back to your own layer</source>
       <translation>Вернуться к своему слою</translation>
     </message>
     <message>
       <source>Back up now</source>
       <translation>Сделать копию сейчас</translation>
+    </message>
+    <message>
+      <source>Backspace leads back.</source>
+      <translation>Backspace вернёт к строкам.</translation>
     </message>
     <message>
       <source>Backups</source>
@@ -1376,6 +1728,14 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Тексты без разметки, которые уже есть (или почти есть) под другим идентификатором: оставить оба, пропустить или взять отличающийся как новую версию.</translation>
     </message>
     <message>
+      <source>Bars, stacked bars where there are two choices, lines over time</source>
+      <translation>Полосы, составные полосы при двух выборах, линии по времени</translation>
+    </message>
+    <message>
+      <source>Bars: what is solid is settled, what is hatched are proposals.</source>
+      <translation>Полосы: сплошная часть решена, заштрихованная — предложения.</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>До</translation>
     </message>
@@ -1386,6 +1746,14 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Beginning of the file, as it would be in {format}</source>
       <translation>Начало файла, как оно было бы в {format}</translation>
+    </message>
+    <message>
+      <source>Beside</source>
+      <translation>Рядом</translation>
+    </message>
+    <message>
+      <source>Beside whom</source>
+      <translation>Рядом с кем</translation>
     </message>
     <message>
       <source>Both</source>
@@ -1432,6 +1800,14 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>Создание примера</translation>
     </message>
     <message>
+      <source>By chance</source>
+      <translation>Случайно</translation>
+    </message>
+    <message>
+      <source>By default what OUTPUT's name says, else a table.</source>
+      <translation>По умолчанию по имени OUTPUT, иначе таблица.</translation>
+    </message>
+    <message>
       <source>By default what OUTPUT's name says, else jsonl.</source>
       <translation>По умолчанию по имени OUTPUT, иначе jsonl.</translation>
     </message>
@@ -1450,6 +1826,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>By status</source>
       <translation>По статусу</translation>
+    </message>
+    <message>
+      <source>By their scores {share} % of the proposals are expected to be right (about {count}).</source>
+      <translation>Судя по оценкам, верны {share} % предложений (около {count}).</translation>
     </message>
     <message>
       <source>By title</source>
@@ -1482,6 +1862,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>Case matters</source>
       <translation>С учётом регистра</translation>
+    </message>
+    <message>
+      <source>Cells parted by tabs</source>
+      <translation>Ячейки через табуляцию</translation>
     </message>
     <message>
       <source>Change it as you like. Tab goes to the next difference.</source>
@@ -1578,6 +1962,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>Characters before and after the words found.</source>
       <translation>Знаков до и после найденных слов.</translation>
+    </message>
+    <message>
+      <source>Chart</source>
+      <translation>Диаграмма</translation>
     </message>
     <message>
       <source>Check</source>
@@ -1716,8 +2104,24 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Закрыть окно</translation>
     </message>
     <message>
+      <source>Close the window; its lines are here again when it is opened</source>
+      <translation>Закрыть окно; когда оно откроется снова, строки будут на месте</translation>
+    </message>
+    <message>
+      <source>Close the window; what it shows is here again when it is opened</source>
+      <translation>Закрыть окно; когда его откроют снова, показанное будет на месте</translation>
+    </message>
+    <message>
+      <source>Close this bar; the lines stay as they are</source>
+      <translation>Закрыть эту полосу; строки останутся как есть</translation>
+    </message>
+    <message>
       <source>Code points (Python)</source>
       <translation>Кодовые точки (Python)</translation>
+    </message>
+    <message>
+      <source>Collocates stand around a word: type one word or phrase, without filters and operators.</source>
+      <translation>Соседние слова ищутся вокруг слова: введите одно слово или выражение, без фильтров и операторов.</translation>
     </message>
     <message>
       <source>Colour</source>
@@ -1852,6 +2256,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Вычислить и гамму (нужно дополнение citata[gamma]; медленно).</translation>
     </message>
     <message>
+      <source>Concordance</source>
+      <translation>Конкорданс</translation>
+    </message>
+    <message>
       <source>Conflicts</source>
       <translation>Противоречия</translation>
     </message>
@@ -1892,6 +2300,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Содержимое статьи</translation>
     </message>
     <message>
+      <source>Context on each side</source>
+      <translation>Контекст с каждой стороны</translation>
+    </message>
+    <message>
       <source>Context, characters</source>
       <translation>Контекст, знаков</translation>
     </message>
@@ -1924,6 +2336,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Скопировать найденное</translation>
     </message>
     <message>
+      <source>Copying lines</source>
+      <translation>Копирование строк</translation>
+    </message>
+    <message>
       <source>Correct a speaker</source>
       <translation>Исправьте говорящего</translation>
     </message>
@@ -1936,6 +2352,66 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Исправления моей разметки</translation>
     </message>
     <message>
+      <source>Count anew</source>
+      <translation>Пересчитать</translation>
+    </message>
+    <message>
+      <source>Count by</source>
+      <translation>Считать по</translation>
+    </message>
+    <message>
+      <source>Count only open proposals.</source>
+      <translation>Считать только предложения, о которых никто не решил.</translation>
+    </message>
+    <message>
+      <source>Count only the quotations that this query lists, as in citata search.</source>
+      <translation>Считать только цитаты, которые находит этот запрос, как в citata search.</translation>
+    </message>
+    <message>
+      <source>Count only what a person has decided.</source>
+      <translation>Считать только то, о чём решил человек.</translation>
+    </message>
+    <message>
+      <source>Count the quotations of PROJECT: who speaks, how much, in which words, where and when.
+
+Every row has quotations, words said, the share of all words said, and articles; in files also the query that lists exactly its quotations. What is counted is said below: settled quotations, or proposals and how many of them are expected to be right.</source>
+      <translation>Посчитать цитаты проекта PROJECT: кто говорит, сколько, какими словами, где и когда.
+
+В каждой строке цитаты, сказанные слова, доля всех сказанных слов и статьи; в файлах ещё и запрос, который находит ровно её цитаты. Внизу сказано, что посчитано: решённые цитаты или предложения, и сколько из них, как ожидается, верны.</translation>
+    </message>
+    <message>
+      <source>Count the words around this word or phrase, inside quotations.</source>
+      <translation>Посчитать слова вокруг этого слова или выражения внутри цитат.</translation>
+    </message>
+    <message>
+      <source>Count what the project has now</source>
+      <translation>Посчитать то, что в проекте сейчас</translation>
+    </message>
+    <message>
+      <source>Count who is quoted beside whom, in the same articles.</source>
+      <translation>Посчитать, кого цитируют рядом, в одних и тех же статьях.</translation>
+    </message>
+    <message>
+      <source>Counted at {time}.</source>
+      <translation>Посчитано в {time}.</translation>
+    </message>
+    <message>
+      <source>Counted of the whole project, all layers of people; the query above does not count here.</source>
+      <translation>Считается по всему проекту, по всем слоям людей; запрос сверху здесь не действует.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Counted: %n settled quotation(s).</source>
+      <translation>
+        <numerusform>Посчитано: %n решённая цитата.</numerusform>
+        <numerusform>Посчитано: %n решённые цитаты.</numerusform>
+        <numerusform>Посчитано: %n решённых цитат.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Counted: {what}.</source>
+      <translation>Посчитано: {what}.</translation>
+    </message>
+    <message>
       <source>Counting edits</source>
       <translation>Подсчёт правок</translation>
     </message>
@@ -1946,6 +2422,18 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Counting… {number}</source>
       <translation>Подсчёт… {number}</translation>
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation>Подсчёты</translation>
+    </message>
+    <message>
+      <source>Counts only the quotations that the query lists; Enter counts</source>
+      <translation>Считать только цитаты, которые находит запрос; Enter — посчитать</translation>
+    </message>
+    <message>
+      <source>Counts…</source>
+      <translation>Подсчёты…</translation>
     </message>
     <message>
       <source>Ctrl+Shift+F12: next layer · Tab: next proposal · F1: manual</source>
@@ -2014,6 +2502,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Date and time</source>
       <translation>Дата и время</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <translation>День</translation>
     </message>
     <message>
       <source>Default key</source>
@@ -2140,6 +2632,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Готово.</translation>
     </message>
     <message>
+      <source>Done: {what}, in {articles}.</source>
+      <translation>Сделано: {what}, {articles}.</translation>
+    </message>
+    <message>
       <source>Double click</source>
       <translation>Двойной щелчок</translation>
     </message>
@@ -2154,6 +2650,18 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Drag a handle</source>
       <translation>Потянуть за край</translation>
+    </message>
+    <message>
+      <source>Draw a chart into this file (.svg, .png).</source>
+      <translation>Нарисовать график в этот файл (.svg, .png).</translation>
+    </message>
+    <message>
+      <source>Drawing that can be enlarged</source>
+      <translation>Векторный рисунок</translation>
+    </message>
+    <message>
+      <source>Drawing the chart</source>
+      <translation>Рисуется диаграмма</translation>
     </message>
     <message>
       <source>Drop files, folders or ZIP archives here. Can be read: {known}.</source>
@@ -2204,6 +2712,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Править</translation>
     </message>
     <message>
+      <source>Edits</source>
+      <translation>Правки</translation>
+    </message>
+    <message>
       <source>Edits of the article</source>
       <translation>Правки статьи</translation>
     </message>
@@ -2232,6 +2744,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Конечный знак: внутрь или наружу</translation>
     </message>
     <message>
+      <source>End the search; what the index has taken in stays</source>
+      <translation>Прервать поиск; что попало в индекс, там и останется</translation>
+    </message>
+    <message>
       <source>End: one character in</source>
       <translation>Конец: на знак внутрь</translation>
     </message>
@@ -2246,6 +2762,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>End: one word out</source>
       <translation>Конец: на слово наружу</translation>
+    </message>
+    <message>
+      <source>Enter on a row or a click on a bar shows its quotations.</source>
+      <translation>Enter на строке или щелчок по полосе показывает её цитаты.</translation>
     </message>
     <message>
       <source>Enter: accept · Del: reject · 1–9: label · W: actor · [ ]: edges · Tab: next</source>
@@ -2368,8 +2888,20 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Точно</translation>
     </message>
     <message>
+      <source>Excel</source>
+      <translation>Excel</translation>
+    </message>
+    <message>
       <source>Exit codes</source>
       <translation>Коды возврата</translation>
+    </message>
+    <message>
+      <source>Expected</source>
+      <translation>Ожидалось</translation>
+    </message>
+    <message>
+      <source>Expected right</source>
+      <translation>Ожидается верных</translation>
     </message>
     <message>
       <source>Export</source>
@@ -2384,8 +2916,16 @@ The project itself is never changed. With --repair also a file that does not ope
       </translation>
     </message>
     <message>
+      <source>Export lines</source>
+      <translation>Экспорт строк</translation>
+    </message>
+    <message>
       <source>Export the selected articles…</source>
       <translation>Экспортировать выбранные статьи…</translation>
+    </message>
+    <message>
+      <source>Export the table</source>
+      <translation>Экспорт таблицы</translation>
     </message>
     <message>
       <source>Export: {format}</source>
@@ -2404,8 +2944,16 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Экспорт…</translation>
     </message>
     <message>
+      <source>F1 of quotations</source>
+      <translation>F1 цитат</translation>
+    </message>
+    <message>
       <source>Field</source>
       <translation>Поле</translation>
+    </message>
+    <message>
+      <source>Figure</source>
+      <translation>Число</translation>
     </message>
     <message>
       <source>Figures</source>
@@ -2488,6 +3036,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Найти или добавить источник</translation>
     </message>
     <message>
+      <source>Finished</source>
+      <translation>Закончено</translation>
+    </message>
+    <message>
       <source>Fix</source>
       <translation>Исправить</translation>
     </message>
@@ -2514,6 +3066,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Folder to write into</source>
       <translation>В какую папку записать</translation>
+    </message>
+    <message>
+      <source>Following</source>
+      <translation>Следующая</translation>
     </message>
     <message>
       <source>Footnotes</source>
@@ -2544,6 +3100,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Форма, α Криппендорфа</translation>
     </message>
     <message>
+      <source>Form, label</source>
+      <translation>Форма, метка</translation>
+    </message>
+    <message>
       <source>Format</source>
       <translation>Формат</translation>
     </message>
@@ -2568,8 +3128,16 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>На весь экран</translation>
     </message>
     <message>
+      <source>Function words too</source>
+      <translation>И служебные слова</translation>
+    </message>
+    <message>
       <source>Gender</source>
       <translation>Род</translation>
+    </message>
+    <message>
+      <source>Gender of the speaker</source>
+      <translation>Пол говорящего</translation>
     </message>
     <message>
       <source>Get to know Citata</source>
@@ -2634,6 +3202,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Give the chosen command the key it came with</source>
       <translation>Вернуть выбранной команде исходную клавишу</translation>
+    </message>
+    <message>
+      <source>Give the entities this label; words become entities with it</source>
+      <translation>Дать сущностям эту метку; найденные слова станут сущностями с ней</translation>
     </message>
     <message>
       <source>Give two layers or more.</source>
@@ -2748,12 +3320,28 @@ Articles that are finished or under review are not given out.</source>
       <translation>Как</translation>
     </message>
     <message>
+      <source>How a query is written</source>
+      <translation>Как пишутся запросы</translation>
+    </message>
+    <message>
+      <source>How closely they go together, 14 at most (Rychlý 2008)</source>
+      <translation>Насколько тесно связаны, не больше 14 (Rychlý 2008)</translation>
+    </message>
+    <message>
+      <source>How far from the word others are counted</source>
+      <translation>Как далеко от слова считать другие</translation>
+    </message>
+    <message>
       <source>How far it is settled</source>
       <translation>Решено или нет</translation>
     </message>
     <message>
       <source>How far scores hold</source>
       <translation>Насколько верны оценки уверенности</translation>
+    </message>
+    <message>
+      <source>How far the annotators are: articles done</source>
+      <translation>Сколько сделали разметчики: готовые статьи</translation>
     </message>
     <message>
       <source>How far this layer is; done, and on to the next one</source>
@@ -2784,12 +3372,40 @@ Articles that are finished or under review are not given out.</source>
       <translation>Скольким людям достаётся статья с двойной разметкой.</translation>
     </message>
     <message>
+      <source>How many rows the chart shows; the table has all of them</source>
+      <translation>Сколько строк показывает диаграмма; в таблице есть все</translation>
+    </message>
+    <message>
+      <source>How many rows; 0 is all. By default 30, all with --output.</source>
+      <translation>Сколько строк; 0: все. По умолчанию 30, с --output все.</translation>
+    </message>
+    <message>
+      <source>How much stands before and after the words found</source>
+      <translation>Сколько текста стоит до и после найденных слов</translation>
+    </message>
+    <message>
+      <source>How often it stands in the quotations counted</source>
+      <translation>Как часто стоит в посчитанных цитатах</translation>
+    </message>
+    <message>
+      <source>How often it stands near the word inside quotations</source>
+      <translation>Как часто стоит рядом со словом внутри цитат</translation>
+    </message>
+    <message>
+      <source>How often it would stand near the word by chance</source>
+      <translation>Как часто стояло бы рядом со словом случайно</translation>
+    </message>
+    <message>
       <source>How sure you are of the decision</source>
       <translation>Насколько вы уверены в решении</translation>
     </message>
     <message>
       <source>How sure?</source>
       <translation>Насколько уверены?</translation>
+    </message>
+    <message>
+      <source>How surely it is no chance; below 0: rarer than by chance (Dunning 1993)</source>
+      <translation>Насколько это не случайность; ниже 0 — реже, чем случайно (Dunning 1993)</translation>
     </message>
     <message>
       <source>How the file begins with what is chosen now</source>
@@ -2836,12 +3452,28 @@ Articles that are finished or under review are not given out.</source>
       <translation>Импорт…</translation>
     </message>
     <message>
+      <source>In all</source>
+      <translation>Всего</translation>
+    </message>
+    <message>
+      <source>In all quotations</source>
+      <translation>Во всех цитатах</translation>
+    </message>
+    <message>
+      <source>In all: {figures}</source>
+      <translation>Всего: {figures}</translation>
+    </message>
+    <message>
       <source>In any case form</source>
       <translation>В любом падеже</translation>
     </message>
     <message>
       <source>In any form</source>
       <translation>В любой форме</translation>
+    </message>
+    <message>
+      <source>In any form; what stands around it inside quotations is counted</source>
+      <translation>В любой форме; считается то, что стоит вокруг него внутри цитат</translation>
     </message>
     <message>
       <source>In black and white</source>
@@ -2858,6 +3490,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>In review</source>
       <translation>При проверке</translation>
+    </message>
+    <message>
+      <source>In so many articles together</source>
+      <translation>Вместе в стольких статьях</translation>
     </message>
     <message>
       <source>In the file</source>
@@ -2890,6 +3526,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Indexing</source>
       <translation>Индексация</translation>
+    </message>
+    <message>
+      <source>Indexing: {done} of {total}</source>
+      <translation>Индексирование: {done} из {total}</translation>
     </message>
     <message>
       <source>Indirect</source>
@@ -2936,12 +3576,20 @@ Articles that are finished or under review are not given out.</source>
       <translation>Неверно: отклонить и идти дальше</translation>
     </message>
     <message>
+      <source>It stands in another layer: {name}</source>
+      <translation>Это в другом слое: {name}</translation>
+    </message>
+    <message>
       <source>It stays as it is here</source>
       <translation>Остаётся как здесь</translation>
     </message>
     <message>
       <source>Item state</source>
       <translation>Состояние объекта</translation>
+    </message>
+    <message>
+      <source>Items settled</source>
+      <translation>Решено элементов</translation>
     </message>
     <message>
       <source>Items without a score pass.</source>
@@ -2954,6 +3602,14 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Its number in Wikidata, in a state register or in your own list</source>
       <translation>Номер в Викиданных, в государственном реестре или в вашем списке</translation>
+    </message>
+    <message>
+      <source>Its share of all words said</source>
+      <translation>Доля от всех сказанных слов</translation>
+    </message>
+    <message>
+      <source>JSON lines</source>
+      <translation>Строки JSON</translation>
     </message>
     <message>
       <source>JSON…</source>
@@ -2998,6 +3654,14 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Kind</source>
       <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Kind of chart</source>
+      <translation>Вид диаграммы</translation>
+    </message>
+    <message>
+      <source>Kind of speaker</source>
+      <translation>Вид говорящего</translation>
     </message>
     <message>
       <source>Kinds</source>
@@ -3092,6 +3756,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Слои того же разметчика станут такими, как в файле; иначе они остаются прежними</translation>
     </message>
     <message>
+      <source>Leave</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
       <source>Leave alone the edits of the last</source>
       <translation>Не трогать правки за последние</translation>
     </message>
@@ -3106,6 +3774,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Leave the tour</source>
       <translation>Закончить</translation>
+    </message>
+    <message>
+      <source>Left as they were: {which}.</source>
+      <translation>Осталось как было: {which}.</translation>
     </message>
     <message>
       <source>Left out, settled by nobody: {items} in {articles}.</source>
@@ -3172,6 +3844,18 @@ Articles that are finished or under review are not given out.</source>
       <translation>Межстрочный интервал</translation>
     </message>
     <message>
+      <source>Line {at} of {total}: {query}</source>
+      <translation>Строка {at} из {total}: {query}</translation>
+    </message>
+    <message>
+      <source>Lines as PDF</source>
+      <translation>Строки в PDF</translation>
+    </message>
+    <message>
+      <source>Lines found</source>
+      <translation>Найденные строки</translation>
+    </message>
+    <message>
       <source>Link</source>
       <translation>Ссылка</translation>
     </message>
@@ -3230,6 +3914,10 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     <message>
       <source>Look at the next layer</source>
       <translation>Посмотреть следующий слой</translation>
+    </message>
+    <message>
+      <source>Look for it in all articles</source>
+      <translation>Искать во всех статьях</translation>
     </message>
     <message>
       <source>Looking for the lowest agreement</source>
@@ -3516,6 +4204,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Смешанные цитаты</translation>
     </message>
     <message>
+      <source>Month</source>
+      <translation>Месяц</translation>
+    </message>
+    <message>
       <source>Mouse</source>
       <translation>Мышь</translation>
     </message>
@@ -3588,6 +4280,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Назван в статье</translation>
     </message>
     <message>
+      <source>Named speakers</source>
+      <translation>Говорящие с именем</translation>
+    </message>
+    <message>
       <source>Names</source>
       <translation>Названия</translation>
     </message>
@@ -3606,6 +4302,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Names: {name}</source>
       <translation>Называет: {name}</translation>
+    </message>
+    <message>
+      <source>Near</source>
+      <translation>Рядом со словом</translation>
+    </message>
+    <message>
+      <source>Near it</source>
+      <translation>Рядом с ним</translation>
     </message>
     <message>
       <source>Nearly the same text</source>
@@ -3664,6 +4368,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Новая версия статьи</translation>
     </message>
     <message>
+      <source>Newspaper</source>
+      <translation>Издание</translation>
+    </message>
+    <message>
       <source>New…</source>
       <translation>Новый…</translation>
     </message>
@@ -3692,6 +4400,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Следующий объект</translation>
     </message>
     <message>
+      <source>Next line of the concordance</source>
+      <translation>Следующая строка конкорданса</translation>
+    </message>
+    <message>
       <source>Next open item</source>
       <translation>Следующий нерешённый</translation>
     </message>
@@ -3706,6 +4418,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>No article has layers of two of {known}: there is nothing to compare.</source>
       <translation>Ни у одной статьи нет слоёв двух из {known}: сравнивать нечего.</translation>
+    </message>
+    <message>
+      <source>No article was finished by two people or more.</source>
+      <translation>Ни одной статьи не закончили двое или больше.</translation>
     </message>
     <message>
       <source>No author's words stand inside this quotation.</source>
@@ -3780,6 +4496,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Вокруг этой цитаты нет другой.</translation>
     </message>
     <message>
+      <source>No quotations are counted.</source>
+      <translation>Цитат для подсчёта нет.</translation>
+    </message>
+    <message>
       <source>No quotations yet. Select the words and press D, I or M. F5 lets the program propose.</source>
       <translation>Цитат пока нет. Выделите слова и нажмите D, I или M: прямая, косвенная, смешанная. F5: пусть предложит программа.</translation>
     </message>
@@ -3808,12 +4528,20 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>нет такого файла или папки</translation>
     </message>
     <message>
+      <source>No two speakers are quoted together so often.</source>
+      <translation>Так часто никого не цитируют вместе.</translation>
+    </message>
+    <message>
       <source>Nobody else has a layer of this article.</source>
       <translation>Других слоёв у этой статьи нет.</translation>
     </message>
     <message>
       <source>Nobody has annotated anything in them.</source>
       <translation>В них никто ничего не разметил.</translation>
+    </message>
+    <message>
+      <source>Nobody has annotated anything yet.</source>
+      <translation>Пока никто ничего не размечал.</translation>
     </message>
     <message>
       <source>Nobody has annotated this article yet.</source>
@@ -3892,6 +4620,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Заметка: {words}</translation>
     </message>
     <message>
+      <source>Note…</source>
+      <translation>Заметка…</translation>
+    </message>
+    <message>
       <source>Nothing came in on standard input (-).</source>
       <translation>На стандартный ввод (-) ничего не пришло.</translation>
     </message>
@@ -3947,6 +4679,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Nothing is proposed: every actor that a person has settled is linked.</source>
       <translation>Предложений нет: все проверенные источники статей связаны с реестром.</translation>
     </message>
+    <message>
+      <source>Nothing is ticked: export and print mean all lines, the others those selected.</source>
+      <translation>Ничего не отмечено: экспорт и печать берут все строки, остальное — выделенные.</translation>
+    </message>
     <message numerus="yes">
       <source>Nothing new: %n record(s) there already.</source>
       <translation>
@@ -3964,6 +4700,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Нерешённого такого рода нет.</translation>
     </message>
     <message>
+      <source>Nothing stands around it so often.</source>
+      <translation>Так часто вокруг него не стоит ничего.</translation>
+    </message>
+    <message>
+      <source>Nothing to count.</source>
+      <translation>Считать нечего.</translation>
+    </message>
+    <message>
       <source>Nothing to export: no layer fits {filters}. Finished work is exported unless you ask for more: --what people+open (open proposals too), --what proposals, or --layer.</source>
       <translation>Экспортировать нечего: ни один слой не подходит под условия: {filters}. Экспортируется законченная работа, если не попросить большего: --what people+open (и нерешённые предложения), --what proposals или --layer.</translation>
     </message>
@@ -3978,6 +4722,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Nothing was annotated: {refused} refused.</source>
       <translation>Ничего не размечено: отклонено {refused}.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Nothing was found.</source>
+      <translation>Ничего не нашлось.</translation>
     </message>
     <message>
       <source>Nothing was imported: {refused} refused, {known} there already.</source>
@@ -4000,6 +4752,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Вхождения</translation>
     </message>
     <message>
+      <source>Of '--settled' and '--proposals' one is enough: without them both are counted.</source>
+      <translation>Из «--settled» и «--proposals» нужно одно: без них считается и то и другое.</translation>
+    </message>
+    <message>
       <source>Of a project: annotate also what has proposals; they are replaced.</source>
       <translation>В проекте: разметить и то, у чего уже есть предложения; они заменяются.</translation>
     </message>
@@ -4008,8 +4764,20 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>От старых правок остаётся только их итог.</translation>
     </message>
     <message>
+      <source>Of quotations on both sides, those with one speaker</source>
+      <translation>Из цитат, что есть у обоих, те, где говорящий один</translation>
+    </message>
+    <message>
+      <source>Of the first</source>
+      <translation>У первого</translation>
+    </message>
+    <message>
       <source>Of the quotations found, right are</source>
       <translation>Из найденных цитат верны</translation>
+    </message>
+    <message>
+      <source>Of the second</source>
+      <translation>У второго</translation>
     </message>
     <message>
       <source>Office or trade</source>
@@ -4099,6 +4867,22 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <source>Only quotations and entities in these states</source>
       <translation>Только цитаты и сущности в этих состояниях</translation>
     </message>
+    <message>
+      <source>Only quotations of some forms</source>
+      <translation>Только цитаты некоторых форм</translation>
+    </message>
+    <message>
+      <source>Only quotations that a person has decided</source>
+      <translation>Только цитаты, которые решил человек</translation>
+    </message>
+    <message>
+      <source>Only quotations that a query lists</source>
+      <translation>Только цитаты из запроса</translation>
+    </message>
+    <message>
+      <source>Only quotations that nobody has decided yet</source>
+      <translation>Только цитаты, которые ещё никто не решил</translation>
+    </message>
     <message numerus="yes">
       <source>Only the %n article(s) selected in the list</source>
       <translation>
@@ -4116,6 +4900,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Только правки этого объекта.</translation>
     </message>
     <message>
+      <source>Only the most frequent pairs are shown.</source>
+      <translation>Показаны только самые частые пары.</translation>
+    </message>
+    <message>
       <source>Only this annotator's layer; may be repeated; all: everyone's.</source>
       <translation>Только слой этого разметчика; ключ можно повторять; all — слои всех.</translation>
     </message>
@@ -4128,12 +4916,24 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Только то, на чём стоит один из этих флажков</translation>
     </message>
     <message>
+      <source>Only what people have decided, or only proposals</source>
+      <translation>Только решённое людьми или только предложения</translation>
+    </message>
+    <message>
       <source>Only {names}</source>
       <translation>Только {names}</translation>
     </message>
     <message>
+      <source>Only: {query}.</source>
+      <translation>Только: {query}.</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Открыто</translation>
+    </message>
+    <message>
+      <source>Open a line of the concordance first (Ctrl+Shift+F).</source>
+      <translation>Сначала откройте строку конкорданса (Ctrl+Shift+F).</translation>
     </message>
     <message>
       <source>Open a project file</source>
@@ -4208,6 +5008,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Открыть страницу источника</translation>
     </message>
     <message>
+      <source>Open the place of the line before</source>
+      <translation>Открыть в статье предыдущую строку</translation>
+    </message>
+    <message>
+      <source>Open the place of the next line</source>
+      <translation>Открыть в статье следующую строку</translation>
+    </message>
+    <message>
       <source>Open the repaired project</source>
       <translation>Открыть восстановленный проект</translation>
     </message>
@@ -4226,6 +5034,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Order of the articles</source>
       <translation>Порядок статей</translation>
+    </message>
+    <message>
+      <source>Order of the lines</source>
+      <translation>Порядок строк</translation>
     </message>
     <message>
       <source>Other</source>
@@ -4278,6 +5090,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Over time</source>
       <translation>Во времени</translation>
+    </message>
+    <message>
+      <source>Overview</source>
+      <translation>Обзор</translation>
     </message>
     <message>
       <source>PDF with a text layer</source>
@@ -4360,6 +5176,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Человек, организация, документ, группа или кто-то неназванный</translation>
     </message>
     <message>
+      <source>Picture</source>
+      <translation>Рисунок</translation>
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Диаграммы</translation>
     </message>
@@ -4424,6 +5244,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Предсказано</translation>
     </message>
     <message>
+      <source>Prepositions, conjunctions, particles and pronouns</source>
+      <translation>Предлоги, союзы, частицы и местоимения</translation>
+    </message>
+    <message>
       <source>Press a key, or Escape</source>
       <translation>Нажмите клавишу или Escape</translation>
     </message>
@@ -4432,12 +5256,20 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Нажмите новую клавишу…</translation>
     </message>
     <message>
+      <source>Previous</source>
+      <translation>Предыдущая</translation>
+    </message>
+    <message>
       <source>Previous article</source>
       <translation>Предыдущая статья</translation>
     </message>
     <message>
       <source>Previous item</source>
       <translation>Предыдущий объект</translation>
+    </message>
+    <message>
+      <source>Previous line of the concordance</source>
+      <translation>Предыдущая строка конкорданса</translation>
     </message>
     <message>
       <source>Previous open item</source>
@@ -4522,6 +5354,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     <message>
       <source>Progress</source>
       <translation>Готовность</translation>
+    </message>
+    <message>
+      <source>Progress of the search</source>
+      <translation>Ход поиска</translation>
     </message>
     <message>
       <source>Progress, “done”, agreement and exports count this alone. Click: people and progress</source>
@@ -4612,6 +5448,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Опубликовано с</translation>
     </message>
     <message>
+      <source>Published since</source>
+      <translation>Опубликовано не раньше</translation>
+    </message>
+    <message>
       <source>Published until</source>
       <translation>Опубликовано по</translation>
     </message>
@@ -4626,6 +5466,14 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Put right offsets that are off by a known bug (UTF-16, CRLF, BOM).</source>
       <translation>Исправить смещения, сбитые известной ошибкой (UTF-16, CRLF, BOM).</translation>
+    </message>
+    <message>
+      <source>Put the lines onto the clipboard as a table</source>
+      <translation>Скопировать строки в буфер обмена таблицей</translation>
+    </message>
+    <message>
+      <source>Put the table onto the clipboard; of several selected rows only these</source>
+      <translation>Поместить таблицу в буфер обмена; если выбрано несколько строк — только их</translation>
     </message>
     <message>
       <source>Q12345, number in a register …</source>
@@ -4664,12 +5512,64 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Цитаты и сущности</translation>
     </message>
     <message>
+      <source>Quotations and entities decided for the first time</source>
+      <translation>Цитаты и сущности, решённые впервые</translation>
+    </message>
+    <message>
+      <source>Quotations and entities: no longer unsure</source>
+      <translation>Цитаты и сущности: сомнений больше нет</translation>
+    </message>
+    <message>
+      <source>Quotations and entities: unsure</source>
+      <translation>Цитаты и сущности: сомнительно</translation>
+    </message>
+    <message>
       <source>Quotations are annotated in this project</source>
       <translation>В проекте размечают цитаты</translation>
     </message>
     <message>
+      <source>Quotations are counted, so the query must ask for quotations. Leave out in:text, in:entity and label:.</source>
+      <translation>Считаются цитаты, поэтому запрос должен находить цитаты. Уберите in:text, in:entity и label:.</translation>
+    </message>
+    <message>
+      <source>Quotations by form</source>
+      <translation>Цитаты по форме</translation>
+    </message>
+    <message>
+      <source>Quotations by gender</source>
+      <translation>Цитаты по полу</translation>
+    </message>
+    <message>
+      <source>Quotations by month</source>
+      <translation>Цитаты по месяцам</translation>
+    </message>
+    <message>
+      <source>Quotations by newspaper</source>
+      <translation>Цитаты по изданиям</translation>
+    </message>
+    <message>
+      <source>Quotations by speaker, gender, form, cue, newspaper, time, annotator; with a chart</source>
+      <translation>Цитаты по говорящим, полу, форме, словам ввода, изданиям, времени, разметчикам; с диаграммой</translation>
+    </message>
+    <message>
+      <source>Quotations counted</source>
+      <translation>Посчитанные цитаты</translation>
+    </message>
+    <message>
+      <source>Quotations that a person has decided</source>
+      <translation>Цитаты, которые решил человек</translation>
+    </message>
+    <message>
+      <source>Quotations that nobody has decided yet</source>
+      <translation>Цитаты, которые ещё никто не решил</translation>
+    </message>
+    <message>
       <source>Quotations that should not be there</source>
       <translation>Лишние цитаты</translation>
+    </message>
+    <message>
+      <source>Quotations with the same edges on both sides</source>
+      <translation>Цитаты с одними и теми же краями у обоих</translation>
     </message>
     <message>
       <source>Quotations, CSV</source>
@@ -4700,8 +5600,20 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       <translation>Цитаты: {project}</translation>
     </message>
     <message>
+      <source>Quoted in the same articles</source>
+      <translation>Кого цитируют в одних и тех же статьях</translation>
+    </message>
+    <message>
       <source>RTF document</source>
       <translation>Документ RTF</translation>
+    </message>
+    <message>
+      <source>Rarer pairs are left out</source>
+      <translation>Более редкие пары не показываются</translation>
+    </message>
+    <message>
+      <source>Rarer words are left out</source>
+      <translation>Более редкие слова не показываются</translation>
     </message>
     <message>
       <source>Reach over the clause</source>
@@ -4726,6 +5638,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Reading</source>
       <translation>Чтение</translation>
+    </message>
+    <message>
+      <source>Reading lines</source>
+      <translation>Чтение строк</translation>
     </message>
     <message>
       <source>Reading the history</source>
@@ -4782,6 +5698,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Reject or delete and go on</source>
       <translation>Отклонить или удалить и идти дальше</translation>
+    </message>
+    <message>
+      <source>Reject the proposals; your own work is deleted</source>
+      <translation>Отклонить предложения; своя разметка удаляется</translation>
     </message>
     <message numerus="yes">
       <source>Reject these %n, done</source>
@@ -5004,6 +5924,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Верно</translation>
     </message>
     <message>
+      <source>Rows of the chart</source>
+      <translation>Строки диаграммы</translation>
+    </message>
+    <message>
       <source>Rule</source>
       <translation>Правило</translation>
     </message>
@@ -5026,6 +5950,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Same form</source>
       <translation>Та же форма</translation>
+    </message>
+    <message>
+      <source>Same speaker</source>
+      <translation>Один говорящий</translation>
     </message>
     <message>
       <source>Same text as {id}</source>
@@ -5088,6 +6016,18 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Сохранить копию как</translation>
     </message>
     <message>
+      <source>Save the chart</source>
+      <translation>Сохранить диаграмму</translation>
+    </message>
+    <message>
+      <source>Save the chart as PNG or SVG</source>
+      <translation>Сохранить диаграмму как PNG или SVG</translation>
+    </message>
+    <message>
+      <source>Save the chart…</source>
+      <translation>Сохранить диаграмму…</translation>
+    </message>
+    <message>
       <source>Save the figures as a table</source>
       <translation>Сохранить показатели таблицей</translation>
     </message>
@@ -5128,6 +6068,14 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Сохранение под другим именем</translation>
     </message>
     <message>
+      <source>Say of the quotations that they are direct, indirect or mixed</source>
+      <translation>Назвать цитаты прямыми, косвенными или смешанными</translation>
+    </message>
+    <message>
+      <source>Say that you are unsure</source>
+      <translation>Отметить, что вы сомневаетесь</translation>
+    </message>
+    <message>
       <source>Say that you are unsure of it</source>
       <translation>Отметить, что вы в этом не уверены</translation>
     </message>
@@ -5158,6 +6106,14 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Screen reader</source>
       <translation>Программа чтения с экрана</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Искать</translation>
+    </message>
+    <message>
+      <source>Search all articles…</source>
+      <translation>Поиск по всем статьям…</translation>
     </message>
     <message>
       <source>Search every article of the project</source>
@@ -5288,8 +6244,16 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Решено</translation>
     </message>
     <message>
+      <source>Settled and proposals</source>
+      <translation>Решённое и предложения</translation>
+    </message>
+    <message>
       <source>Settled by nobody: {items} in {articles}.</source>
       <translation>Никем не решено: {items}, {articles}.</translation>
+    </message>
+    <message>
+      <source>Settled quotations and proposals; every figure says how many are which</source>
+      <translation>Решённые цитаты и предложения; у каждого числа сказано, сколько каких</translation>
     </message>
     <message>
       <source>Share</source>
@@ -5302,6 +6266,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Share of the articles that several people get; 0.2 by default, 0 where too few are named with --to.</source>
       <translation>Доля статей, которые получают несколько человек; по умолчанию 0.2, а если в --to названо слишком мало людей — 0.</translation>
+    </message>
+    <message>
+      <source>Share of voice</source>
+      <translation>Доля голоса</translation>
     </message>
     <message>
       <source>Share the articles out among those named</source>
@@ -5326,6 +6294,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Show all ({number})</source>
       <translation>Показать все ({number})</translation>
+    </message>
+    <message>
+      <source>Show all of it as a table, with a chart beside it</source>
+      <translation>Показать всё таблицей, рядом диаграмма</translation>
     </message>
     <message>
       <source>Show counts and the beginning; write nothing.</source>
@@ -5364,12 +6336,32 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Показать папку с файлом</translation>
     </message>
     <message>
+      <source>Show the line again; Backspace in the text does it too</source>
+      <translation>Показать строку снова; в тексте это делает и Backspace</translation>
+    </message>
+    <message>
       <source>Show the step before this one</source>
       <translation>Показать предыдущий шаг</translation>
     </message>
     <message>
       <source>Show the version and exit.</source>
       <translation>Показать версию и выйти.</translation>
+    </message>
+    <message>
+      <source>Show the work of the annotators over time, and how far they agree.</source>
+      <translation>Показать работу разметчиков по времени и их согласие.</translation>
+    </message>
+    <message>
+      <source>Show their work</source>
+      <translation>Показать их работу</translation>
+    </message>
+    <message>
+      <source>Show them as a table</source>
+      <translation>Показать их таблицей</translation>
+    </message>
+    <message>
+      <source>Show these quotations</source>
+      <translation>Показать эти цитаты</translation>
     </message>
     <message>
       <source>Show what became of every proposal of the pre-annotation in PROJECT, by rule and score.
@@ -5476,6 +6468,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Источники ({count})</translation>
     </message>
     <message>
+      <source>Space ticks the selected lines; Shift and a click tick all between</source>
+      <translation>Пробел отмечает выделенные строки; щелчок с Shift — все от прошлой отметки</translation>
+    </message>
+    <message>
       <source>Space ticks; the arrow to the right shows the articles</source>
       <translation>Пробел отмечает, стрелка вправо показывает статьи</translation>
     </message>
@@ -5550,6 +6546,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Speakers</source>
       <translation>Говорящие</translation>
+    </message>
+    <message>
+      <source>Speakers quoted together in at least so many articles:</source>
+      <translation>Цитируются вместе по меньшей мере в стольких статьях:</translation>
     </message>
     <message>
       <source>Speaker’s name</source>
@@ -5648,8 +6648,20 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Остановить</translation>
     </message>
     <message>
+      <source>Stop counting; what is shown stays</source>
+      <translation>Прервать подсчёт; показанное останется</translation>
+    </message>
+    <message>
       <source>Stopped before the end; nothing was changed.</source>
       <translation>Остановлено до конца; ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Stopped.</source>
+      <translation>Остановлено.</translation>
+    </message>
+    <message>
+      <source>Stopped; nothing was changed.</source>
+      <translation>Остановлено; ничего не изменено.</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -5728,8 +6740,16 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Таблица</translation>
     </message>
     <message>
+      <source>Table for spreadsheets</source>
+      <translation>Таблица CSV</translation>
+    </message>
+    <message>
       <source>Table of articles (CSV, Excel, Parquet, JSON)</source>
       <translation>Таблица статей (CSV, Excel, Parquet, JSON)</translation>
+    </message>
+    <message>
+      <source>Table: {title}</source>
+      <translation>Таблица: {title}</translation>
     </message>
     <message>
       <source>Take</source>
@@ -5738,6 +6758,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Take all texts of a folder into a project beside it</source>
       <translation>Взять все тексты папки в проект рядом с ней</translation>
+    </message>
+    <message>
+      <source>Take all ticks away</source>
+      <translation>Снять все отметки</translation>
     </message>
     <message>
       <source>Take apart</source>
@@ -6004,6 +7028,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Статья проверена для всех; открыть следующую</translation>
     </message>
     <message>
+      <source>The article of this line cannot be opened.</source>
+      <translation>Статью этой строки нельзя открыть.</translation>
+    </message>
+    <message>
+      <source>The article of this line is not in the project any more.</source>
+      <translation>Статьи этой строки больше нет в проекте.</translation>
+    </message>
+    <message>
       <source>The article {id} could not be pre-annotated ({reason}). Please report its text as a fault.</source>
       <translation>Статью {id} не удалось разметить автоматически ({reason}). Пришлите, пожалуйста, её текст с сообщением об ошибке.</translation>
     </message>
@@ -6018,6 +7050,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The backup is made.</source>
       <translation>Резервная копия сделана.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The buttons mean the %n ticked line(s).</source>
+      <translation>
+        <numerusform>Кнопки относятся к %n отмеченной строке.</numerusform>
+        <numerusform>Кнопки относятся к %n отмеченным строкам.</numerusform>
+        <numerusform>Кнопки относятся к %n отмеченным строкам.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The canonical name, in the nominative; the old one stays as another name</source>
@@ -6132,6 +7172,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Первая дата позже последней.</translation>
     </message>
     <message>
+      <source>The first in all</source>
+      <translation>Первый всего</translation>
+    </message>
+    <message>
       <source>The first {shown} of {all}; copy or save to have them all.</source>
       <translation>Первые {shown} из {all}; все — в копии или в файле.</translation>
     </message>
@@ -6216,6 +7260,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Только последнее состояние</translation>
     </message>
     <message>
+      <source>The layer that counts</source>
+      <translation>Главный слой статьи</translation>
+    </message>
+    <message>
       <source>The layers of others are not to be seen here until the reviewer allows it.</source>
       <translation>Чужие слои здесь не видны, пока не разрешит проверяющий.</translation>
     </message>
@@ -6246,6 +7294,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The measures, with their intervals</source>
       <translation>Показатели и их интервалы</translation>
+    </message>
+    <message>
+      <source>The most frequent cues</source>
+      <translation>Самые частые слова ввода</translation>
     </message>
     <message>
       <source>The name of the article in files; every article has its own</source>
@@ -6280,6 +7332,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Второй текст сохранится рядом отдельным файлом</translation>
     </message>
     <message>
+      <source>The others are too many for the clipboard: export them.</source>
+      <translation>Остальных слишком много для буфера обмена: экспортируйте их.</translation>
+    </message>
+    <message>
       <source>The pattern /{pattern}/ matches more than {most:,} times. Make it narrower.</source>
       <translation>Выражение /{pattern}/ находится больше {most:,} раз. Сделайте его строже.</translation>
     </message>
@@ -6304,6 +7360,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Статья {id} с тем же текстом уже есть в проекте.</translation>
     </message>
     <message>
+      <source>The project has changed since; F5 counts anew.</source>
+      <translation>С тех пор проект изменился; F5 — пересчитать.</translation>
+    </message>
+    <message>
+      <source>The project has changed: the last changes are being taken in.</source>
+      <translation>Проект изменился: последние изменения попадают в индекс.</translation>
+    </message>
+    <message>
       <source>The project has no article {id}.</source>
       <translation>В проекте нет статьи {id}.</translation>
     </message>
@@ -6318,6 +7382,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The project has this text already, as {id}.</source>
       <translation>Этот текст уже есть в проекте: {id}.</translation>
+    </message>
+    <message>
+      <source>The project in a few figures; a click on one shows its quotations</source>
+      <translation>Проект в нескольких числах; щелчок по числу показывает его цитаты</translation>
     </message>
     <message>
       <source>The project is as it was on {moment}.</source>
@@ -6344,6 +7412,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Проект будет открываться под этим именем</translation>
     </message>
     <message>
+      <source>The proposals have no score, so nothing is known of how many are right.</source>
+      <translation>У предложений нет оценок, поэтому неизвестно, сколько из них верны.</translation>
+    </message>
+    <message>
       <source>The query has no words that must be there. Add one, or in:quotation to look at quotations.</source>
       <translation>В запросе нет слов, которые должны быть в тексте. Добавьте слово или в:цитате, чтобы смотреть цитаты.</translation>
     </message>
@@ -6366,6 +7438,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The register is empty.</source>
       <translation>Реестр пуст.</translation>
+    </message>
+    <message>
+      <source>The same note on all of them; it takes the place of the one they have</source>
+      <translation>Одна заметка на всех; она заменит ту, что у них есть</translation>
     </message>
     <message>
       <source>The same seed draws the same articles again.</source>
@@ -6404,6 +7480,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Поиск длился больше {seconds} с и был прекращён.</translation>
     </message>
     <message>
+      <source>The second in all</source>
+      <translation>Второй всего</translation>
+    </message>
+    <message>
       <source>The selected articles mean somebody else of that name: make a source of them</source>
       <translation>В выбранных статьях речь о другом с таким же именем: завести для него отдельную запись</translation>
     </message>
@@ -6422,6 +7502,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The share of articles that two people get, to measure agreement</source>
       <translation>Доля статей, которые получат двое, чтобы измерить согласие</translation>
+    </message>
+    <message>
+      <source>The share of these proposals that is expected to be right</source>
+      <translation>Какая доля этих предложений, как ожидается, верна</translation>
     </message>
     <message>
       <source>The shares add up to {total} %, not to 100 %.</source>
@@ -6456,6 +7540,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Текст статьи {id} в {path} не совпадает со своим отпечатком; файл повреждён. Попробуйте: citata verify {path} --repair NEW.citata, или: citata restore {path}.</translation>
     </message>
     <message>
+      <source>The time between edits; longer pauses are breaks</source>
+      <translation>Время между правками; более долгие паузы — перерывы</translation>
+    </message>
+    <message>
       <source>The title of the article</source>
       <translation>Заглавие статьи</translation>
     </message>
@@ -6484,6 +7572,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Слова, которые искать</translation>
     </message>
     <message>
+      <source>Their articles: unsure</source>
+      <translation>Их статьи: сомнительно</translation>
+    </message>
+    <message>
       <source>Theirs</source>
       <translation>Чужое</translation>
     </message>
@@ -6510,6 +7602,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>There are no quotation marks around this.</source>
       <translation>Вокруг этого места нет кавычек.</translation>
+    </message>
+    <message>
+      <source>There are no quotations to count: pre-annotate the articles, or annotate them.</source>
+      <translation>Цитат для подсчёта нет: разметьте статьи предварительно или сами.</translation>
     </message>
     <message>
       <source>There is an article of this id already.</source>
@@ -6562,6 +7658,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>There is nothing to do again.</source>
       <translation>Повторять нечего.</translation>
+    </message>
+    <message>
+      <source>There is nothing to draw: no quotations are counted.</source>
+      <translation>Рисовать нечего: цитат для подсчёта нет.</translation>
     </message>
     <message>
       <source>There is nothing to import in it.</source>
@@ -6668,8 +7768,16 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Это первая статья списка.</translation>
     </message>
     <message>
+      <source>This is the first line.</source>
+      <translation>Это первая строка.</translation>
+    </message>
+    <message>
       <source>This is the last article of the list.</source>
       <translation>Это последняя статья списка.</translation>
+    </message>
+    <message>
+      <source>This is the last line.</source>
+      <translation>Это последняя строка.</translation>
     </message>
     <message>
       <source>This is the open project itself.</source>
@@ -6700,8 +7808,44 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Только без предложений</translation>
     </message>
     <message>
+      <source>Tick all lines of the answer</source>
+      <translation>Отметить все найденные строки</translation>
+    </message>
+    <message>
+      <source>Tick the selected lines</source>
+      <translation>Отметить выделенные строки</translation>
+    </message>
+    <message>
       <source>Tick those at least as sure as</source>
       <translation>Отмечать, если надёжность не ниже</translation>
+    </message>
+    <message>
+      <source>Ticks</source>
+      <translation>Отметки</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Время</translation>
+    </message>
+    <message>
+      <source>Time at work</source>
+      <translation>Время за работой</translation>
+    </message>
+    <message>
+      <source>Time at work for an article worked on</source>
+      <translation>Время за работой на одну статью</translation>
+    </message>
+    <message>
+      <source>Time at work: the pauses between edits that are no longer than {minutes} minutes.</source>
+      <translation>Время за работой: промежутки между правками не длиннее {minutes} минут.</translation>
+    </message>
+    <message>
+      <source>Time at work: the time between edits; pauses count {pause} at most.</source>
+      <translation>Время за работой: время между правками; паузы засчитываются не дольше чем на {pause}.</translation>
+    </message>
+    <message>
+      <source>Time per article</source>
+      <translation>Время на статью</translation>
     </message>
     <message>
       <source>Title</source>
@@ -6726,6 +7870,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>To whom</source>
       <translation>Кому</translation>
+    </message>
+    <message>
+      <source>Together</source>
+      <translation>Вместе</translation>
     </message>
     <message>
       <source>Tour</source>
@@ -6776,8 +7924,16 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Введите дату как 2026-01-31 или 31.01.2026.</translation>
     </message>
     <message>
+      <source>Type a word and press Enter: the words around it inside quotations stand here then.</source>
+      <translation>Наберите слово и нажмите Enter: здесь появятся слова, которые стоят вокруг него внутри цитат.</translation>
+    </message>
+    <message>
       <source>Type some letters of a name; Enter takes the first row</source>
       <translation>Введите несколько букв имени; Enter берёт первую строку</translation>
+    </message>
+    <message>
+      <source>Type words and press Enter: their lines from all articles stand here then.</source>
+      <translation>Введите слова и нажмите Enter: здесь появятся строки из всех статей.</translation>
     </message>
     <message>
       <source>Typeface</source>
@@ -6888,6 +8044,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Что делать с текстами, которые мало отличаются от имеющихся</translation>
     </message>
     <message>
+      <source>What has no date is not drawn.</source>
+      <translation>То, что без даты, не нарисовано.</translation>
+    </message>
+    <message>
       <source>What is annotated</source>
       <translation>Что размечается</translation>
     </message>
@@ -6896,12 +8056,28 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Что размечается в проекте: all или quotations, entities и метки через запятую.</translation>
     </message>
     <message>
+      <source>What is counted by.</source>
+      <translation>По какому признаку считать.</translation>
+    </message>
+    <message>
+      <source>What is looked for</source>
+      <translation>Что искать</translation>
+    </message>
+    <message>
       <source>What is this?</source>
       <translation>Что это?</translation>
     </message>
     <message>
       <source>What is to be done?</source>
       <translation>Что нужно сделать?</translation>
+    </message>
+    <message>
+      <source>What makes a column of its own: forms, months, genders</source>
+      <translation>Что становится отдельным столбцом: формы, месяцы, пол</translation>
+    </message>
+    <message>
+      <source>What makes a row of the table</source>
+      <translation>Что становится строкой таблицы</translation>
     </message>
     <message>
       <source>What moves</source>
@@ -6922,6 +8098,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>What places of annotations are counted in</source>
       <translation>В каких единицах считаются места в тексте</translation>
+    </message>
+    <message>
+      <source>What stands around a word</source>
+      <translation>Что стоит вокруг слова</translation>
+    </message>
+    <message>
+      <source>What stands around a word inside quotations</source>
+      <translation>Что стоит вокруг слова внутри цитат</translation>
     </message>
     <message>
       <source>What stands between the columns</source>
@@ -6956,12 +8140,20 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>По чему сортировать строки.</translation>
     </message>
     <message>
+      <source>What the lines are sorted by; a click on a column does it too</source>
+      <translation>По чему упорядочены строки; можно и щёлкнуть по столбцу</translation>
+    </message>
+    <message>
       <source>What the next mark is made of.</source>
       <translation>Из них будет сделана следующая пометка.</translation>
     </message>
     <message>
       <source>What the next reader should know</source>
       <translation>Что стоит знать следующему читателю</translation>
+    </message>
+    <message>
+      <source>What the time is cut into</source>
+      <translation>На что делится время</translation>
     </message>
     <message>
       <source>What to do with a text that is there already</source>
@@ -6990,6 +8182,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>What was found</source>
       <translation>Что найдено</translation>
+    </message>
+    <message>
+      <source>What was found here has changed since.</source>
+      <translation>То, что здесь нашлось, с тех пор изменилось.</translation>
     </message>
     <message>
       <source>What was handed in, reviewed or returned can still be looked at.</source>
@@ -7088,6 +8284,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Из какого столбца это берётся</translation>
     </message>
     <message>
+      <source>Which figure the chart shows, and the columns of the second choice</source>
+      <translation>Какое число показывают диаграмма и столбцы второго выбора</translation>
+    </message>
+    <message>
       <source>Which kinds of differences are gone through</source>
       <translation>Какие виды расхождений просматриваются</translation>
     </message>
@@ -7120,8 +8320,28 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Кто размечает?</translation>
     </message>
     <message>
+      <source>Who did how much when, and how far people agree</source>
+      <translation>Кто, когда и сколько сделал, и насколько люди согласны</translation>
+    </message>
+    <message>
       <source>Who is heard in the project</source>
       <translation>Кто говорит в проекте</translation>
+    </message>
+    <message>
+      <source>Who is quoted</source>
+      <translation>Кого цитируют</translation>
+    </message>
+    <message>
+      <source>Who is quoted beside whom</source>
+      <translation>Кого цитируют рядом с кем</translation>
+    </message>
+    <message>
+      <source>Who is quoted in the same articles</source>
+      <translation>Кого цитируют в одних и тех же статьях</translation>
+    </message>
+    <message>
+      <source>Who is quoted most</source>
+      <translation>Кого цитируют чаще всего</translation>
     </message>
     <message>
       <source>Who reviews and who sees what</source>
@@ -7180,6 +8400,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Чьи слои сравниваются</translation>
     </message>
     <message>
+      <source>Whose layers are searched; otherwise the one that speaks for its article</source>
+      <translation>Чьи слои искать; иначе тот, что говорит за статью</translation>
+    </message>
+    <message>
       <source>Whose layers: a name or adjudicated. By default everybody's; with --propose yours.</source>
       <translation>Чьи слои: имя или adjudicated. По умолчанию всех; с --propose — ваши.</translation>
     </message>
@@ -7236,6 +8460,26 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Окно</translation>
     </message>
     <message>
+      <source>With --chart: what is drawn.</source>
+      <translation>С --chart: что рисовать.</translation>
+    </message>
+    <message>
+      <source>With --collocates: prepositions, conjunctions and pronouns too.</source>
+      <translation>С --collocates: также предлоги, союзы и местоимения.</translation>
+    </message>
+    <message>
+      <source>With --collocates: words on each side.</source>
+      <translation>С --collocates: сколько слов с каждой стороны.</translation>
+    </message>
+    <message>
+      <source>With --pairs and --collocates: leave out what is met less often.</source>
+      <translation>С --pairs и --collocates: не показывать то, что встречается реже.</translation>
+    </message>
+    <message>
+      <source>With --progress: what time is cut into.</source>
+      <translation>С --progress: на что делить время.</translation>
+    </message>
+    <message>
       <source>With --propose: only proposals with at least this score.</source>
       <translation>С --propose: только предложения с оценкой не ниже этой.</translation>
     </message>
@@ -7256,6 +8500,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Без предложений</translation>
     </message>
     <message>
+      <source>Women</source>
+      <translation>Женщины</translation>
+    </message>
+    <message>
+      <source>Word</source>
+      <translation>Слово</translation>
+    </message>
+    <message>
       <source>Word document</source>
       <translation>Документ Word</translation>
     </message>
@@ -7268,8 +8520,36 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Слова</translation>
     </message>
     <message>
+      <source>Words found</source>
+      <translation>Найденные слова</translation>
+    </message>
+    <message>
       <source>Words of a command, or a key</source>
       <translation>Слова команды или клавиша</translation>
+    </message>
+    <message>
+      <source>Words on each side</source>
+      <translation>Слов с каждой стороны</translation>
+    </message>
+    <message>
+      <source>Words said</source>
+      <translation>Сказано слов</translation>
+    </message>
+    <message>
+      <source>Words said by gender</source>
+      <translation>Сказано слов по полу</translation>
+    </message>
+    <message>
+      <source>Words, “a phrase”, speaker:name, in:quotation …</source>
+      <translation>Слова, «фраза», кто:имя, в:цитате …</translation>
+    </message>
+    <message>
+      <source>Work</source>
+      <translation>Работа</translation>
+    </message>
+    <message>
+      <source>Work of the annotators</source>
+      <translation>Работа разметчиков</translation>
     </message>
     <message>
       <source>Work under another name</source>
@@ -7360,12 +8640,28 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Записать файл</translation>
     </message>
     <message>
+      <source>Write the lines to a table or as JSON lines</source>
+      <translation>Записать строки таблицей или строками JSON</translation>
+    </message>
+    <message>
       <source>Write the lines to this file (.jsonl, .csv, .xlsx); - is standard output.</source>
       <translation>Записать строки в этот файл (.jsonl, .csv, .xlsx); - — стандартный вывод.</translation>
     </message>
     <message>
       <source>Write the report of PROJECT: scheme, counts, progress, agreement, ledger, open questions; one file.</source>
       <translation>Записать отчёт о PROJECT: схема, числа, ход работы, согласие, судьба предложений, открытые вопросы; один файл.</translation>
+    </message>
+    <message>
+      <source>Write the rows to this file; - is standard output.</source>
+      <translation>Записать строки в этот файл; - означает стандартный вывод.</translation>
+    </message>
+    <message>
+      <source>Write the same note on the quotations and entities</source>
+      <translation>Написать одну заметку на цитатах и сущностях</translation>
+    </message>
+    <message>
+      <source>Write the table to a file</source>
+      <translation>Записать таблицу в файл</translation>
     </message>
     <message>
       <source>Write unsettled items in formats that cannot say so.</source>
@@ -7384,6 +8680,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Записать сюда, что найдено, опущено и восстановлено.</translation>
     </message>
     <message>
+      <source>Writing lines</source>
+      <translation>Запись строк</translation>
+    </message>
+    <message>
       <source>Writing the PDF</source>
       <translation>Запись PDF</translation>
     </message>
@@ -7394,6 +8694,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Writing the report</source>
       <translation>Запись отчёта</translation>
+    </message>
+    <message>
+      <source>Writing the table</source>
+      <translation>Запись таблицы</translation>
     </message>
     <message>
       <source>Written.</source>
@@ -7418,6 +8722,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Wrong speakers by kind</source>
       <translation>Неверные говорящие по видам</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>Год</translation>
     </message>
     <message>
       <source>You are looking at the adjudicated layer; nothing can be changed here.</source>
@@ -7659,6 +8967,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>accept</source>
       <translation>принять</translation>
     </message>
+    <message numerus="yes">
+      <source>accept %n line(s)</source>
+      <translation>
+        <numerusform>принять %n строку</numerusform>
+        <numerusform>принять %n строки</numerusform>
+        <numerusform>принять %n строк</numerusform>
+      </translation>
+    </message>
     <message>
       <source>accept proposals of the register</source>
       <translation>принять предложения реестра</translation>
@@ -7712,6 +9028,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>всё в порядке</translation>
     </message>
     <message>
+      <source>all layers</source>
+      <translation>все слои</translation>
+    </message>
+    <message>
+      <source>all quotations</source>
+      <translation>все цитаты</translation>
+    </message>
+    <message>
       <source>also: {names}</source>
       <translation>также: {names}</translation>
     </message>
@@ -7762,6 +9086,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
         <numerusform>и ещё %n не приняты; все перечислит --report FILE.</numerusform>
         <numerusform>и ещё %n не принято; все перечислит --report FILE.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>and by</source>
+      <translation>и по</translation>
     </message>
     <message>
       <source>anna, boris, …</source>
@@ -7960,8 +9288,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>пробелы статей (токены соединены пробелами)</translation>
     </message>
     <message>
+      <source>as it fits</source>
+      <translation>по данным</translation>
+    </message>
+    <message>
       <source>as it is</source>
       <translation>как есть</translation>
+    </message>
+    <message>
+      <source>at least</source>
+      <translation>не реже</translation>
     </message>
     <message>
       <source>attachments read as articles: {names}</source>
@@ -7982,6 +9318,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>backup of the day</source>
       <translation>ежедневная копия</translation>
+    </message>
+    <message>
+      <source>bars</source>
+      <translation>полосы</translation>
     </message>
     <message>
       <source>because {reason}</source>
@@ -8024,12 +9364,36 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>возвращена: статья была убрана</translation>
     </message>
     <message>
+      <source>by article</source>
+      <translation>по статьям</translation>
+    </message>
+    <message>
+      <source>by date</source>
+      <translation>по дате</translation>
+    </message>
+    <message>
       <source>by hand</source>
       <translation>вручную</translation>
     </message>
     <message>
       <source>by majority</source>
       <translation>по большинству</translation>
+    </message>
+    <message>
+      <source>by source</source>
+      <translation>по изданию</translation>
+    </message>
+    <message>
+      <source>by speaker</source>
+      <translation>по говорящему</translation>
+    </message>
+    <message>
+      <source>by the words after</source>
+      <translation>по словам после</translation>
+    </message>
+    <message>
+      <source>by the words before</source>
+      <translation>по словам до</translation>
     </message>
     <message>
       <source>called a medium in the article</source>
@@ -8067,6 +9431,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>change the form</source>
       <translation>изменить форму</translation>
     </message>
+    <message numerus="yes">
+      <source>change the form of %n line(s)</source>
+      <translation>
+        <numerusform>сменить форму в %n строке</numerusform>
+        <numerusform>сменить форму в %n строках</numerusform>
+        <numerusform>сменить форму в %n строках</numerusform>
+      </translation>
+    </message>
     <message>
       <source>change the label</source>
       <translation>изменить метку</translation>
@@ -8086,6 +9458,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>changed in the copy, deleted here</source>
       <translation>изменён в копии, удалён здесь</translation>
+    </message>
+    <message>
+      <source>changed since</source>
+      <translation>изменилось</translation>
     </message>
     <message>
       <source>characters that XML cannot hold (replaced by U+FFFD)</source>
@@ -8190,6 +9566,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>database or disk is full</source>
       <translation>нет места в базе данных или на диске</translation>
+    </message>
+    <message>
+      <source>day by day</source>
+      <translation>по дням</translation>
     </message>
     <message>
       <source>delete</source>
@@ -8350,6 +9730,22 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>flag</source>
       <translation>отметить сомнение</translation>
+    </message>
+    <message numerus="yes">
+      <source>flag %n line(s) as unsure</source>
+      <translation>
+        <numerusform>пометить %n строку сомнительной</numerusform>
+        <numerusform>пометить %n строки сомнительными</numerusform>
+        <numerusform>пометить %n строк сомнительными</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>flag the articles of %n line(s) as unsure</source>
+      <translation>
+        <numerusform>пометить сомнительной статью %n строки</numerusform>
+        <numerusform>пометить сомнительными статьи %n строк</numerusform>
+        <numerusform>пометить сомнительными статьи %n строк</numerusform>
+      </translation>
     </message>
     <message>
       <source>flags</source>
@@ -8683,6 +10079,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>label</source>
       <translation>метка</translation>
     </message>
+    <message numerus="yes">
+      <source>label %n line(s)</source>
+      <translation>
+        <numerusform>дать метку %n строке</numerusform>
+        <numerusform>дать метку %n строкам</numerusform>
+        <numerusform>дать метку %n строкам</numerusform>
+      </translation>
+    </message>
     <message>
       <source>label of {what} set to {label}</source>
       <translation>метка для {what}: {label}</translation>
@@ -8734,6 +10138,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>line {line}</source>
       <translation>строка {line}</translation>
+    </message>
+    <message>
+      <source>lines</source>
+      <translation>линии</translation>
     </message>
     <message>
       <source>lines joined to paragraphs</source>
@@ -8818,6 +10226,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>modifier where it was named last</source>
       <translation>определение там, где назван в последний раз</translation>
+    </message>
+    <message>
+      <source>month by month</source>
+      <translation>по месяцам</translation>
     </message>
     <message>
       <source>move an edge</source>
@@ -9008,6 +10420,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>ввода нет: тот, кто говорил перед этим</translation>
     </message>
     <message>
+      <source>no gender of a speaker is known</source>
+      <translation>пол говорящих неизвестен</translation>
+    </message>
+    <message>
       <source>no key</source>
       <translation>без клавиши</translation>
     </message>
@@ -9034,6 +10450,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>nobody has a title like it</source>
       <translation>такого титула нет ни у кого</translation>
+    </message>
+    <message>
+      <source>nobody has decided; about {share} are expected to be right</source>
+      <translation>никем не решены; верны, как ожидается, около {share}</translation>
+    </message>
+    <message>
+      <source>nobody has decided; how many are right is not known</source>
+      <translation>никем не решены; сколько верных, неизвестно</translation>
     </message>
     <message>
       <source>nobody has the title, and the headline names this one</source>
@@ -9088,6 +10512,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>нет</translation>
     </message>
     <message>
+      <source>not ticked</source>
+      <translation>не отмечена</translation>
+    </message>
+    <message>
       <source>note</source>
       <translation>примечание</translation>
     </message>
@@ -9100,6 +10528,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>заметки</translation>
     </message>
     <message>
+      <source>nothing else</source>
+      <translation>больше ничему</translation>
+    </message>
+    <message>
       <source>nothing is lost</source>
       <translation>ничего не теряется</translation>
     </message>
@@ -9110,6 +10542,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>nothing new</source>
       <translation>нового нет</translation>
+    </message>
+    <message>
+      <source>nothing waits to be decided</source>
+      <translation>ничто не ждёт решения</translation>
     </message>
     <message>
       <source>nothing was left out</source>
@@ -9154,6 +10590,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>of all labels</source>
       <translation>всех меток</translation>
+    </message>
+    <message>
+      <source>of quotations whose gender is known ({known} of all), {words} of the words</source>
+      <translation>цитат, где пол известен ({known} всех), и {words} слов</translation>
     </message>
     <message>
       <source>of {path} no text can be read: the new file is the backup of {moment}, and the damaged file stays where it is</source>
@@ -9204,6 +10644,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>другие значения</translation>
     </message>
     <message>
+      <source>others</source>
+      <translation>остальные</translation>
+    </message>
+    <message>
       <source>overlapping</source>
       <translation>с пересечением</translation>
     </message>
@@ -9234,6 +10678,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>passed over: the same text as {id}</source>
       <translation>пропущено: тот же текст, что {id}</translation>
+    </message>
+    <message>
+      <source>people, organisations and others with a name</source>
+      <translation>люди, организации и прочие с именем</translation>
     </message>
     <message>
       <source>person</source>
@@ -9294,6 +10742,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>proposals</source>
       <translation>предложения</translation>
+    </message>
+    <message>
+      <source>proposals in part or all</source>
+      <translation>с предложениями</translation>
     </message>
     <message>
       <source>quotation</source>
@@ -9371,6 +10823,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>reject</source>
       <translation>отклонить</translation>
     </message>
+    <message numerus="yes">
+      <source>reject %n line(s)</source>
+      <translation>
+        <numerusform>отклонить %n строку</numerusform>
+        <numerusform>отклонить %n строки</numerusform>
+        <numerusform>отклонить %n строк</numerusform>
+      </translation>
+    </message>
     <message>
       <source>reject all versions</source>
       <translation>отклонить все варианты</translation>
@@ -9398,6 +10858,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>remove a source from the register</source>
       <translation>убрать источник из реестра</translation>
+    </message>
+    <message>
+      <source>removed since</source>
+      <translation>убрана</translation>
     </message>
     <message>
       <source>rename the actor</source>
@@ -9498,6 +10962,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>signs of a picture font</source>
       <translation>знаки шрифта-картинки</translation>
+    </message>
+    <message>
+      <source>since</source>
+      <translation>с</translation>
     </message>
     <message>
       <source>small capitals read as capitals: {number}</source>
@@ -9748,6 +11216,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>говорил перед этим, а ввода нет</translation>
     </message>
     <message>
+      <source>stacked bars</source>
+      <translation>составные полосы</translation>
+    </message>
+    <message>
       <source>start from the pre-annotation</source>
       <translation>начать с предразметки</translation>
     </message>
@@ -9870,6 +11342,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>take over what all agree on</source>
       <translation>взять то, в чём все согласны</translation>
+    </message>
+    <message numerus="yes">
+      <source>take the flag from %n line(s)</source>
+      <translation>
+        <numerusform>снять сомнение с %n строки</numerusform>
+        <numerusform>снять сомнение с %n строк</numerusform>
+        <numerusform>снять сомнение с %n строк</numerusform>
+      </translation>
     </message>
     <message>
       <source>take the rest from one layer</source>
@@ -10268,6 +11748,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>эту таблицу</translation>
     </message>
     <message>
+      <source>ticked</source>
+      <translation>отмечена</translation>
+    </message>
+    <message>
       <source>title and attributes fit</source>
       <translation>титул и определения подходят</translation>
     </message>
@@ -10348,8 +11832,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>сомнение</translation>
     </message>
     <message>
+      <source>until</source>
+      <translation>по</translation>
+    </message>
+    <message>
       <source>verify found something, or merge left conflicts</source>
       <translation>verify что-то нашла или после merge остались противоречия</translation>
+    </message>
+    <message>
+      <source>week by week</source>
+      <translation>по неделям</translation>
+    </message>
+    <message>
+      <source>week {week} of {year}</source>
+      <translation>неделя {week} {year} года</translation>
     </message>
     <message>
       <source>what belongs to it was deleted or replaced</source>
@@ -10384,12 +11880,24 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>слово</translation>
     </message>
     <message>
+      <source>words per quotation: {count}</source>
+      <translation>слов на цитату: {count}</translation>
+    </message>
+    <message>
       <source>would come: {what}</source>
       <translation>добавилось бы: {what}</translation>
     </message>
     <message>
       <source>write a note</source>
       <translation>написать заметку</translation>
+    </message>
+    <message numerus="yes">
+      <source>write a note on %n line(s)</source>
+      <translation>
+        <numerusform>написать заметку на %n строке</numerusform>
+        <numerusform>написать заметку на %n строках</numerusform>
+        <numerusform>написать заметку на %n строках</numerusform>
+      </translation>
     </message>
     <message>
       <source>written: {what}</source>
@@ -10460,6 +11968,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>размечено: {count}</translation>
     </message>
     <message>
+      <source>{count} min</source>
+      <translation>{count} мин</translation>
+    </message>
+    <message>
       <source>{count} of proposals</source>
       <translation>{count} — предложения</translation>
     </message>
@@ -10472,8 +11984,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>проверено: {count}</translation>
     </message>
     <message>
+      <source>{count} s</source>
+      <translation>{count} с</translation>
+    </message>
+    <message>
       <source>{count} there already</source>
       <translation>уже есть: {count}</translation>
+    </message>
+    <message>
+      <source>{done} of {count}</source>
+      <translation>{done} из {count}</translation>
+    </message>
+    <message>
+      <source>{done} of {count} articles given or begun are done</source>
+      <translation>готово {done} из {count} выданных или начатых статей</translation>
     </message>
     <message>
       <source>{done} of {total} decided</source>
@@ -10556,6 +12080,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{hits} ({articles})</translation>
     </message>
     <message>
+      <source>{hours} h {minutes:02} min</source>
+      <translation>{hours} ч {minutes:02} мин</translation>
+    </message>
+    <message>
       <source>{id} is not the id of {kind} of this record.</source>
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
     </message>
@@ -10590,6 +12118,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{left} was replaced or written over by another program while it was open, and was left alone. Everything that you did is saved in {path}, and you go on there.</source>
       <translation>Пока проект был открыт, другая программа заменила или переписала {left}; этот файл не тронут. Всё сделанное вами сохранено в {path}, и работа продолжается там.</translation>
+    </message>
+    <message>
+      <source>{lines} in {articles}</source>
+      <translation>{lines}, {articles}</translation>
     </message>
     <message>
       <source>{member} in {path} cannot be unpacked: {reason}.</source>
@@ -10644,8 +12176,24 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{number} из {count}</translation>
     </message>
     <message>
+      <source>{one} and {other}</source>
+      <translation>{one} и {other}</translation>
+    </message>
+    <message>
+      <source>{one} and {other} are asked for one at a time.</source>
+      <translation>{one} и {other} спрашивают по одному.</translation>
+    </message>
+    <message>
       <source>{ours} here, {theirs} in the copy</source>
       <translation>{ours} здесь, {theirs} в копии</translation>
+    </message>
+    <message>
+      <source>{page} of {pages}</source>
+      <translation>{page} из {pages}</translation>
+    </message>
+    <message>
+      <source>{pairs} in {articles} with a named speaker.</source>
+      <translation>{pairs}; статьи, где говорящий назван: {articles}.</translation>
     </message>
     <message>
       <source>{pair} is not OURS=THEIRS, as in text=Body</source>
@@ -10848,12 +12396,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{records}: {reading}.</translation>
     </message>
     <message>
+      <source>{rows} with {quotations} are not shown; --limit 0 shows all.</source>
+      <translation>Не показано: {rows}, {quotations}; --limit 0 покажет все.</translation>
+    </message>
+    <message>
       <source>{score} % sure</source>
       <translation>уверенность {score} %</translation>
     </message>
     <message>
       <source>{settled} of {total} settled</source>
       <translation>решено {settled} из {total}</translation>
+    </message>
+    <message>
+      <source>{share} of the quotations: a person decided</source>
+      <translation>{share} цитат: решил человек</translation>
     </message>
     <message>
       <source>{size} MB</source>
@@ -10960,8 +12516,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>«{value}» — не дата. Пишите её так: 2031-05-04 или 04.05.2031, со временем: 2031-05-04 18:30.</translation>
     </message>
     <message>
+      <source>“{word}” stands inside quotations {hits}, in {said}.</source>
+      <translation>«{word}» внутри цитат: {hits}; всего {said}.</translation>
+    </message>
+    <message>
       <source>… and {number} characters more</source>
       <translation>… и ещё знаков: {number}</translation>
+    </message>
+    <message>
+      <source>№</source>
+      <translation>№</translation>
     </message>
     <message>
       <source>− the text here, + the text in the other copy</source>

@@ -29,6 +29,8 @@ from gui.commands.palette import CommandPalette
 from gui.commands.preferences import SettingsDialog
 from gui.commands.sheet import Sheet
 from gui.commands.shortcuts import ShortcutsDialog
+from gui.concordance.window import ConcordanceWindow
+from gui.counts.window import CountsWindow
 from gui.desk.name_dialog import NameDialog, OtherNameDialog
 from gui.exchange.export_dialog import ExportDialog
 from gui.exchange.exported import ExportedDialog
@@ -105,6 +107,8 @@ DIALOGS: dict[type[QDialog], Make] = {
     DetailsDialog: lambda window, _: DetailsDialog(window.desk, _project(window).article("most")),
     GiveDialog: lambda window, _: GiveDialog(window.desk, ["most", "zavod"]),
     CommandPalette: lambda window, _: CommandPalette(window.desk, window.commands.groups.help.choices()),
+    ConcordanceWindow: lambda window, _: ConcordanceWindow(window.desk),
+    CountsWindow: lambda window, _: CountsWindow(window.desk),
     CompactDialog: lambda window, _: CompactDialog(window.desk),
     ConflictsDialog: lambda window, _: ConflictsDialog(window.desk, window.view.look),
     DoneDialog: lambda window, _: DoneDialog(window.desk, _items(window), lambda: None),

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from core.store import rows
-from core.store.search_index import columns, packing
+from core.store.search_index import columns, packing, registered
 from core.store.search_index.columns import Items, Spans
 from core.store.search_index.packing import Numbers, Spoilt
+from core.store.search_index.registered import SPEAKERS, Speakers
 from core.store.search_index.tables import ENTITY
 
 Mask = NDArray[np.bool_]
@@ -24,9 +25,9 @@ Mask = NDArray[np.bool_]
 class Condition(NamedTuple):
     """What items or articles must be like (``negated``: must not): the name of a condition and its values.
 
-    Values of ``speaker``, ``cue`` and ``source`` are their numbers, 0 where none is told; of ``gender`` and ``kind``
-    the empty word; ``state`` has states, and 1 or 0 for what a person has or has not settled; ``date`` has the first
-    and the last day, ``layer`` no values where any layer will do.
+    Values of ``speaker``, ``beside``, ``cue`` and ``source`` are their numbers, 0 where none is told; of ``gender`` and
+    ``kind`` the empty word; ``state`` has states, and 1 or 0 for what a person has or has not settled; ``date`` has the
+    first and the last day, ``layer`` no values where any layer will do.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Columns:
         self._articles: Articles | None = None
         self._items: dict[str, Items] = {}
         self._spans: dict[int, _Placed] = {}
+        self._speakers: Speakers | None = None
 
     def articles(self, db: Database) -> Articles:
         """Return the articles that are not removed."""
@@ -67,6 +69,12 @@ class Columns:
                 raise Spoilt("articles stand in each other")
             self._articles = Articles(keys, bases, words)
         return self._articles
+
+    def speakers(self, db: Database) -> Speakers:
+        """Return who speaks, put together by source or name."""
+        if self._speakers is None:
+            self._speakers = registered.speakers(db)
+        return self._speakers
 
     def items(self, db: Database, table: str) -> Items:
         """Return the quotations or entities."""
@@ -102,8 +110,10 @@ _ARTICLES_BY = {
     "article": "SELECT key FROM article WHERE id IN (SELECT value FROM json_each(?))",
 }
 _SPEAKERS_BY = {
-    "gender": "SELECT id FROM speaker WHERE gender IN (SELECT value FROM json_each(?))",
-    "kind": "SELECT id FROM speaker WHERE kind IN (SELECT value FROM json_each(?))",
+    name: "SELECT id FROM {speakers} WHERE {name} IN (SELECT value FROM json_each(?))".replace("{name}", name).replace(
+        "{speakers}", SPEAKERS
+    )
+    for name in ("gender", "kind")
 }
 _LABELS = "SELECT id FROM label WHERE name IN (SELECT value FROM json_each(?))"
 LAYER = "layer"
@@ -113,8 +123,9 @@ def _keys(db: Database, sql: str, values: Sequence[str | int]) -> Numbers:
     return np.array([row[0] for row in db.conn.execute(sql, (rows.write_json(list(values)),))], np.int64)
 
 
-def _mask(db: Database, found: Items, table: str, one: Condition) -> Mask:
+def _mask(db: Database, kept: Columns, table: str, one: Condition) -> Mask:
     """Return which items a condition lets through."""
+    found = kept.items(db, table)
     name, values = one.name, one.values
     numbers = [value for value in values if isinstance(value, int)]
     if name in ("speaker", "cue", "source"):
@@ -131,6 +142,10 @@ def _mask(db: Database, found: Items, table: str, one: Condition) -> Mask:
         mask = np.isin(found.layer, _keys(db, _LAYERS_BY[name], values)) if values else np.ones(len(found.key), bool)
     elif name in _ARTICLES_BY:
         mask = np.isin(found.article, _keys(db, _ARTICLES_BY[name], values))
+    elif name == "beside":
+        said = kept.items(db, columns.QUOTATIONS)
+        also = (said.best == 1) & (said.settled > 0) & np.isin(said.speaker, numbers)
+        mask = np.isin(found.article, said.article[also])
     elif name == "label":
         mask = np.isin(found.label, _keys(db, _LABELS, values))
     else:
@@ -146,7 +161,7 @@ def chosen(db: Database, kept: Columns, table: str, conditions: Iterable[Conditi
     names states.
     """
     found, asked = kept.items(db, table), list(conditions)
-    masks = [_mask(db, found, table, one) for one in asked]
+    masks = [_mask(db, kept, table, one) for one in asked]
     if all(one.negated for one in asked if one.name == LAYER):
         masks.append(found.best == 1)
     if not any(one.name == "state" for one in asked):

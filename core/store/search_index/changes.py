@@ -31,6 +31,8 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
     removed: int
     layers: int
     last_layer: int
+    register: int
+    register_uid: str
 
 
 class Changes(NamedTuple):
@@ -56,7 +58,8 @@ _STAMP = """SELECT coalesce((SELECT max(id) FROM log), 0),
  coalesce((SELECT uid FROM article_log ORDER BY id DESC LIMIT 1), ''),
  (SELECT count(*) FROM article), coalesce((SELECT max(key) FROM article), 0),
  coalesce((SELECT added_at FROM article ORDER BY key DESC LIMIT 1), ''), (SELECT count(*) FROM removed),
- (SELECT count(*) FROM layer), coalesce((SELECT max(key) FROM layer), 0)"""
+ (SELECT count(*) FROM layer), coalesce((SELECT max(key) FROM layer), 0),
+ coalesce((SELECT max(id) FROM source_log), 0), coalesce((SELECT uid FROM source_log ORDER BY id DESC LIMIT 1), '')"""
 
 
 def stamp_of(project: Database, path: Path) -> Stamp:

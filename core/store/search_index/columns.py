@@ -35,23 +35,37 @@ def _codes(column: str, codes: Mapping[str, int]) -> str:
     return f"CASE {column} {cases} ELSE 0 END"
 
 
+PARTS_OF_SCORE = 1_000_000
+_SCORE = f"coalesce(1 + CAST(round({PARTS_OF_SCORE} * min(1, max(0, score))) AS INTEGER), 0)"
+_DAY = "coalesce((SELECT CAST(replace(a.date, '-', '') AS INTEGER) FROM article AS a WHERE a.key = article), 0)"
 _ITEMS = {
     QUOTATIONS: (
         "SELECT key, layer, article, best, settled + 1, {form}, {state}, coalesce(speaker, 0), coalesce(cue, 0),"
-        " coalesce(source, 0), 0 FROM quotation WHERE key >= ? AND key < ? ORDER BY key"
+        " coalesce(source, 0), 0, said, {score}, {day} FROM quotation WHERE key >= ? AND key < ? ORDER BY key"
     )
     .replace("{form}", _codes("form", FORMS))
-    .replace("{state}", _codes("state", STATES)),
+    .replace("{state}", _codes("state", STATES))
+    .replace("{score}", _SCORE)
+    .replace("{day}", _DAY),
     ENTITIES: (
-        "SELECT key, layer, article, best, settled + 1, 0, {state}, coalesce(actor, 0), 0, coalesce(source, 0), label"
+        "SELECT key, layer, article, best, settled + 1, 0, {state}, coalesce(actor, 0), 0, coalesce(source, 0), label,"
+        " 0, {score}, {day}"
         " FROM entity WHERE key >= ? AND key < ? ORDER BY key"
-    ).replace("{state}", _codes("state", STATES)),
+    )
+    .replace("{state}", _codes("state", STATES))
+    .replace("{score}", _SCORE)
+    .replace("{day}", _DAY),
 }
 _SPANS = 'SELECT owner, start, "end" FROM span WHERE part = ? AND owner >= ? AND owner < ? ORDER BY owner, start'
 
 
 class Items(NamedTuple):
-    """The columns of all quotations or entities, by ``key``; ``settled`` is 0 of rejected ones, 1, 2 of settled."""
+    """The columns of all quotations or entities, by ``key``.
+
+    ``settled`` is 0 of rejected ones, 1 of proposals, 2 of settled ones; ``said`` the words of a quotation; ``score``
+    in millionths and one more, 0 where there is none; ``day`` the date of the article as 20260531, 0 where none is
+    told.
+    """
 
     key: NDArray[np.uint32]
     layer: NDArray[np.uint32]
@@ -64,6 +78,9 @@ class Items(NamedTuple):
     cue: NDArray[np.uint32]
     source: NDArray[np.uint32]
     label: NDArray[np.uint32]
+    said: NDArray[np.uint32]
+    score: NDArray[np.uint32]
+    day: NDArray[np.uint32]
 
 
 class Spans(NamedTuple):

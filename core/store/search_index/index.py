@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from core.errors import UserError
 from core.store.connection import reporting, writing
 from core.store.lock import Lock
-from core.store.search_index import changes, columns, items, location, words
+from core.store.search_index import changes, columns, items, location, registered, words
 from core.store.search_index import reading as project_rows
 from core.store.search_index.changes import Changes, Stamp
 from core.store.search_index.location import Unusable, unusable
@@ -222,6 +222,16 @@ class SearchIndex:
         """Take in layers."""
         with self._changing() as db:
             items.write_layers(db, found)
+
+    def take_register(self) -> None:
+        """Take in the project's register of sources, where it is another one."""
+        with self.project._reading() as project:
+            found = registered.read(project, self.project.path)
+        with self.reading() as db:
+            if registered.known(db) == found:
+                return
+        with self._changing() as db:
+            registered.write(db, found)
 
     def missing_columns(self) -> list[tuple[int, int]]:
         """Return the chunks of columns that are to be packed."""

@@ -19,6 +19,10 @@ Span = tuple[int, int, int, int, int]
 """Part (``tables``), first and last word plus one in its article, first and last code point plus one."""
 
 
+Named = tuple[str, str, str, str, str]
+"""An actor: name, kind, gender, the words of the name folded, the id of its source in the register or nothing."""
+
+
 class QuotationRow(NamedTuple):
     """A quotation as it is counted; its spans in words of its article."""
 
@@ -28,8 +32,7 @@ class QuotationRow(NamedTuple):
     settled: int
     score: float | None
     rule: str | None
-    speaker: tuple[str, str, str, str] | None
-    """Name, kind, gender, the name folded."""
+    speaker: Named | None
     cue: str
     cue_text: str
     mention_text: str
@@ -49,7 +52,7 @@ class EntityRow(NamedTuple):
     settled: int
     score: float | None
     rule: str | None
-    actor: tuple[str, str, str, str] | None
+    actor: Named | None
     text: str
     flags: str
     noted: bool
@@ -142,18 +145,18 @@ class Names:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._speakers: dict[tuple[str, str, str, str], int] = {}
+        self._speakers: dict[Named, int] = {}
         self._numbers: dict[tuple[str, str], int | None] = {}
 
-    def speaker(self, named: tuple[str, str, str, str] | None) -> int | None:
-        """Return the number of a speaker (name, kind, gender, folded name)."""
+    def speaker(self, named: Named | None) -> int | None:
+        """Return the number of a speaker."""
         if named is None:
             return None
         if named not in self._speakers:
-            sql = "SELECT id FROM speaker WHERE name = ? AND kind = ? AND gender = ?"
-            row = self._db.conn.execute(sql, named[:3]).fetchone()
+            sql = "SELECT id FROM speaker WHERE name = ? AND kind = ? AND gender = ? AND source = ?"
+            row = self._db.conn.execute(sql, (*named[:3], named[4])).fetchone()
             if row is None:
-                new = "INSERT INTO speaker (name, kind, gender, folded) VALUES (?, ?, ?, ?)"
+                new = "INSERT INTO speaker (name, kind, gender, folded, source) VALUES (?, ?, ?, ?, ?)"
                 row = (self._db.conn.execute(new, named).lastrowid,)
             self._speakers[named] = int(row[0])
         return self._speakers[named]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,8 +89,9 @@ def date_of(details: Mapping[str, str]) -> str:
     """Return the day of an article by its details, in ISO form; empty where none is told."""
     for name in _BY_DATE:
         found = _DAY.match(iso_date(details.get(name, "").strip()))
-        if found:
-            return found[0]
+        with contextlib.suppress(ValueError):  # no day of the calendar
+            if found and date.fromisoformat(found[0]):
+                return found[0]
     return ""
 
 

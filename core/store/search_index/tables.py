@@ -1,16 +1,16 @@
 """The tables of a search index; a file with others is not believed.
 
-``quotation`` and ``entity`` have all that counts ask for, in columns that SQLite can group by: ``best`` is 1 where the
-layer speaks for its article (adjudicated, else the furthest of people's, else the pre-annotation), ``settled`` is 1
-where a person has decided, 0 of a proposal, -1 of a rejected item, ``said`` the number of words of the content,
-``month`` the year and month of the article (202605). Their ``key`` says which spans are theirs.
+``quotation`` and ``entity`` have all that counts ask for (by ``columns``, packed): ``best`` is 1 where the layer
+speaks for its article (adjudicated, else the furthest of people's, else the pre-annotation), ``settled`` is 1 where a
+person has decided, 0 of a proposal, -1 of a rejected item, ``said`` the number of words of the content. Their ``key``
+says which spans are theirs. ``registered`` has every source of the project's register, a redirect as what it means.
 """
 
 from __future__ import annotations
 
 APPLICATION_ID = 0x43495453
 """``CITS`` in ASCII."""
-VERSION = 1
+VERSION = 2
 """The number of these tables: an index of another number is made anew."""
 
 CONTENT, CUE, MENTION, ENTITY = 1, 2, 3, 4
@@ -26,8 +26,11 @@ CREATE TABLE stream (chunk INTEGER PRIMARY KEY, ids BLOB NOT NULL);
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE speaker (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, gender TEXT NOT NULL, folded TEXT NOT NULL,
-  UNIQUE (name, kind, gender)
+  source TEXT NOT NULL, UNIQUE (name, kind, gender, source)
 );
+CREATE TABLE registered (
+  id TEXT PRIMARY KEY, means TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, gender TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE label (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE cue (id INTEGER PRIMARY KEY, lemma TEXT NOT NULL UNIQUE);
 CREATE TABLE article (
@@ -49,10 +52,6 @@ CREATE TABLE quotation (
 );
 CREATE INDEX quotation_layer ON quotation (layer);
 CREATE INDEX quotation_article ON quotation (article, best);
-CREATE INDEX quotation_speaker ON quotation (best, speaker, settled, form, said);
-CREATE INDEX quotation_cue ON quotation (best, cue, settled, form, said);
-CREATE INDEX quotation_source ON quotation (best, source, settled, form, said);
-CREATE INDEX quotation_month ON quotation (best, month, settled, form, said);
 CREATE TABLE entity (
   key INTEGER PRIMARY KEY, layer INTEGER NOT NULL, article INTEGER NOT NULL, best INTEGER NOT NULL, id TEXT NOT NULL,
   label INTEGER NOT NULL, state TEXT NOT NULL, settled INTEGER NOT NULL, score REAL, rule TEXT, actor INTEGER,
@@ -60,7 +59,6 @@ CREATE TABLE entity (
 );
 CREATE INDEX entity_layer ON entity (layer);
 CREATE INDEX entity_article ON entity (article, best);
-CREATE INDEX entity_label ON entity (best, label, settled, actor);
 CREATE INDEX quotation_flags ON quotation (key) WHERE flags <> '[]';
 CREATE INDEX entity_flags ON entity (key) WHERE flags <> '[]';
 CREATE TABLE packed (key INTEGER PRIMARY KEY, numbers BLOB NOT NULL);

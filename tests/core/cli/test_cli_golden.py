@@ -14,6 +14,7 @@ from core.language import use
 from core.model import Form, edits
 from core.store import Project
 from tests.core.cli.test_cli_review import project as project_of_three
+from tests.counts_samples import small_project
 from tests.golden import same_as_golden
 from tests.sample_versions import versions_of_the_sample
 from tests.store_samples import annotated, do, some_work, work
@@ -129,6 +130,35 @@ def test_search(here: Path) -> None:
         "search no.citata мост",
     )
     same_as_golden(GOLDEN / "search.txt", found)
+
+
+def test_counts(here: Path) -> None:
+    small_project(here / "p.citata").close()
+    lines = (
+        "counts p.citata",
+        "counts p.citata --limit 1",
+        "counts p.citata --by month --and gender",
+        "counts p.citata --by cue --settled",
+        "counts p.citata --by state --proposals",
+        "counts p.citata --where мост~speaker:Белова",
+        "counts p.citata --where мост~in:text",
+        "counts p.citata --where цвет:белый",
+        "counts p.citata --pairs",
+        "counts p.citata --collocates мост --least 1",
+        "counts p.citata --collocates мост --least 1 --window 1 --format csv -o -",
+        "counts p.citata --by gender --format jsonl",
+        "counts p.citata --by gender -o out.xlsx --chart out.svg",
+        "counts p.citata --progress",
+        "counts p.citata --pairs --progress",
+        "counts no.citata",
+    )
+    text = said(here, *lines)
+    use("ru")
+    try:
+        text += said(here, *lines[:5], *lines[8:10])
+    finally:
+        use(None)
+    same_as_golden(GOLDEN / "counts.txt", text)
 
 
 def test_search_says_what_became_of_the_index(here: Path) -> None:

@@ -10,14 +10,16 @@ from random import Random
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from core.corpus import indexing
 from core.corpus.corpus import Corpus
 from core.corpus.query import Order
 from core.errors import UserError
-from core.model import AUTO, Form, Status, edits
+from core.model import AUTO, GOLD, Form, Status, edits
 from core.model.details import bring_back, change_details, remove
-from core.store import Project, compact, merge_copy, restore_backup
+from core.model.register import Source, SourceEdit
+from core.store import Links, Project, Registers, compact, merge_copy, restore_backup
 from tests.corpus_samples import article_of, corpus, fill, layer_of
 from tests.waiting import LIMIT
 
@@ -25,7 +27,8 @@ _DUMPS = (
     "SELECT a.id, a.title, coalesce(s.name, ''), a.date, a.words FROM article AS a LEFT JOIN source AS s"
     " ON s.id = a.source WHERE a.here",
     "SELECT a.id, l.annotator, l.status, l.flags, l.best FROM layer AS l JOIN article AS a ON a.key = l.article",
-    "SELECT a.id, l.annotator, x.id, x.best, x.form, x.state, x.settled, coalesce(s.name, ''), coalesce(c.lemma, ''),"
+    "SELECT a.id, l.annotator, x.id, x.best, x.form, x.state, x.settled, coalesce(s.name, ''), coalesce(s.source, ''),"
+    " coalesce(c.lemma, ''),"
     " x.cue_text, x.mention_text, x.said, coalesce(x.month, 0), coalesce(o.name, ''), x.flags, x.noted, p.part,"
     ' p.start - a.base, p."end" - a.base, p.first, p.last FROM quotation AS x JOIN layer AS l ON l.key = x.layer'
     " JOIN article AS a ON a.key = x.article LEFT JOIN speaker AS s ON s.id = x.speaker LEFT JOIN cue AS c"
@@ -34,6 +37,7 @@ _DUMPS = (
     " FROM entity AS x JOIN layer AS l ON l.key = x.layer JOIN article AS a ON a.key = x.article"
     " LEFT JOIN speaker AS s ON s.id = x.actor JOIN span AS p ON p.part = 4 AND p.owner = x.key",
     "SELECT count(*) - (SELECT count(*) FROM quotation) FROM (SELECT DISTINCT owner FROM span WHERE part = 1)",
+    "SELECT id, means, name, kind, gender FROM registered",
 )
 
 
@@ -84,6 +88,23 @@ def _details(project: Project) -> None:
     project.change_articles([change_details(article, "Другой", {"source": "Новое", "published": "2027-01-02"})], "d")
 
 
+def _register(project: Project) -> None:
+    """Link an actor of every layer, and merge one of the sources into the other."""
+    sources = [Source(id=f"s_{name}", name=name) for name in ("Белов", "Белова")]
+    registers = Registers(project)
+    registers.change("add-source", [SourceEdit(None, one) for one in sources])
+    for row in project.article_rows(AUTO):
+        for annotator in project.layers_of(row.id):
+            layer = project.layer(row.id, annotator)
+            actors = [actor.id for actor in layer.actors()] if layer is not None else []
+            links = [Links(row.id, annotator, (actor,), f"s_{('Белов', 'Белова')[at % 2]}")
+                     for at, actor in enumerate(actors) if annotator not in (AUTO, GOLD)]  # fmt: skip
+            if links:
+                registers.change("link-source", [], links)
+    merged = replace(sources[0], merged="s_Белова")
+    registers.change("merge-sources", [SourceEdit(sources[0], merged)])
+
+
 def _merge(project: Project) -> None:
     copy = project.path.with_name("копия.citata")
     project.save_copy(copy)
@@ -114,6 +135,7 @@ ACTS: dict[str, Callable[[Project], object]] = {
     "status": lambda project: _status(project),
     "details": _details,
     "remove": lambda project: project.change_articles(remove(["n-1", "n-3"]), "remove"),
+    "register": _register,
     "merge": _merge,
     "compact": lambda project: compact(project, datetime.now(UTC) + timedelta(days=1)),
     "purge": _purge,

@@ -88,6 +88,18 @@ MEANT: dict[str, Query] = {
     "date:2026-05 мост date:..2027": filtered(
         Filter(Field.DATE, ("2026-05-01", "2026-05-31")), Filter(Field.DATE, ("", "2027-12-31"))
     ),
+    "speaker:Белов AND кто:Инна кто:Ким": filtered(
+        Filter(Field.SPEAKER, ("Белов",)), Filter(Field.SPEAKER, ("Инна", "Ким")), words=None
+    ),
+    'speaker:@s_1,"=Ким" рядом:Белов': filtered(
+        Filter(Field.SPEAKER, ("@s_1", "=Ким")), Filter(Field.BESIDE, ("Белов",)), words=None
+    ),
+    "date:none in:quotation": filtered(
+        Filter(Field.DATE, ("", ""), negated=True), words=None, where=Where.QUOTATION
+    ),
+    "-дата:нет in:quotation": filtered(Filter(Field.DATE, ("", "")), words=None, where=Where.QUOTATION),
+    "мост show:whole in:quotation": Query(words=BRIDGE, where=Where.QUOTATION, whole=True),
+    "мост показать:целиком в:вводе": Query(words=BRIDGE, where=Where.CUE, whole=True),
     "метка:PER, мост": filtered(Filter(Field.LABEL, ("PER",))),
 }  # fmt: skip
 
@@ -116,6 +128,7 @@ WRONG = (
     "«мост", '="мост', '""', '" ? "', '"* мост"', '"мост ..3"', '"мост ..30 реки"', '"мост 4..2 реки"',
     '"мост ..9999 реки"', "/мост", "//", "цвет:красный", "form:", "form:odd", "form:direct,odd мост", 'speaker:""',
     "speaker: Белов", "in:headline", "in:cue,text мост", "in:cue мост in:text", "date:вчера", "date:2026-13",
+    "show:odd мост", "мост -show:whole", "beside:Белов in:entity",
     "date:2026-05..2026-04", "date:..", "date:31.02.2026", "(мост form:direct)", "мост OR form:direct",
     "form:direct OR мост", "мост OR река form:direct", "label:PER in:quotation", "form:direct in:entity", "state:odd",
     "kind:none,odd", "gender:x", "in:text source:ТАСС", "(" * 60 + "мост" + ")" * 60,

@@ -185,6 +185,7 @@ STATEMENTS = {
     "telling.speakers_like": "as many conditions as there are beginnings",
     "telling.names": "a table and a column of ours",
     "telling.named": "the query _NAMED",
+    "registered.speakers": "the query SPEAKERS",
 }
 """The functions that build a statement, and of what: only names of ours."""
 
