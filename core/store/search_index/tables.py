@@ -10,7 +10,7 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x43495453
 """``CITS`` in ASCII."""
-VERSION = 1
+VERSION = 2
 """The number of these tables: an index of another number is made anew."""
 
 CONTENT, CUE, MENTION, ENTITY = 1, 2, 3, 4
@@ -23,6 +23,7 @@ CREATE TABLE lemma (lemma TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (lem
 CREATE TABLE posting (key INTEGER PRIMARY KEY, positions BLOB NOT NULL);
 CREATE TABLE segment (id INTEGER PRIMARY KEY, start INTEGER NOT NULL, "end" INTEGER NOT NULL);
 CREATE TABLE stream (chunk INTEGER PRIMARY KEY, ids BLOB NOT NULL);
+CREATE TABLE paragraph (chunk INTEGER PRIMARY KEY, starts BLOB NOT NULL);
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE speaker (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, gender TEXT NOT NULL, folded TEXT NOT NULL,
