@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
@@ -13,7 +13,7 @@ from core.preannotate.bulk.cores import cores
 from core.preannotate.bulk.worker import uninterrupted
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, LocalCluster
 
 LOCAL = "local"
 """The address that means: a scheduler and workers of this machine, started here and ended with the run."""
@@ -51,14 +51,20 @@ def connected(address: str, workers: int | None) -> Iterator[Client]:
                     memory_limit=0,
                     silence_logs=logging.CRITICAL,
                 )
-            stack.callback(cluster.close, timeout=ANSWER)
+            stack.callback(_close, cluster)
             at = cluster.scheduler_address
         try:
             client = Client(at, timeout=ANSWER, set_as_default=False)
         except (OSError, ValueError) as error:
             raise UserError("scheduler-unreachable", address=address, reason=error) from error
-        stack.callback(client.close, timeout=ANSWER)
+        stack.callback(_close, client)
         yield client
+
+
+def _close(what: Client | LocalCluster) -> None:
+    """End what is no longer needed; on a machine that is too busy for that it ends with the process."""
+    with suppress(TimeoutError):
+        what.close(timeout=ANSWER)
 
 
 @contextmanager
