@@ -1260,6 +1260,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Любое имя из реестра или из статьи</translation>
     </message>
     <message>
+      <source>Any name of one of the sources</source>
+      <translation>Любое имя одного из источников</translation>
+    </message>
+    <message>
       <source>Any name of the actor; the arrow down goes to the list</source>
       <translation>Любое имя источника; стрелка вниз ведёт в список</translation>
     </message>
@@ -1386,6 +1390,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Beginning of the file, as it would be in {format}</source>
       <translation>Начало файла, как оно было бы в {format}</translation>
+    </message>
+    <message>
+      <source>Below each double are its sources; the first one stays</source>
+      <translation>Под каждым двойником — его источники; первый останется</translation>
     </message>
     <message>
       <source>Both</source>
@@ -2144,6 +2152,14 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Двойной щелчок</translation>
     </message>
     <message>
+      <source>Doubles</source>
+      <translation>Двойники</translation>
+    </message>
+    <message>
+      <source>Doubles ({count})</source>
+      <translation>Двойники ({count})</translation>
+    </message>
+    <message>
       <source>Doubt</source>
       <translation>Сомнение</translation>
     </message>
@@ -2458,6 +2474,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Filter articles</source>
       <translation>Поиск статей</translation>
+    </message>
+    <message>
+      <source>Filter doubles</source>
+      <translation>Фильтр двойников</translation>
     </message>
     <message>
       <source>Filter proposals</source>
@@ -3012,6 +3032,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Виды пометок</translation>
     </message>
     <message>
+      <source>Known of them</source>
+      <translation>Что о них известно</translation>
+    </message>
+    <message>
       <source>Label</source>
       <translation>Метка</translation>
     </message>
@@ -3212,8 +3236,8 @@ With --propose nothing is changed either: whom a person takes for whom is decide
 С --propose тоже ничего не меняется: кто есть кто, человек решает в окне.</translation>
     </message>
     <message>
-      <source>List what actors that nobody has linked may be, with reasons.</source>
-      <translation>Показать, кем из реестра могут быть ещё не связанные источники статей и почему.</translation>
+      <source>List what actors that nobody has linked may be, and which sources may be one, with reasons.</source>
+      <translation>Вывести, кем могут быть ни с кем не связанные источники статей и какие записи реестра могут быть одной, и почему.</translation>
     </message>
     <message>
       <source>Loading the models</source>
@@ -3278,6 +3302,10 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     <message>
       <source>Make just these words the cue or the speaker mention</source>
       <translation>Сделать словом-вводом или упоминанием ровно эти слова</translation>
+    </message>
+    <message>
+      <source>Make one source of each selected double; their names stay as other names</source>
+      <translation>Сделать из каждого выбранного двойника один источник; имена останутся другими именами</translation>
     </message>
     <message>
       <source>Make one source of those selected; their names stay as other names</source>
@@ -3382,6 +3410,10 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     <message>
       <source>Marks told apart by their lines</source>
       <translation>Пометки различаются линиями</translation>
+    </message>
+    <message>
+      <source>May be one</source>
+      <translation>Может быть одним</translation>
     </message>
     <message>
       <source>May see others all the same</source>
@@ -3806,6 +3838,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>No such file or directory</source>
       <translation>нет такого файла или папки</translation>
+    </message>
+    <message>
+      <source>No two sources of the register have the same name and nothing that parts them.</source>
+      <translation>В реестре нет источников с одним именем, которых ничто не различает.</translation>
     </message>
     <message>
       <source>Nobody else has a layer of this article.</source>
@@ -5188,6 +5224,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Посмотреть страницы и напечатать</translation>
     </message>
     <message>
+      <source>See where the selected source is heard</source>
+      <translation>Посмотреть, где звучит выбранный источник</translation>
+    </message>
+    <message>
       <source>See where this layer differs from yours, and decide</source>
       <translation>Посмотреть, чем этот слой отличается от вашего, и решить</translation>
     </message>
@@ -5344,6 +5384,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Показать убранные статьи</translation>
     </message>
     <message>
+      <source>Show source</source>
+      <translation>Показать источник</translation>
+    </message>
+    <message>
       <source>Show the article as it is now</source>
       <translation>Показать статью такой, какая она сейчас</translation>
     </message>
@@ -5474,6 +5518,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Sources ({count})</source>
       <translation>Источники ({count})</translation>
+    </message>
+    <message>
+      <source>Sources of one name that are not the same: they are proposed no more</source>
+      <translation>У них лишь общее имя: больше не предлагать их как одного</translation>
     </message>
     <message>
       <source>Space ticks; the arrow to the right shows the articles</source>
@@ -6588,6 +6636,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Эти слова никого не называют.</translation>
     </message>
     <message>
+      <source>They are several</source>
+      <translation>Это разные</translation>
+    </message>
+    <message>
       <source>They begin with the bare text</source>
       <translation>Работа начинается с чистого текста</translation>
     </message>
@@ -6924,6 +6976,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>В каких единицах считаются места в тексте</translation>
     </message>
     <message>
+      <source>What search and counts take: one layer of each article</source>
+      <translation>Что берут поиск и подсчёты: один слой каждой статьи</translation>
+    </message>
+    <message>
       <source>What stands between the columns</source>
       <translation>Чем разделены столбцы</translation>
     </message>
@@ -7112,6 +7168,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Кем из реестра могут быть источники статей и почему</translation>
     </message>
     <message>
+      <source>Which sources may be one and the same, and why</source>
+      <translation>Какие источники могут быть одним и тем же, и почему</translation>
+    </message>
+    <message>
       <source>Who agrees with whom, and what is mistaken for what</source>
       <translation>Кто с кем согласен и что с чем путают</translation>
     </message>
@@ -7192,8 +7252,8 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Чьё слово</translation>
     </message>
     <message>
-      <source>Whose word: gold (the adjudicated layers), people (what people settled in finished articles; the default without --layer, --status and --state), people+open (people's layers and open proposals), proposals.</source>
-      <translation>Чьё слово: gold (сведённые слои), people (решённое людьми в законченных статьях; по умолчанию, если нет --layer, --status и --state), people+open (слои людей и нерешённые предложения), proposals (предложения).</translation>
+      <source>Whose word: gold (the adjudicated layers), people (what people settled in finished articles; the default without --layer, --status and --state), people+open (people's layers and open proposals), proposals, counted (of each article the layer that search and counts take).</source>
+      <translation>Чьё слово: gold (сведённые слои), people (решённое людьми в законченных статьях; по умолчанию, если нет --layer, --status и --state), people+open (слои людей и нерешённые предложения), proposals (предложения), counted (в каждой статье тот слой, который берут поиск и подсчёты).</translation>
     </message>
     <message>
       <source>Whose work</source>
@@ -9888,6 +9948,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>взято как новая версия {id} (совпадает {likeness} %)</translation>
     </message>
     <message>
+      <source>tell sources of the register apart</source>
+      <translation>различить источники в реестре</translation>
+    </message>
+    <message>
       <source>test</source>
       <translation>test</translation>
     </message>
@@ -10154,6 +10218,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>the same first name and surname: {words}</source>
       <translation>те же имя и фамилия: {words}</translation>
+    </message>
+    <message>
+      <source>the same identifier: {words}</source>
+      <translation>тот же идентификатор: {words}</translation>
     </message>
     <message>
       <source>the same name in another alphabet: {words}</source>
