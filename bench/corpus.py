@@ -1,6 +1,6 @@
 """Measure the search over all articles: the index beside pre-annotation and bare FTS5, searches beside ripgrep.
 
-    python bench/corpus.py [--articles 100000] [--folder DIR] [--queries 40] [--seed 1]
+    python bench/corpus.py [--articles 100000] [--folder DIR] [--queries 40] [--seed 1] [--bulk ARTICLES]
 
 1. A project of --articles of 3,000 code points, the paragraphs of our sample in other orders, with a layer each.
 2. Making the index: seconds, beside pre-annotating a few of the articles, and beside a bare FTS5 table of the same
@@ -10,6 +10,7 @@
    texts, so that frequent ones come often.
 4. The same words by bare FTS5 (documents counted, the first 100 texts read), and all its hits of one form beside our
    lists; where it is installed, by ripgrep over the texts as files (every form counted).
+5. With --bulk: pre-annotating so many articles in one process, in two, by two Dask workers (bench/bulk_annotate.py).
 
 The last line is JSON; milliseconds, bytes, ratios; null where a part could not be measured.
 """
@@ -31,6 +32,7 @@ from random import Random
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
+import bulk_annotate
 from common.corpus import make_project
 from common.report import finish, spread, timed
 
@@ -162,6 +164,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the project is made; what is there is used again")
     parser.add_argument("--queries", type=int, default=40, help="how many searches of each kind")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bulk", type=int, metavar="ARTICLES", help="pre-annotate so many; needs an idle machine")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         measure(args, args.folder or Path(made))
@@ -197,8 +200,18 @@ def measure(args: argparse.Namespace, folder: Path) -> None:
         result |= compared(args, project, corpus, ids, conn, folder)
         conn.close()
     result["memory_mb"] = memory()
-    result |= {"counts_ms": None, "bulk_ratio": None, "dask_ratio": None}
+    result |= {"counts_ms": None}
+    result |= bulk(args.bulk)
     finish(result)
+
+
+def bulk(articles: int | None) -> dict[str, object]:
+    """Return how many times faster two processes and two Dask workers are than one process; null where not asked."""
+    found: dict[str, object] = {}
+    if articles:
+        with tempfile.TemporaryDirectory() as name:
+            found = bulk_annotate.measure(Path(name), articles, workers=2, rounds=2)
+    return {name: found.get(name) for name in ("bulk_ratio", "dask_ratio", "identical")}
 
 
 def _edits(project: Project, corpus: Corpus, ids: list[str]) -> list[float]:
