@@ -7,7 +7,8 @@ run it: seconds of the clock from its start to its end, loading of the models in
 So it needs an idle machine. Each output is compared with that of one process, byte for byte. The scheduler and its
 workers are processes of this machine that keep running between the rounds, as on a cluster, with the settings that
 docs/corpus.md gives for them. One run has a worker killed when a third of the records are written. Memory: of all
-processes of the command (proportional set size), when half are written. The last line is JSON; the ratios are how many times faster than one process.
+processes of the command (proportional set size), when half are written. The last line is JSON; the ratios are how many
+times faster than one process.
 """
 
 from __future__ import annotations
