@@ -5,9 +5,10 @@
 Articles of about 3 KB, made by rearranging the paragraphs of the sample. ``citata annotate`` runs over them as people
 run it: seconds of the clock from its start to its end, loading of the models included, in turn, the best of the rounds.
 So it needs an idle machine. Each output is compared with that of one process, byte for byte. The scheduler and its
-workers are processes of this machine that keep running between the rounds, as on a cluster. One run has a worker killed
-when a third of the records are written. Memory: of all processes of the command (proportional set size), when half are
-written. The last line is JSON; the ratios are how many times faster than one process.
+workers are processes of this machine that keep running between the rounds, as on a cluster, with the settings that
+docs/corpus.md gives for them. One run has a worker killed when a third of the records are written. Memory: of all
+processes of the command (proportional set size), when half are written. The last line is JSON; the ratios are how many
+times faster than one process.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import argparse
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -97,6 +99,12 @@ def megabytes(pids: list[int]) -> float:
     return total / 1024
 
 
+def quiet() -> dict[str, str]:
+    """Return the settings that docs/corpus.md gives, as it has them."""
+    text = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^ +export (DASK_\w+)=(\S+)", text, re.MULTILINE))
+
+
 @contextmanager
 def scheduler(folder: Path, workers: int) -> Iterator[str]:
     """Give the address of a Dask scheduler with so many workers."""
@@ -104,7 +112,7 @@ def scheduler(folder: Path, workers: int) -> Iterator[str]:
 
         def start(*words: str) -> None:
             process = subprocess.Popen(
-                [sys.executable, "-m", "dask", *words], env={**ENVIRONMENT, **ONE_THREAD}, cwd=folder,
+                [sys.executable, "-m", "dask", *words], env={**ENVIRONMENT, **ONE_THREAD, **quiet()}, cwd=folder,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
             stack.callback(process.wait)

@@ -1,6 +1,6 @@
 """Measure the search over all articles: the index beside pre-annotation and bare FTS5, searches beside ripgrep.
 
-    python bench/corpus.py [--articles 100000] [--folder DIR] [--queries 40] [--seed 1]
+    python bench/corpus.py [--articles 100000] [--folder DIR] [--queries 40] [--seed 1] [--bulk ARTICLES]
 
 1. A project of --articles of 3,000 code points, the paragraphs of our sample in other orders, with a layer each.
 2. Making the index: seconds, beside pre-annotating a few of the articles, and beside a bare FTS5 table of the same
@@ -12,6 +12,7 @@
    lists; where it is installed, by ripgrep over the texts as files (every form counted).
 5. Counts of quotations by speaker, right after the index is opened (``counts_ms``); by every axis, by two, of those
    with a word, in pairs, around a word, when the columns are read (``counts``).
+6. With --bulk: pre-annotating so many articles in one process, in two, by two Dask workers (bench/bulk_annotate.py).
 
 The last line is JSON; milliseconds, bytes, ratios; null where a part could not be measured.
 """
@@ -33,6 +34,7 @@ from random import Random
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
+import bulk_annotate
 from common.corpus import make_project
 from common.report import finish, spread, timed
 
@@ -170,6 +172,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the project is made; what is there is used again")
     parser.add_argument("--queries", type=int, default=40, help="how many searches of each kind")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bulk", type=int, metavar="ARTICLES", help="pre-annotate so many; needs an idle machine")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         measure(args, args.folder or Path(made))
@@ -206,7 +209,7 @@ def measure(args: argparse.Namespace, folder: Path) -> None:
         conn.close()
         result |= counts(project)
     result["memory_mb"] = memory()
-    result |= {"bulk_ratio": None, "dask_ratio": None}
+    result |= bulk(args.bulk)
     finish(result)
 
 
@@ -229,6 +232,15 @@ def counts(project: Project) -> dict[str, object]:
         every |= {"pairs": spread(timed(lambda: pairs(corpus), 1))["median_ms"]}
         every |= {"collocates": spread(timed(lambda: collocates(corpus, "мост"), 1))["median_ms"]}
     return found | {"counts": every}
+
+
+def bulk(articles: int | None) -> dict[str, object]:
+    """Return how many times faster two processes and two Dask workers are than one process; null where not asked."""
+    found: dict[str, object] = {}
+    if articles:
+        with tempfile.TemporaryDirectory() as name:
+            found = bulk_annotate.measure(Path(name), articles, workers=2, rounds=2)
+    return {name: found.get(name) for name in ("bulk_ratio", "dask_ratio", "identical")}
 
 
 def _edits(project: Project, corpus: Corpus, ids: list[str]) -> list[float]:

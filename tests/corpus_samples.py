@@ -28,6 +28,8 @@ WORDS = (
 NAMES = ("Пётр Белов", "Инна Белова", "мэрия Лужска", "Лев Ким")
 SOURCES = ("Нива", "ТАСС", "")
 DAYS = ("2026-04-30", "2026-05-01", "31.05.2026", "вчера", "")
+BETWEEN = ("\n", "\n\n", "\n— ", " \n \t", "\n \n\n")
+"""What stands between two words that are not parted by a space alone."""
 ANNOTATORS = (AUTO, "anna", "boris", GOLD)
 
 
@@ -38,7 +40,8 @@ def text_of(drawn: Random, length: int = 30) -> str:
         pieces.append(pick(drawn, WORDS))
         if drawn.random() < 0.2:
             pieces[-1] += pick(drawn, MARKS)
-    return " ".join(pieces)
+        pieces.append(pick(drawn, BETWEEN) if drawn.random() < 0.2 else " ")
+    return "".join(pieces[:-1])
 
 
 def span_of(drawn: Random, text: str, most: int = 8) -> Range:
@@ -234,15 +237,29 @@ def _fits(word: Word, form: str) -> bool:
     return form == asked or bool(set(tokens.asked_lemmas(asked)) & set(tokens.lemmas(form)))
 
 
-def _ends(parts: tuple[Word | Gap, ...], forms: list[str], at: int) -> Iterator[int]:
-    """Yield where a phrase that begins at a word may end."""
-    if not parts:
-        yield at
-    elif isinstance(parts[0], Gap):
-        for gap in range(parts[0].least, parts[0].most + 1):
-            yield from _ends(parts[1:], forms, at + gap)
-    elif at < len(forms) and _fits(parts[0], forms[at]):
-        yield from _ends(parts[1:], forms, at + 1)
+def _ends(parts: tuple[Word | Gap, ...], forms: list[str], begins: list[bool], at: int) -> Iterator[int]:
+    """Yield where a phrase that begins at a word may end; beside each other two words stand in one paragraph."""
+    if not parts or at >= len(forms) or not _fits(parts[0], forms[at]):
+        return
+    word, gap = 1, Gap(0, 0)
+    while word < len(parts) and isinstance(one := parts[word], Gap):
+        word, gap = word + 1, Gap(gap.least + one.least, gap.most + one.most)
+    if word == len(parts):
+        yield at + 1
+    for next_one in range(at + 1 + gap.least, at + 2 + gap.most):
+        if gap.most or (next_one < len(begins) and not begins[next_one]):
+            yield from _ends(parts[word:], forms, begins, next_one)
+
+
+def begins_of(text: str) -> list[bool]:
+    """Tell of every word whether it begins a paragraph: on a new line, unless one goes on there in lower case."""
+    out, before = [], 0
+    for start, end in tokens.spans_of(text):
+        lines = text[before:start].split("\n")
+        goes_on = re.match("[a-zа-яё]", lines[-1].strip() + text[start])
+        out.append(len(lines) > 2 or (len(lines) == 2 and not goes_on))
+        before = end
+    return out
 
 
 Hit = tuple[str, int, int]
@@ -266,9 +283,10 @@ def leaf(node: Phrase | Pattern, text: str, span: Range) -> set[tuple[int, int]]
                 out.add(match.span())
         return out
     forms = [tokens.fold(text[start:end]) for start, end in words]
+    begins = begins_of(text)
     found = set()
     for at in range(len(forms)):
-        end = min(_ends(node.parts, forms, at), default=None)
+        end = min(_ends(node.parts, forms, begins, at), default=None)
         if end is not None and first <= at and end <= last:
             found.add((words[at][0], words[end - 1][1]))
     return found

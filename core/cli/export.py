@@ -31,7 +31,8 @@ _WHICH = options(
         "--what",
         type=click.Choice([one.value for one in What]),
         help="Whose word: gold (the adjudicated layers), people (what people settled in finished articles; the default"
-        " without --layer, --status and --state), people+open (people's layers and open proposals), proposals.",
+        " without --layer, --status and --state), people+open (people's layers and open proposals), proposals,"
+        " counted (of each article the layer that search and counts take).",
     ),
     option("--layer", "layers", multiple=True, help="Only this annotator's layer; may be repeated; all: everyone's."),
     option(

@@ -19,12 +19,17 @@ from core.language import tr
 
 if TYPE_CHECKING:
     from core.model.register import Appearance
+    from core.register.doubles import Double
     from core.register.proposals import Proposal
 
 
 @command()
 @PROJECT
-@option("--propose", is_flag=True, help="List what actors that nobody has linked may be, with reasons.")
+@option(
+    "--propose",
+    is_flag=True,
+    help="List what actors that nobody has linked may be, and which sources may be one, with reasons.",
+)
 @option(
     "--layer", "annotator", help="Whose layers: a name or adjudicated. By default everybody's; with --propose yours."
 )
@@ -43,15 +48,20 @@ def sources(project: Path, propose: bool, annotator: str | None, min_score: floa
         if whose is not None and whose not in (people := opened.annotators()):
             raise UserError("layers-none", path=str(project), annotator=whose, known=", ".join(people) or "—")
         if propose:
+            from core.register.doubles import doubles
             from core.register.proposals import propose as proposals
 
-            found = proposals(registers.register(), registers.appearances(whose))
+            register = registers.register()
+            found = proposals(register, registers.appearances(whose))
             made = [one for one in found if one.score >= min_score]
-            if not made:
+            linked_ones = registers.appearances(sources=[source.id for source in register])
+            twice = [one for one in doubles(register, linked_ones) if one.score >= min_score]
+            if not made and not twice:
                 click.echo(
                     tr("No proposals for what is settled in the layers of {annotator}.", annotator=whose), err=True
                 )
             _print_proposals(made, as_json=as_json)
+            _print_doubles(twice, as_json=as_json)
             return
         register = registers.register()
         linked: dict[str, list[Appearance]] = defaultdict(list)
@@ -100,6 +110,26 @@ def _print_proposals(found: list[Proposal], *, as_json: bool) -> None:
             new = tr("new") if one.is_new else ""
             lines.append([one.source.name, new, why, f"{one.score:.2f}", str(one.articles)])
     print_table((tr("Name"), tr("New source"), tr("Why"), tr("Score"), tr("Articles")), lines, words=3)
+
+
+def _print_doubles(found: list[Double], *, as_json: bool) -> None:
+    from core.words.register import about_source, reason_of_source_words
+
+    lines: list[list[str]] = []
+    for one in found:
+        why = "; ".join(map(reason_of_source_words, one.reasons))
+        if as_json:
+            told = {
+                "sources": [source.id for source in one.sources], "names": [source.name for source in one.sources],
+                "score": one.score, "reasons": why,
+            }  # fmt: skip
+            click.echo(json.dumps(told, ensure_ascii=False))
+        else:
+            names = " = ".join(dict.fromkeys(source.name for source in one.sources))
+            about = "; ".join(dict.fromkeys(filter(None, map(about_source, one.sources))))
+            lines.append([names, str(len(one.sources)), about, why, f"{one.score:.2f}"])
+    if lines:
+        print_table((tr("May be one"), tr("Sources"), tr("Known of them"), tr("Why"), tr("Score")), lines, words=4)
 
 
 COMMANDS = (sources,)

@@ -175,6 +175,9 @@ class Evaluation:
         for word, gap in zip(reversed(before), reversed(gaps), strict=True):
             self._check()
             starts, ends = hits_.joined(self._word(word), starts, ends, gap.least, gap.most)
+            if gap.most == 0 and len(starts):  # beside each other: in one paragraph
+                stays = ~words.begin_paragraphs(self._db, starts + 1)
+                starts, ends = starts[stays], ends[stays]
         return hits_.at_words(starts, ends)
 
     def _word(self, word: Word) -> Numbers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
@@ -82,14 +82,22 @@ def _parts(keys: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 # -- texts -----------------------------------------------------------------------------------------------------------
 
 
-def _texts(index: SearchIndex, keys: Sequence[int]) -> Iterator[list[tuple[Facts, list[str]]]]:
-    """Yield articles with their words, as many as one transaction takes in."""
-    batch: list[tuple[Facts, list[str]]] = []
+class _Text(NamedTuple):
+    """An article with its words, and the numbers of those that begin a paragraph."""
+
+    facts: Facts
+    words: list[str]
+    begins: list[int]
+
+
+def _texts(index: SearchIndex, keys: Sequence[int]) -> Iterator[list[_Text]]:
+    """Yield articles, as many as one transaction takes in."""
+    batch: list[_Text] = []
     count = 0
     for part in _parts(keys, TEXTS):
         for facts, text in index.texts(part):
-            batch.append((facts, tokens.words_of(text)))
-            count += len(batch[-1][1])
+            batch.append(_Text(facts, *tokens.parted(text)))
+            count += len(batch[-1].words)
         if count >= WORDS:
             yield batch
             batch, count = [], 0
@@ -97,10 +105,10 @@ def _texts(index: SearchIndex, keys: Sequence[int]) -> Iterator[list[tuple[Facts
         yield batch
 
 
-def _take_texts(index: SearchIndex, batch: Sequence[tuple[Facts, list[str]]]) -> None:
-    known = _number(index, {word for _, words in batch for word in words})
-    ids = [np.fromiter(map(known.__getitem__, words), np.uint32, len(words)) for _, words in batch]
-    index.add_texts([facts for facts, _ in batch], ids)
+def _take_texts(index: SearchIndex, batch: Sequence[_Text]) -> None:
+    known = _number(index, {word for one in batch for word in one.words})
+    ids = [np.fromiter(map(known.__getitem__, one.words), np.uint32, len(one.words)) for one in batch]
+    index.add_texts([one.facts for one in batch], ids, [one.begins for one in batch])
 
 
 def _number(index: SearchIndex, words: set[str]) -> dict[str, int]:

@@ -83,7 +83,10 @@ class Gap(msgspec.Struct, frozen=True, tag=True):
 
 
 class Phrase(msgspec.Struct, frozen=True, tag=True):
-    """Words one after the other, with gaps or without; marks and line ends between them do not count."""
+    """Words one after the other, with gaps or without; marks between them do not count.
+
+    Beside each other they stand in one paragraph; where a gap is, another one may begin.
+    """
 
     parts: tuple[Word | Gap, ...]
 

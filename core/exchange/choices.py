@@ -18,6 +18,8 @@ class What(StrEnum):
     """People's layers as they are, and the proposals where nobody has begun an article."""
     PROPOSALS = "proposals"
     """What the pre-annotation proposed."""
+    COUNTED = "counted"
+    """The one layer that speaks for each article, as search and counts take it, without rejected items."""
 
 
 class Action(StrEnum):

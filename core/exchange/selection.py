@@ -19,12 +19,12 @@ from core.model import AUTO, GOLD, Actor, Annotation, Article, Entity, Head, Ite
 from core.model.guesses import without_guesses
 from core.model.layer import Layer
 from core.model.scope import EVERYTHING, Scope
-from core.review.workflow import ANNOTATED
+from core.review.workflow import ANNOTATED, speaks_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from core.store import Project
+    from core.store import LayerState, Project
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Wanted:
 
     ``annotators`` None: people's layers, or the pre-annotation where nobody has begun an article (not with
     ``settled``). ``settled``: only what people settled within the project's scope, without the fields that the program
-    guessed. ``labels``: entity
-    labels and quotation forms. ``min_score`` lets items without a score pass. ``since`` and ``until`` (ISO dates, both
-    included) look at an article's ``published`` or ``date``. ``flags``: of the article or of one of its items.
+    guessed. ``counted``: of each article only the layer that speaks for it. ``labels``: entity labels and quotation
+    forms. ``min_score`` lets items without a score pass. ``since`` and ``until`` (ISO dates, both included) look at an
+    article's ``published`` or ``date``. ``flags``: of the article or of one of its items.
     """
 
     annotators: frozenset[str] | None = None
@@ -48,6 +48,7 @@ class Wanted:
     until: str | None = None
     flags: frozenset[str] | None = None
     settled: bool = False
+    counted: bool = False
 
     def __str__(self) -> str:
         named = {"layer": self.annotators, "status": self.statuses, "state": self.states, "label": self.labels}
@@ -57,6 +58,7 @@ class Wanted:
         parts += [f"since {self.since}"] if self.since else []
         parts += [f"until {self.until}"] if self.until else []
         parts += ["what people settled"] if self.settled else []
+        parts += ["the layers that speak for their articles"] if self.counted else []
         return " and ".join(parts) or "what was asked for"
 
     @property
@@ -72,6 +74,9 @@ def preset(what: What, wanted: Wanted | None = None) -> Wanted:
         return wanted
     if what is What.PROPOSALS:
         return replace(wanted, annotators=frozenset({AUTO}), states=wanted.states or frozenset({State.AUTO}))
+    if what is What.COUNTED:
+        states = wanted.states or frozenset(State) - {State.REJECTED}
+        return replace(wanted, annotators=None, counted=True, states=states)
     people = frozenset({GOLD}) if what is What.GOLD else wanted.annotators
     return replace(wanted, annotators=people, statuses=wanted.statuses or ANNOTATED, settled=True)
 
@@ -88,12 +93,27 @@ def wanted_records(project: Project, wanted: Wanted) -> Iterator[Record]:
 
 def wanted_layers(project: Project, wanted: Wanted) -> Iterator[tuple[Article, Layer]]:
     """Yield the layers that ``wanted`` chooses items from, whole."""
+    speaking = _speaking(project) if wanted.counted else None
     for article, layer in project.records(wanted.annotators, wanted.statuses, wanted.articles):
+        if speaking is not None and speaking.get(article.id) != layer.annotator:
+            continue
         proposals = wanted.annotators is None and layer.annotator == AUTO
         if proposals and (wanted.settled or project.layers_of(article.id) != [AUTO]):
             continue
         if _is_in_time(article, wanted) and _is_flagged(layer, wanted.flags):
             yield article, layer
+
+
+def _speaking(project: Project) -> dict[str, str]:
+    """Return whose layer speaks for each article."""
+    from core.store import Reviews
+
+    best: dict[str, LayerState] = {}
+    for state in Reviews(project).states():
+        held = best.get(state.article)
+        if held is None or speaks_before(state, held):
+            best[state.article] = state
+    return {article: state.annotator for article, state in best.items()}
 
 
 class Unsettled(NamedTuple):

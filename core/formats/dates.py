@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
+from collections.abc import Mapping
 
+from core.model.details import DATES
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BY_DATE = ("published", *sorted(DATES - {"published"}))
 _MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _TIME = r"(?:[\sT,]+(?:в\s+)?(\d{1,2})[:.](\d{2})(?::(\d{2}))?)?"
 _ISO = re.compile(rf"(\d{{4}})[-./](\d{{1,2}})[-./](\d{{1,2}}){_TIME}(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
@@ -31,6 +37,16 @@ def iso_date(words: str) -> str:
         return dt.datetime.combine(date, dt.time(int(time[0]), int(time[1]), int(time[2] or 0))).isoformat()
     except ValueError:
         return words
+
+
+def day_of(details: Mapping[str, str]) -> str:
+    """Return the day of an article by its details, in ISO form; empty where none is told."""
+    for name in _BY_DATE:
+        found = _DAY.match(iso_date(details.get(name, "").strip()))
+        with contextlib.suppress(ValueError):  # no day of the calendar
+            if found and dt.date.fromisoformat(found[0]):
+                return found[0]
+    return ""
 
 
 def _full_year(year: int) -> int:

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from core.formats.base import Record, Summary
+from core.formats.dates import day_of
 from core.formats.flat import count_lost
 from core.model import Quotation
+from core.model.gender import gender_of
 from core.model.layer import Layer
-from core.model.text import covered
+from core.model.register import Register
+from core.model.text import covered, words_in
 
 HOLDS = frozenset(
     {"quotations", "links", "parents", "actors", "kinds", "states", "scores", "rules", "notes", "fragments"}
@@ -36,12 +39,17 @@ COLUMNS: tuple[Column, ...] = (
     Column("mention", str),
     Column("speaker", str),
     Column("speaker_kind", str),
+    Column("speaker_gender", str),
+    Column("register", str),
+    Column("register_name", str),
+    Column("register_identifier", str),
     Column("parent", str),
     Column("context_before", str),
     Column("context_after", str),
     Column("start", int),
     Column("end", int),
     Column("ranges", str),
+    Column("words", int),
     Column("cue_start", int),
     Column("cue_end", int),
     Column("mention_start", int),
@@ -54,6 +62,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("source", str),
     Column("author", str),
     Column("published", str),
+    Column("day", str),
     Column("url", str),
 )
 _META = ("source", "author", "published", "url")
@@ -64,13 +73,15 @@ def rows(records: Iterable[Record], summary: Summary, context: int) -> Iterator[
     for record in records:
         count_lost(record.layer, HOLDS, summary)
         summary.lost["articles' further details"] += len(set(record.article.meta) - set(_META))
+        sources = Register(record.sources)
         for item in record.layer.quotations():
-            yield _row(record.layer, item, context)
+            yield _row(record.layer, item, sources, context)
 
 
-def _row(layer: Layer, item: Quotation, context: int) -> list[Any]:
+def _row(layer: Layer, item: Quotation, sources: Register, context: int) -> list[Any]:
     article, text = layer.article, layer.article.text
     speaker = layer.actor(item.speaker)
+    source = sources.resolve(speaker.source) if speaker else None
     cells = {
         "article": article.id,
         "title": article.title,
@@ -83,12 +94,17 @@ def _row(layer: Layer, item: Quotation, context: int) -> list[Any]:
         "mention": None if item.mention is None else covered(text, (item.mention,)),
         "speaker": speaker.name if speaker else None,
         "speaker_kind": speaker.kind.value if speaker and speaker.kind else None,
+        "speaker_gender": gender.value if speaker and (gender := gender_of(speaker)) else None,
+        "register": source.id if source else None,
+        "register_name": source.name if source else None,
+        "register_identifier": (source.identifier or None) if source else None,
         "parent": item.parent,
         "context_before": text[max(0, item.start - context) : item.start],
         "context_after": text[item.end : item.end + context],
         "start": item.start,
         "end": item.end,
         "ranges": " ".join(f"{start}-{end}" for start, end in item.ranges),
+        "words": sum(words_in(text, span) for span in item.ranges),
         "cue_start": item.cue.start if item.cue else None,
         "cue_end": item.cue.end if item.cue else None,
         "mention_start": item.mention.start if item.mention else None,
@@ -99,5 +115,6 @@ def _row(layer: Layer, item: Quotation, context: int) -> list[Any]:
         "note": item.note or None,
         "flags": ", ".join(item.flags) or None,
         **{name: article.meta.get(name) for name in _META},
+        "day": day_of(article.meta) or None,
     }
     return [cells[column.name] for column in COLUMNS]

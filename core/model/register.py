@@ -24,6 +24,8 @@ from core.model.values import Actor, ActorKind, Extra
 
 LINK = "link-source"
 """The name of the edit of a layer that says which sources its actors are."""
+OTHER_THAN = "other_than"
+"""The further field of a source that names sources (ids) of which a person has said that they are others."""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -262,8 +264,33 @@ def part(register: Register, source_id: str) -> list[SourceEdit]:
 
 
 def split_off(source: Source, name: str) -> Source:
-    """Return a new source of that name, of the kind and gender of the one that it is split off."""
-    return Source(id=new_source_id(), name=name, kind=source.kind, gender=source.gender)
+    """Return a new source of that name, of the kind and gender of the one that it is split off, and told apart."""
+    extra = {OTHER_THAN: [source.id]}
+    return Source(id=new_source_id(), name=name, kind=source.kind, gender=source.gender, extra=extra)
+
+
+def tell_apart(register: Register, sources: Iterable[str]) -> list[SourceEdit]:
+    """Say that sources are so many, whatever their names: they are not proposed as one any more."""
+    found = [one for source in dict.fromkeys(sources) if (one := register.get(source)) is not None]
+    edits = []
+    for at, one in enumerate(found[:-1]):
+        others = dict.fromkeys((*_others_of(one), *(other.id for other in found[at + 1 :])))
+        edits.append(SourceEdit(one, replace(one, extra={**one.extra, OTHER_THAN: list(others)})))
+    return [edit for edit in edits if edit.before != edit.after]
+
+
+def told_apart(register: Register) -> Iterator[frozenset[str]]:
+    """Yield the pairs of sources (ids) that were told apart, as they are after every merge."""
+    for one in register:
+        for other in _others_of(one):
+            pair = [found.id for id_ in (one.id, other) if (found := register.resolve(id_)) is not None]
+            if len(set(pair)) > 1:
+                yield frozenset(pair)
+
+
+def _others_of(source: Source) -> tuple[str, ...]:
+    held = source.extra.get(OTHER_THAN)
+    return tuple(one for one in held if isinstance(one, str)) if isinstance(held, list) else ()
 
 
 def remove(register: Register, source_id: str) -> list[SourceEdit]:

@@ -44,6 +44,16 @@ def covered(text: str, ranges: Iterable[Range]) -> str:
     return " … ".join(text[start:end] for start, end in ranges)
 
 
+def words_in(text: str, span: Range) -> int:
+    """Count the words of a text that share a code point with a span."""
+    start, end = span
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return sum(found.start() < span.end and found.end() > span.start for found in WORD.finditer(text, start, end))
+
+
 def snap(text: str, span: Range) -> Range:
     """Return ``span`` grown to whole tokens and without white space at its edges; an empty span where none is left."""
     start, end = span

@@ -28,7 +28,8 @@ _SCORES = {
 }  # fmt: skip
 """How sure each likeness is where nothing else speaks for or against it."""
 _WEAK = (Likeness.SURNAME, Likeness.ALONE)
-_FULL = (Likeness.SAME, Likeness.PATRONYMIC, Likeness.ORDER, Likeness.LONGER)
+FULL = (Likeness.SAME, Likeness.PATRONYMIC, Likeness.ORDER, Likeness.LONGER)
+"""Likenesses of whole names."""
 _WITH_TITLE = 0.93
 _HOMONYM, _HOMONYM_WITH_TITLE = 0.4, 0.75
 """Where several sources bear the name: of each, and of the only one that is called what the article calls it."""
@@ -81,7 +82,7 @@ def propose(register: Register, appearances: Sequence[Appearance], *, alone: boo
             open_.append(one)
         else:
             linked[source.id].append(one)
-    index = Index(_known(source, linked.get(source.id, ())) for source in register.listed())
+    index = Index(known_source(source, linked.get(source.id, ())) for source in register.listed())
     groups = _groups(open_)
     for group in groups:
         if (made := _new_source(group, index)) is not None:
@@ -93,7 +94,7 @@ def propose(register: Register, appearances: Sequence[Appearance], *, alone: boo
     return sorted(kept, key=lambda one: (-one.score, -one.articles, folded(one.source.name), one.source.id))
 
 
-def _known(source: Source, linked: Iterable[Appearance], *, is_new: bool = False) -> Known:
+def known_source(source: Source, linked: Iterable[Appearance], *, is_new: bool = False) -> Known:
     mentions = (mention for one in linked for mention in one.mentions)
     return known_as(source, titles_of(source.name, source.role, mentions), is_new=is_new)
 
@@ -122,7 +123,7 @@ def _new_source(group: _Group, index: Index) -> Known | None:
     if any(match.likeness not in _WEAK for match in index.matches(group.names, group.kind, group.gender)):
         return None
     source = replace(made_of(group.appearances[0].actor), kind=group.kind, gender=group.gender)
-    return _known(source, group.appearances, is_new=True)
+    return known_source(source, group.appearances, is_new=True)
 
 
 def _full_names(appearances: Iterable[Appearance]) -> Mapping[tuple[str, str], set[tuple[str, str]]]:
@@ -168,7 +169,7 @@ def judged(one: Appearance, matches: Sequence[Match]) -> Iterator[tuple[Match, f
     if not matches:
         return
     best = matches[0].likeness
-    rivals = [match for match in matches if match.likeness is best or (best in _FULL and match.likeness in _FULL)]
+    rivals = [match for match in matches if match.likeness is best or (best in FULL and match.likeness in FULL)]
     called = titles_in(one.mentions, one.actor.name)
     shared = [called & match.known.titles for match in rivals]
     telling = [bool(words) and sum(map(bool, shared)) == 1 for words in shared]

@@ -18,6 +18,24 @@ ANNOTATED = frozenset({Status.DONE, Status.IN_REVIEW, Status.REVIEWED})
 """The states of a layer in which its annotator has done their part."""
 
 
+_FURTHEST = (Status.NEW, Status.IN_PROGRESS, Status.RETURNED, Status.IN_REVIEW, Status.DONE, Status.REVIEWED)
+
+
+def speaks_before(one: LayerState, other: LayerState) -> bool:
+    """Tell whether a layer speaks for its article rather than another one of it.
+
+    The adjudicated one does; else of people's the furthest, of equals the first by name; else the pre-annotation's.
+    The search index has the same rule in SQL.
+    """
+
+    def rank(state: LayerState) -> tuple[int, int]:
+        by_people = state.annotator not in (AUTO, GOLD)
+        return 1 if by_people else 2 * (state.annotator == GOLD), _FURTHEST.index(state.status) if by_people else 0
+
+    ours, theirs = rank(one), rank(other)
+    return ours > theirs or (ours == theirs and one.annotator < other.annotator)
+
+
 # -- giving out ------------------------------------------------------------------------------------------------------
 
 

@@ -32,6 +32,7 @@ ACTS: dict[str, str] = {
     "merge-sources": mark("merge sources of the register"),
     "part-source": mark("take a merge of sources apart"),
     "split-source": mark("split a source of the register"),
+    "tell-apart": mark("tell sources of the register apart"),
     "remove-source": mark("remove a source from the register"),
     "link-source": mark("link to the register"),
     "unlink-source": mark("take links to the register away"),
@@ -53,6 +54,7 @@ REASONS: dict[str, str] = {
     "alone": mark("the same single name: {words}"),
     "surname": mark("the surname alone: {words}"),
     "title": mark("called the same: {words}"),
+    "identifier": mark("the same identifier: {words}"),
     "homonyms": mark("{words} sources bear this name"),
     "twice": mark("another actor of the article is this source already"),
 }

@@ -22,6 +22,7 @@ WHAT: tuple[tuple[What, str], ...] = (
     (What.GOLD, mark("Gold only: what adjudication settled")),
     (What.PEOPLE_AND_OPEN, mark("People's work and open proposals")),
     (What.PROPOSALS, mark("Proposals only")),
+    (What.COUNTED, mark("What search and counts take: one layer of each article")),
 )
 """Whose word is exported, the usual choice first."""
 
@@ -113,7 +114,7 @@ class ExportFilters(QWidget):
 
     def with_open(self) -> bool:
         """Tell whether open items go out beside people's work."""
-        return bool(self.what.currentData() == What.PEOPLE_AND_OPEN)
+        return self.what.currentData() in (What.PEOPLE_AND_OPEN, What.COUNTED)
 
     def fault(self) -> str:
         """Return what is wrong with what was typed; empty where nothing is."""

@@ -7,16 +7,21 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from core.model.register import Appearance, Register
+from core.register.doubles import Double, doubles
 from core.register.proposals import Proposal, propose
 from core.store import Project, Registers
 
 
 class Loaded(NamedTuple):
-    """The register; by source where it is heard, in everybody's layers; proposals for one annotator's actors."""
+    """The register; by source where it is heard, in everybody's layers; proposals for one annotator's actors.
+
+    ``doubles``: which sources may be one.
+    """
 
     register: Register
     heard: Mapping[str, Sequence[Appearance]]
     proposals: Sequence[Proposal]
+    doubles: Sequence[Double] = ()
 
     def of(self, source_id: str) -> Sequence[Appearance]:
         """Return where a source is heard."""
@@ -35,4 +40,6 @@ def load(project: Project, annotator: str) -> Loaded:
         source = register.resolve(one.actor.source)
         if source is not None:
             heard[source.id].append(one)
-    return Loaded(register, heard, propose(register, [one for one in every if one.annotator == annotator]))
+    proposals = propose(register, [one for one in every if one.annotator == annotator])
+    linked = [one for held in heard.values() for one in held]
+    return Loaded(register, heard, proposals, doubles(register, linked))

@@ -21,6 +21,7 @@ from gui.look.languages import tr
 from gui.look.tooltips import explain, explain_standard, explain_tabs
 from gui.look.trees import plain_button
 from gui.look.widgets import label, open_at
+from gui.register.doubles import DoublesPage
 from gui.register.proposals import ProposalsPage
 from gui.register.reading import Loaded, load
 from gui.register.source_dialog import SourceDialog
@@ -43,13 +44,16 @@ class RegisterWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Register of sources"))
         open_at(self, 1140, 640)
-        self.sources, self.proposals = SourcesPage(), ProposalsPage()
+        self.sources, self.proposals, self.doubles = SourcesPage(), ProposalsPage(), DoublesPage()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.sources, "")
         self.tabs.addTab(self.proposals, "")
-        explain_tabs(self.tabs.tabBar(), [tr("Who is heard in the project"), tr("Which source actors may be, and why")])
+        self.tabs.addTab(self.doubles, "")
+        about = [tr("Who is heard in the project"), tr("Which source actors may be, and why"),
+                 tr("Which sources may be one and the same, and why")]  # fmt: skip
+        explain_tabs(self.tabs.tabBar(), about)
         self.said = label("soft", wrap=True)
         self.undo, self.redo = plain_button(tr("Undo")), plain_button(tr("Redo"))
         explain(self.undo, tr("Take the last act back"), key="Ctrl+Z")
@@ -75,9 +79,11 @@ class RegisterWindow(QDialog):
         layout.addLayout(below)
 
     def _connect(self) -> None:
-        for page in (self.sources, self.proposals):
+        for page in (self.sources, self.proposals, self.doubles):
             page.acted.connect(self.act)
-            page.opened.connect(self._open)
+        for listing in (self.sources, self.proposals):
+            listing.opened.connect(self._open)
+        self.doubles.shown.connect(self.show_source)
         self.sources.changed.connect(self._change)
         self.sources.made.connect(self._new)
         self.sources.split.connect(self._split)
@@ -107,6 +113,8 @@ class RegisterWindow(QDialog):
     def _accept(self) -> None:
         if self.tabs.currentWidget() is self.proposals and self.proposals.go.isEnabled():
             self.proposals.accept()
+        elif self.tabs.currentWidget() is self.doubles:
+            self.doubles.go.click()
 
     # -- showing -------------------------------------------------------------------------------------------------------
 
@@ -148,6 +156,8 @@ class RegisterWindow(QDialog):
         self.proposals.show_loaded(loaded, self._desk.palette.soft, writable=writable and self._desk.session.writable)
         self.tabs.setTabText(0, tr("Sources ({count})", count=len(loaded.register)))
         self.tabs.setTabText(1, tr("Proposals ({count})", count=len(loaded.proposals)))
+        self.doubles.show_loaded(loaded, self._desk.palette.soft, writable=writable)
+        self.tabs.setTabText(2, tr("Doubles ({count})", count=len(loaded.doubles)))
         if first and not len(loaded.register) and loaded.proposals:
             self.tabs.setCurrentWidget(self.proposals)
         if self._wanted:

@@ -1540,6 +1540,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Любое имя из реестра или из статьи</translation>
     </message>
     <message>
+      <source>Any name of one of the sources</source>
+      <translation>Любое имя одного из источников</translation>
+    </message>
+    <message>
       <source>Any name of the actor; the arrow down goes to the list</source>
       <translation>Любое имя источника; стрелка вниз ведёт в список</translation>
     </message>
@@ -1746,6 +1750,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Beginning of the file, as it would be in {format}</source>
       <translation>Начало файла, как оно было бы в {format}</translation>
+    </message>
+    <message>
+      <source>Below each double are its sources; the first one stays</source>
+      <translation>Под каждым двойником — его источники; первый останется</translation>
     </message>
     <message>
       <source>Beside</source>
@@ -2640,6 +2648,14 @@ Every row has quotations, words said, the share of all words said, and articles;
       <translation>Двойной щелчок</translation>
     </message>
     <message>
+      <source>Doubles</source>
+      <translation>Двойники</translation>
+    </message>
+    <message>
+      <source>Doubles ({count})</source>
+      <translation>Двойники ({count})</translation>
+    </message>
+    <message>
       <source>Doubt</source>
       <translation>Сомнение</translation>
     </message>
@@ -3006,6 +3022,10 @@ Every row has quotations, words said, the share of all words said, and articles;
     <message>
       <source>Filter articles</source>
       <translation>Поиск статей</translation>
+    </message>
+    <message>
+      <source>Filter doubles</source>
+      <translation>Фильтр двойников</translation>
     </message>
     <message>
       <source>Filter proposals</source>
@@ -3676,6 +3696,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Виды пометок</translation>
     </message>
     <message>
+      <source>Known of them</source>
+      <translation>Что о них известно</translation>
+    </message>
+    <message>
       <source>Label</source>
       <translation>Метка</translation>
     </message>
@@ -3896,8 +3920,8 @@ With --propose nothing is changed either: whom a person takes for whom is decide
 С --propose тоже ничего не меняется: кто есть кто, человек решает в окне.</translation>
     </message>
     <message>
-      <source>List what actors that nobody has linked may be, with reasons.</source>
-      <translation>Показать, кем из реестра могут быть ещё не связанные источники статей и почему.</translation>
+      <source>List what actors that nobody has linked may be, and which sources may be one, with reasons.</source>
+      <translation>Вывести, кем могут быть ни с кем не связанные источники статей и какие записи реестра могут быть одной, и почему.</translation>
     </message>
     <message>
       <source>Loading the models</source>
@@ -3966,6 +3990,10 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     <message>
       <source>Make just these words the cue or the speaker mention</source>
       <translation>Сделать словом-вводом или упоминанием ровно эти слова</translation>
+    </message>
+    <message>
+      <source>Make one source of each selected double; their names stay as other names</source>
+      <translation>Сделать из каждого выбранного двойника один источник; имена останутся другими именами</translation>
     </message>
     <message>
       <source>Make one source of those selected; their names stay as other names</source>
@@ -4070,6 +4098,10 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     <message>
       <source>Marks told apart by their lines</source>
       <translation>Пометки различаются линиями</translation>
+    </message>
+    <message>
+      <source>May be one</source>
+      <translation>Может быть одним</translation>
     </message>
     <message>
       <source>May see others all the same</source>
@@ -4526,6 +4558,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>No such file or directory</source>
       <translation>нет такого файла или папки</translation>
+    </message>
+    <message>
+      <source>No two sources of the register have the same name and nothing that parts them.</source>
+      <translation>В реестре нет источников с одним именем, которых ничто не различает.</translation>
     </message>
     <message>
       <source>No two speakers are quoted together so often.</source>
@@ -6144,6 +6180,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Посмотреть страницы и напечатать</translation>
     </message>
     <message>
+      <source>See where the selected source is heard</source>
+      <translation>Посмотреть, где звучит выбранный источник</translation>
+    </message>
+    <message>
       <source>See where this layer differs from yours, and decide</source>
       <translation>Посмотреть, чем этот слой отличается от вашего, и решить</translation>
     </message>
@@ -6316,6 +6356,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Показать убранные статьи</translation>
     </message>
     <message>
+      <source>Show source</source>
+      <translation>Показать источник</translation>
+    </message>
+    <message>
       <source>Show the article as it is now</source>
       <translation>Показать статью такой, какая она сейчас</translation>
     </message>
@@ -6466,6 +6510,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Sources ({count})</source>
       <translation>Источники ({count})</translation>
+    </message>
+    <message>
+      <source>Sources of one name that are not the same: they are proposed no more</source>
+      <translation>У них лишь общее имя: больше не предлагать их как одного</translation>
     </message>
     <message>
       <source>Space ticks the selected lines; Shift and a click tick all between</source>
@@ -7688,6 +7736,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Эти слова никого не называют.</translation>
     </message>
     <message>
+      <source>They are several</source>
+      <translation>Это разные</translation>
+    </message>
+    <message>
       <source>They begin with the bare text</source>
       <translation>Работа начинается с чистого текста</translation>
     </message>
@@ -8100,6 +8152,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>В каких единицах считаются места в тексте</translation>
     </message>
     <message>
+      <source>What search and counts take: one layer of each article</source>
+      <translation>Что берут поиск и подсчёты: один слой каждой статьи</translation>
+    </message>
+    <message>
       <source>What stands around a word</source>
       <translation>Что стоит вокруг слова</translation>
     </message>
@@ -8312,6 +8368,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Кем из реестра могут быть источники статей и почему</translation>
     </message>
     <message>
+      <source>Which sources may be one and the same, and why</source>
+      <translation>Какие источники могут быть одним и тем же, и почему</translation>
+    </message>
+    <message>
       <source>Who agrees with whom, and what is mistaken for what</source>
       <translation>Кто с кем согласен и что с чем путают</translation>
     </message>
@@ -8416,8 +8476,8 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Чьё слово</translation>
     </message>
     <message>
-      <source>Whose word: gold (the adjudicated layers), people (what people settled in finished articles; the default without --layer, --status and --state), people+open (people's layers and open proposals), proposals.</source>
-      <translation>Чьё слово: gold (сведённые слои), people (решённое людьми в законченных статьях; по умолчанию, если нет --layer, --status и --state), people+open (слои людей и нерешённые предложения), proposals (предложения).</translation>
+      <source>Whose word: gold (the adjudicated layers), people (what people settled in finished articles; the default without --layer, --status and --state), people+open (people's layers and open proposals), proposals, counted (of each article the layer that search and counts take).</source>
+      <translation>Чьё слово: gold (сведённые слои), people (решённое людьми в законченных статьях; по умолчанию, если нет --layer, --status и --state), people+open (слои людей и нерешённые предложения), proposals (предложения), counted (в каждой статье тот слой, который берут поиск и подсчёты).</translation>
     </message>
     <message>
       <source>Whose work</source>
@@ -11368,6 +11428,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>взято как новая версия {id} (совпадает {likeness} %)</translation>
     </message>
     <message>
+      <source>tell sources of the register apart</source>
+      <translation>различить источники в реестре</translation>
+    </message>
+    <message>
       <source>test</source>
       <translation>test</translation>
     </message>
@@ -11634,6 +11698,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>the same first name and surname: {words}</source>
       <translation>те же имя и фамилия: {words}</translation>
+    </message>
+    <message>
+      <source>the same identifier: {words}</source>
+      <translation>тот же идентификатор: {words}</translation>
     </message>
     <message>
       <source>the same name in another alphabet: {words}</source>

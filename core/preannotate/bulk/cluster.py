@@ -10,6 +10,8 @@ import time
 import uuid
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable
+from contextlib import suppress
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,8 @@ AHEAD = 8
 ALONE = 2
 """How often an article is tried with nothing beside it."""
 TICK = 0.1
+GATHER = 0.2
+"""Seconds at most that results wait for others to be fetched with them: each fetch costs the scheduler as much."""
 LOOK = 1.0
 """Seconds between two looks at who is there."""
 
@@ -111,19 +115,24 @@ class _Run:
             if not self._tasks:
                 self._send(order, self._suspects.popleft())
             return
-        while (number := order.take(AHEAD * max(self._threads, 1))) is not None:
-            self._send(order, number)
+        most = AHEAD * max(self._threads, 1)
+        if len(self._tasks) <= most // 2:  # many at once: each sending costs the scheduler as much
+            self._send(order, *iter(lambda: order.take(most), None))
 
-    def _send(self, order: InOrder, number: int) -> None:
-        data = wire.asked(order.article(number))
-        self._sent += 1
-        key = f"{self._name}-{self._sent}"
-        future = self._client.submit(task.annotated, self._make, data, installed(), key=key, pure=False)
-        self._tasks[key] = number, future
-        future.add_done_callback(lambda ended: self._ended.put(ended.key))
+    def _send(self, order: InOrder, *numbers: int) -> None:
+        """Send articles, each as a task of its own, in one message."""
+        if not numbers:
+            return
+        keys = [f"{self._name}-{self._sent + at}" for at in range(len(numbers))]
+        self._sent += len(numbers)
+        sent = [wire.asked(order.article(number)) for number in numbers]
+        ask = partial(task.annotated, self._make, installed())
+        for key, number, future in zip(keys, numbers, self._client.map(ask, sent, key=keys, pure=False), strict=True):
+            self._tasks[key] = number, future
+            future.add_done_callback(lambda ended: self._ended.put(ended.key))
 
     def collect(self, order: InOrder) -> None:
-        """Wait, at most a tick, for tasks that have ended; keep what they say."""
+        """Wait a little for tasks that have ended; keep what they say."""
         keys = [*self._again, *self._drained()]
         self._again.clear()
         if not keys or time.monotonic() - self._looked > LOOK:
@@ -141,14 +150,18 @@ class _Run:
                 self._again.append(key)
 
     def _drained(self) -> list[str]:
-        """Return the keys of the tasks that have ended."""
-        keys = []
-        try:
-            keys.append(self._ended.get(timeout=TICK))
+        """Return the keys of tasks that have ended: half of all, or those of a short time."""
+        keys: list[str] = []
+        until = time.monotonic() + TICK
+        with suppress(Empty):
+            while 2 * len(keys) < len(self._tasks):
+                keys.append(self._ended.get(timeout=max(0.0, until - time.monotonic())))
+                if len(keys) == 1:
+                    until = time.monotonic() + GATHER
+        with suppress(Empty):
             while True:
                 keys.append(self._ended.get_nowait())
-        except Empty:
-            return keys
+        return keys
 
     def _gathered(self, keys: list[str]) -> dict[str, bytes]:
         """Return results by their keys; those are left out that cannot be had now."""

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 LOCAL = "local"
 """The address that means: a scheduler and workers of this machine, started here and ended with the run."""
+QUIET = {
+    "distributed.worker.profile.enabled": False,  # looks at what runs a hundred times a second
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.system-monitor.gil.enabled": False,
+    "distributed.scheduler.active-memory-manager.start": False,
+}
+"""Settings of Dask for what is started here: nobody looks at its measurements of itself."""
 ANSWER = 10.0
 """Seconds for an answer of the scheduler."""
 OWN_ANSWER = 60.0
@@ -29,6 +37,7 @@ OWN_ANSWER = 60.0
 def connected(address: str, workers: int | None) -> Iterator[Client]:
     """Give a client of the scheduler; ``LOCAL`` starts one, with ``workers`` processes."""
     try:
+        from dask import config
         from distributed import Client, LocalCluster
     except ImportError as error:
         name = tr("Annotating on a Dask scheduler")
@@ -37,7 +46,7 @@ def connected(address: str, workers: int | None) -> Iterator[Client]:
         stack.enter_context(_silence())
         at = address
         if address == LOCAL:
-            with uninterrupted():  # the thread that starts the workers inherits it, and they do
+            with config.set(QUIET), uninterrupted():  # the thread that starts the workers inherits it, and they do
                 cluster = LocalCluster(
                     n_workers=workers or cores(),
                     threads_per_worker=1,

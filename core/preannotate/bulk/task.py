@@ -20,7 +20,7 @@ def word() -> str:
     return installed()
 
 
-def annotated(make: Callable[[], Proposer], data: bytes, ours: str) -> bytes:
+def annotated(make: Callable[[], Proposer], ours: str, data: bytes) -> bytes:
     """Return the reply to an article; a refusal where other models or rules are here than where it comes from."""
     if installed() != ours:
         from distributed import get_worker

@@ -208,10 +208,12 @@ class SearchIndex:
         with self._changing() as db:
             return words.add_forms(db, forms, lemmas)
 
-    def add_texts(self, articles: Sequence[Facts], ids: Sequence[NDArray[np.uint32]]) -> None:
-        """Take in texts, as the numbers of their words."""
+    def add_texts(
+        self, articles: Sequence[Facts], ids: Sequence[NDArray[np.uint32]], begins: Sequence[Sequence[int]]
+    ) -> None:
+        """Take in texts, as the numbers of their words; ``begins``: the words of each that begin a paragraph."""
         with self._changing() as db:
-            items.write_texts(db, articles, ids)
+            items.write_texts(db, articles, ids, begins)
 
     def add_facts(self, articles: Sequence[Facts]) -> None:
         """Take in what changed of articles beside their texts."""

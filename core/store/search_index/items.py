@@ -79,16 +79,21 @@ _ARTICLE = (
 )
 
 
-def write_texts(db: Database, articles: Sequence[Facts], ids: Sequence[NDArray[np.uint32]]) -> None:
-    """Write articles whose texts are new, with the numbers of their words."""
+def write_texts(
+    db: Database, articles: Sequence[Facts], ids: Sequence[NDArray[np.uint32]], begins: Sequence[Sequence[int]]
+) -> None:
+    """Write articles whose texts are new, with the numbers of their words; ``begins``: those that begin a paragraph."""
     base = words.end_of(db)
+    paragraphs: list[int] = []
     between = np.array([words.BETWEEN], np.uint32)
     drop_articles(db, [one.key for one in articles])
-    for one, own in zip(articles, ids, strict=True):
+    for one, own, of_paragraphs in zip(articles, ids, begins, strict=True):
+        paragraphs += [base + at for at in of_paragraphs]
         source = _number(db, "source", one.source)
         db.conn.execute(_ARTICLE, (*one[:7], base, len(own), source, one.date, one.month))
         base += len(own) + 1
     words.append(db, np.concatenate([piece for own in ids for piece in (own, between)]))
+    words.append_paragraphs(db, paragraphs)
 
 
 def write_facts(db: Database, articles: Iterable[Facts]) -> None:

@@ -10,6 +10,7 @@ import contextlib
 import functools
 import hashlib
 import os
+import secrets
 import sqlite3
 import stat
 import tempfile
@@ -100,6 +101,8 @@ def open_file(path: Path) -> Database:
     with unusable(path), contextlib.ExitStack() as undo:
         if not path.exists():
             raise Unusable("there is none yet")
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Unusable("another program made it")
         db = connect(path, "rw")
         undo.callback(db.close)
         _prepare(db)
@@ -136,7 +139,12 @@ def make_file(path: Path) -> Database:
 
 
 def throw_away(path: Path) -> None:
-    """Take an index away; by whoever holds the lock. What others have open of it lives on for them alone."""
+    """Take an index away; by whoever holds the lock. What others have open of it lives on for them alone.
+
+    A folder in its place, which is none of ours, is put aside.
+    """
+    if path.is_dir() and not path.is_symlink():
+        path.rename(path.with_name(f"{path.name}.{secrets.token_hex(4)}"))
     path.unlink(missing_ok=True)
     for suffix in COMPANIONS:
         companion(path, suffix).unlink(missing_ok=True)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from core.errors import UserError
-from core.formats.dates import iso_date
+from core.formats.dates import day_of
 from core.model import Item
-from core.model.details import DATES
 from core.model.text import digest
 from core.store import layers, rows
 from core.store.articles import HERE
 from core.store.search_index.changes import ACTS, STATE, SUMS
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_BY_DATE = ("published", *sorted(DATES - {"published"}))
 
 
 class Facts(NamedTuple):
@@ -74,7 +67,7 @@ def read_articles(project: Database, keys: Sequence[int], path: Path) -> list[tu
             changed,
             bool(here),
             whole(details.get("source", "").strip()),
-            date_of(details),
+            day_of(details),
         )
         out.append((facts, text))
     return out
@@ -83,16 +76,6 @@ def read_articles(project: Database, keys: Sequence[int], path: Path) -> list[tu
 def whole(text: str) -> str:
     """Return a text that SQLite can keep: half of a surrogate pair becomes a question mark."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
-
-
-def date_of(details: Mapping[str, str]) -> str:
-    """Return the day of an article by its details, in ISO form; empty where none is told."""
-    for name in _BY_DATE:
-        found = _DAY.match(iso_date(details.get(name, "").strip()))
-        with contextlib.suppress(ValueError):  # no day of the calendar
-            if found and date.fromisoformat(found[0]):
-                return found[0]
-    return ""
 
 
 class LayerRead(NamedTuple):

@@ -13,7 +13,7 @@ from core.store import rows
 from core.store.search_index.packing import Numbers, Spoilt, pack, pack_rising, unpack, unpack_rising
 
 CHUNK = 1 << 16
-"""Words in one row of ``stream``."""
+"""Words in one row of ``stream``, and those whose beginnings of paragraphs are one row of ``paragraph``."""
 SEGMENTS = 1 << 20
 """Numbers of segments that a word has room for in the key of a posting."""
 SMALL = 1 << 18
@@ -90,6 +90,37 @@ def _append_stream(db: Database, start: int, ids: NDArray[np.uint32]) -> None:
     pieces = [(chunk + at // CHUNK, pack(ids[at : at + CHUNK])) for at in range(0, len(ids), CHUNK)]
     sql = "INSERT INTO stream (chunk, ids) VALUES (?, ?) ON CONFLICT (chunk) DO UPDATE SET ids = excluded.ids"
     db.conn.executemany(sql, pieces)
+
+
+def append_paragraphs(db: Database, starts: Sequence[int]) -> None:
+    """Add words, rising and after all that are there, that begin a paragraph."""
+    found = np.array(starts, np.int64)
+    edges = np.flatnonzero(np.diff(found // CHUNK)) + 1
+    for piece in np.split(found, edges):
+        if len(piece):
+            chunk = int(piece[0]) // CHUNK
+            every = np.concatenate([_paragraphs(db, [chunk]), piece])
+            sql = (
+                "INSERT INTO paragraph (chunk, starts) VALUES (?, ?)"
+                " ON CONFLICT (chunk) DO UPDATE SET starts = excluded.starts"
+            )
+            db.conn.execute(sql, (chunk, pack_rising(every)))
+
+
+def _paragraphs(db: Database, chunks: Sequence[int]) -> Numbers:
+    sql = "SELECT starts FROM paragraph WHERE chunk IN (SELECT value FROM json_each(?)) ORDER BY chunk"
+    found = [unpack_rising(row[0]) for row in db.conn.execute(sql, (rows.write_json(list(chunks)),))]
+    return np.concatenate(found) if found else np.empty(0, np.int64)
+
+
+def begin_paragraphs(db: Database, positions: Numbers) -> NDArray[np.bool_]:
+    """Return which of some rising positions begin a paragraph, the first of their articles left aside."""
+    chunks = positions // CHUNK
+    starts = _paragraphs(db, chunks[np.append(True, np.diff(chunks) > 0)].tolist() if len(chunks) else [])
+    if not len(starts):
+        return np.zeros(len(positions), bool)
+    at = np.minimum(np.searchsorted(starts, positions), len(starts) - 1)
+    return np.asarray(starts[at] == positions)
 
 
 def _write_segment(db: Database, number: int, start: int, ids: NDArray[np.uint32]) -> None:

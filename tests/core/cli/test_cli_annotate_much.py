@@ -17,6 +17,7 @@ import pytest
 from core.model import AUTO
 from core.preannotate.bulk.partial import left, partial
 from core.store import Project, verify
+from tests.dask_processes import machines
 from tests.paths import ROOT
 from tests.waiting import LIMIT
 
@@ -266,6 +267,30 @@ def test_a_scheduler_of_this_machine_writes_the_same(tmp_path: Path) -> None:
     said = run(path, "-o", one, "--workers", "1")
     assert run(path, "-o", two, "--scheduler", "local", "--workers", "2") == said.replace("one.jsonl", "two.jsonl")
     assert two.read_bytes() == one.read_bytes()
+
+
+def test_a_scheduler_that_is_lost_is_a_sentence_and_what_was_done_is_gone_on_from(
+    tmp_path: Path, much: tuple[Path, bytes]
+) -> None:
+    pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+    (path, whole), out = much, tmp_path / "out.jsonl"
+    with machines(tmp_path) as made:
+        made.worker()
+        with begun(path, "-o", out, "--scheduler", made.address) as process:
+            until(lambda: (part := left(out)) and part.read_bytes().count(b"\n") >= 2, process, "two records")
+            made.scheduler.kill()
+            said = process.communicate(timeout=LIMIT)[1].decode()
+        assert (process.returncode, "Traceback" in said) == (1, False)
+        assert f"The connection to the scheduler {made.address} has broken off" in said
+        assert f"What was done is kept in {left(out)}; the same command goes on" in said
+        kept = left(out)
+        assert kept is not None
+        done = kept.read_bytes()
+        gone = run(path, "-o", out, "--scheduler", made.address, code=1)
+        assert f"The scheduler {made.address} cannot be reached" in gone
+        assert kept.read_bytes() == done
+    assert "were annotated by a run before this one" in run(path, "-o", out)
+    assert out.read_bytes() == whole
 
 
 def test_without_dask_a_scheduler_is_a_sentence(tmp_path: Path) -> None:

@@ -84,3 +84,19 @@ def test_an_empty_register_and_a_missing_project_are_told(tmp_path: Path) -> Non
     assert (shown.exit_code, "--propose" in shown.output) == (1, True)
     assert run("sources", tmp_path / "no.citata").exit_code == 1
     assert run("sources", tmp_path / "p.citata", "--min-score", "2").exit_code == 2
+
+
+def test_sources_that_may_be_one_are_listed_with_reasons(project: Path) -> None:
+    with Project.open(project, "vera") as opened:
+        Registers(opened).change("add-source", add(Source(id="s_2", name="Белова Нина", role="мэр Лужска")))
+    told = [json.loads(line) for line in
+            run("sources", project, "--propose", "--layer", "vera", "--json").output.splitlines()]  # fmt: skip
+    assert told[-1] == {
+        "sources": ["s_1", "s_2"], "names": ["Нина Белова", "Белова Нина"], "score": 0.93,
+        "reasons": "the same name in another order: Белова Нина; called the same: мэр",
+    }  # fmt: skip
+    shown = run("sources", project, "--propose", "--layer", "vera", "--min-score", "0.93").output
+    assert "Нина Белова = Белова Нина  2" in shown
+    alone = run("sources", project, "--propose", "--layer", "boris")
+    assert (alone.exit_code, alone.stderr, "May be one" in alone.stdout) == (0, "", True)
+    assert "May be one" not in run("sources", project, "--propose", "--layer", "vera", "--min-score", "0.95").output

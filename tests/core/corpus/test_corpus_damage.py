@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -67,6 +68,24 @@ def _empty(file: Path) -> None:
     file.write_bytes(b"")
 
 
+def _folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+    (file / "notes.txt").write_text("somebody's")
+
+
+def _pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+def _link(file: Path) -> None:
+    elsewhere = file.parent.parent / "notes.txt"
+    elsewhere.write_text("somebody's")
+    file.unlink()
+    file.symlink_to(elsewhere)
+
+
 DAMAGES = {
     "garbage": _garbage,
     "empty": _empty,
@@ -74,6 +93,9 @@ DAMAGES = {
     "flipped pages": _flip_pages,
     "another version": _sql("PRAGMA user_version = 99"),
     "another program": _sql("PRAGMA application_id = 7"),
+    "a folder": _folder,
+    "a pipe": _pipe,
+    "a link to another file": _link,
     "a trigger": _sql("CREATE TRIGGER t AFTER INSERT ON word BEGIN DELETE FROM word; END"),
     "another recipe": _sql("UPDATE fact SET value = '0' WHERE name = 'recipe'"),
     "no recipe": _sql("DELETE FROM fact"),
@@ -90,6 +112,8 @@ def test_a_damaged_index_is_made_anew(project: Project, tmp_path: Path, damage: 
         assert note.code == "search-index-anew"
         assert (dump(found), hits_of(found)) == anew(project, tmp_path)
     assert project.path.read_bytes() == before
+    assert all(path.read_text() == "somebody's" for path in tmp_path.rglob("notes.txt"))
+    assert bool(list(tmp_path.rglob("notes.txt"))) == (DAMAGES[damage] in (_folder, _link))
 
 
 SPOILT = {

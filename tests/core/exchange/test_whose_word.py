@@ -58,6 +58,7 @@ def test_the_presets_write_whose_word_they_name(project: Project, tmp_path: Path
         ("a2", "anna"): {"q2", "e1", "e2"},
         ("a1", GOLD): {"e2"},
     }
+    assert written(project, tmp_path, What.COUNTED) == {("a1", GOLD): {"e2"}, ("a2", "anna"): {"q2", "e1", "e2"}}
     assert written(project, tmp_path, What.PROPOSALS) == {("a1", AUTO): {"q1", "e1"}, ("a2", AUTO): {"q1", "e1"}}
 
 

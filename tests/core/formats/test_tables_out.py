@@ -9,16 +9,19 @@ from typing import Any
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
+from msgspec.structs import replace
 
 from core.errors import UserError
 from core.formats import format_named
 from core.formats.base import Options, Record, Summary
 from core.formats.jsonl import read_jsonl
-from core.formats.quotes import COLUMNS
+from core.formats.quotes import COLUMNS, rows
 from core.formats.quotes_csv import guarded
 from core.formats.quotes_xlsx import CELL_LIMIT
-from core.model import Form, Quotation, Range
+from core.model import Actor, ActorKind, Form, Quotation, Range
+from core.model.gender import Gender, with_gender
 from core.model.layer import Layer
+from core.model.register import Source
 from tests.acts import article_of
 from tests.paths import GOLDEN
 
@@ -70,6 +73,7 @@ def test_each_quotation_is_a_row(name: str, read: Any, tmp_path: Path) -> None:
         "start": "21",
         "end": "69",
         "ranges": "21-32 59-69",
+        "words": "5",
         "cue_start": "36",
         "cue_end": "43",
         "mention_start": "44",
@@ -77,6 +81,7 @@ def test_each_quotation_is_a_row(name: str, read: Any, tmp_path: Path) -> None:
         "state": "manual",
         "source": "Вестник Заречья",
         "published": "2031-05-04",
+        "day": "2031-05-04",
     }
     assert dict(summary.lines())["entities"] == 4
 
@@ -171,3 +176,27 @@ def test_a_folder_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
         row.write(out, broken(), Options())
     assert (out / "README.md").read_text(encoding="utf-8") == before
     assert [path.name for path in tmp_path.iterdir()] == ["set"]
+
+
+def test_a_speaker_comes_with_gender_and_with_the_source_of_the_register_that_it_means() -> None:
+    text = "«Мы рады», — сказала Н. Белова. Пресс-секретарь промолчал."
+    speaker = with_gender(Actor(id="a1", name="Н. Белова", kind=ActorKind.PERSON, source="s_2"), Gender.FEMININE)
+    stranger = Actor(id="a2", name="пресс-секретарь", source="s_9")
+    said = (Range(1, 8),), (Range(31, 37),), (Range(5, 12), Range(15, 18))
+    quotations = [
+        Quotation(id=f"q{at}", form=Form.DIRECT, ranges=ranges, speaker=who)
+        for at, (ranges, who) in enumerate(zip(said, ("a1", "a2", None), strict=True))
+    ]
+    article = replace(article_of(text), meta={"date": "4.5.2031"})
+    sources = (Source(id="s_1", name="Нина Белова", identifier="Q7"), Source(id="s_2", name="Белова", merged="s_1"))
+    layer = Layer(article, "anna", [speaker, stranger, *quotations])
+    found = [
+        dict(zip([column.name for column in COLUMNS], row, strict=True))
+        for row in rows([Record(article, layer, sources=sources)], Summary(), 10)
+    ]
+    asked = ("speaker_gender", "register", "register_name", "register_identifier", "words", "day", "published")
+    assert [[row[name] for name in asked] for row in found] == [
+        ["feminine", "s_1", "Нина Белова", "Q7", 2, "2031-05-04", None],
+        [None, None, None, None, 2, "2031-05-04", None],
+        [None, None, None, None, 1, "2031-05-04", None],
+    ]

@@ -130,8 +130,8 @@ def test_lost_workers_and_a_lost_scheduler_are_a_sentence_and_what_was_done_is_t
         assert done == ["a0", "a0"]
 
 
-def foreign(folder: Path) -> Path:
-    """Return a copy of the program whose trained weights are others."""
+def foreign(folder: Path, what: str = "models") -> Path:
+    """Return a copy of the program whose trained weights, rules or version are others."""
     shutil.copytree(ROOT / "core", folder / "core", ignore=shutil.ignore_patterns("__pycache__"))
     for path in (ROOT / "resources").iterdir():
         if path.name == "models":
@@ -139,18 +139,24 @@ def foreign(folder: Path) -> Path:
         else:
             (folder / "resources").mkdir(exist_ok=True)
             (folder / "resources" / path.name).symlink_to(path)
-    ranker = folder / "resources" / "models" / "speaker_ranker.json"
-    ranker.write_bytes(ranker.read_bytes() + b"\n")
+    if what == "version":
+        (folder / "citata-99.0.dist-info").mkdir()
+        (folder / "citata-99.0.dist-info" / "METADATA").write_text("Name: citata\nVersion: 99.0\n")
+    else:
+        place = "resources/models/speaker_ranker.json" if what == "models" else "core/preannotate/annotator.py"
+        (folder / place).write_bytes((folder / place).read_bytes() + b"\n")
     return folder
 
 
-def test_a_worker_with_other_models_is_a_sentence_and_does_nothing(tmp_path: Path) -> None:
-    other = foreign(tmp_path / "other")
+@pytest.mark.parametrize("what", ["models", "rules", "version"])
+def test_a_worker_with_another_citata_is_a_sentence_and_does_nothing(tmp_path: Path, what: str) -> None:
+    other = foreign(tmp_path / "other", what)
     with machines(tmp_path) as made:
         made.worker(path=other)
         with pytest.raises(UserError, match=r"has another Citata or other models .*") as caught:
             list(Cluster(Quick, made.address).each(articles("один")))
         assert caught.value.facts["ours"] == installed() != caught.value.facts["theirs"]
+        assert str(caught.value.facts["theirs"]).startswith("99.0-") == (what == "version")
 
 
 def test_a_worker_that_comes_later_with_other_models_is_a_sentence_too(tmp_path: Path) -> None:
