@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
@@ -248,9 +249,9 @@ class ConcordanceWindow(QDialog):
 
     def _show_undo(self) -> None:
         session = self._desk.session
-        there = session.project is not None and session.project_writable
-        self.acts.undo.setEnabled(there and session.to_undo is not None)
-        self.acts.redo.setEnabled(there and session.to_redo is not None)
+        with suppress(UserError):  # the open article may just have been removed
+            self.acts.undo.setEnabled(session.project_writable and session.to_undo is not None)
+            self.acts.redo.setEnabled(session.project_writable and session.to_redo is not None)
 
     # -- kept true ---------------------------------------------------------------------------------------------------
 
