@@ -13,7 +13,7 @@ from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
 from core.model import Actor, Article, Entity, Head, Item, Quotation
 from core.model.layer import Edit, Layer
-from core.model.scope import EVERYTHING, SCOPE, Scope, Tally, read_scope, tally
+from core.model.scope import EVERYTHING, SCOPE, Scope, Tally, counts, read_scope
 from core.store import rows
 
 MANY = 300
@@ -199,11 +199,6 @@ def _write_items(db: Database, layer: int, items: Iterable[Item], text: str, sta
         if made:
             made.sort(key=itemgetter(1))  # by id, in the order of the key: pages fill instead of splitting
             db.conn.executemany(sql, made)
-
-
-def counts(items: Iterable[Item], scope: Scope) -> Tally:
-    """Return how many of the annotations that the scope covers are settled, and how many there are."""
-    return tally([item for item in items if isinstance(item, (Entity, Quotation))], scope)
 
 
 def scope_of(db: Database) -> Scope:

@@ -109,7 +109,7 @@ def entries(
         parameters.append(upto)
     for row in db.conn.execute(sql + " ORDER BY id", parameters):
         entry = _read_entry(row, path)
-        if item is None or item in entry.edit.item_ids:
+        if item is None or entry.edit.touches(item):
             yield entry
 
 
