@@ -64,7 +64,7 @@ def keys(db: Database, table: str, column: str = "key") -> tuple[list[int], list
             break
         except UNREADABLE as error:
             if not lost:
-                lost.append(Finding(code="verify-unreadable", facts={"what": f"table {table}", "reason": str(error)}))
+                lost.append(Finding(code="verify-unreadable", facts={"what": f"table {table}", "reason": rows.reason_of(error)}))
             at, missed = at + 1, missed + 1
     return found, lost
 

@@ -20,7 +20,7 @@ from sqlite_utils import Database
 from core.errors import UserError
 from core.store.migrations import APPLICATION_ID, VERSION, expected_schema, schema_of
 from core.store.paths import check_plain, companion
-from core.store.rows import BadRow
+from core.store.rows import BadRow, reason_of
 
 OPENING_SECONDS = 2.0
 """How long opening waits for another program's transaction."""
@@ -69,10 +69,8 @@ def reporting(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
-    except (msgspec.MsgspecError, BadRow) as error:
-        raise UserError("file-damaged", path=str(path), reason=str(error)) from error
-    except UnicodeDecodeError as error:  # SQLite's own sentence, with a piece of the damaged file in it
-        raise UserError("file-damaged", path=str(path), reason=str(error)) from error
+    except (msgspec.MsgspecError, BadRow, UnicodeDecodeError) as error:
+        raise UserError("file-damaged", path=str(path), reason=reason_of(error)) from error
     except UnicodeEncodeError as error:
         raise UserError("not-unicode", reason=str(error)) from error
     except OSError as error:
@@ -175,6 +173,24 @@ def check_ours(db: Database, path: Path) -> int:
         names = ", ".join(sorted({name for _, name, _ in differs}))
         raise UserError("file-foreign-schema", path=str(path), names=names)
     return version
+
+
+@contextlib.contextmanager
+def part_of(db: Database) -> Iterator[None]:
+    """Run the block as a part of a transaction: what it wrote is taken back where it raises, and nothing else.
+
+    The name of a savepoint may be given again inside it; being always the same, its statements are compiled once.
+    """
+    db.conn.execute("SAVEPOINT part")
+    kept = False
+    try:
+        yield
+        kept = True
+    finally:
+        if not kept and db.conn.in_transaction:  # a full disk takes the whole transaction back by itself
+            db.conn.execute("ROLLBACK TO part")
+        if kept or db.conn.in_transaction:
+            db.conn.execute("RELEASE part")
 
 
 @contextlib.contextmanager

@@ -141,8 +141,9 @@ def _read_entry(row: rows.Row, path: Path) -> LogEntry:
 def first_edit(name: str, items: Iterable[Item]) -> Edit:
     """Return the edit that builds ``items`` (a head among them, or the usual one) up from nothing."""
     usual = Head()
-    made = tuple(item for item in items if type(item) is not Head or item != usual)
-    return Edit(name, tuple(usual for item in made if isinstance(item, Head)), made)
+    made = tuple([item for item in items if type(item) is not Head or item != usual])
+    heads = [item for item in made if type(item) is Head]
+    return Edit(name, (usual,) * len(heads), made)
 
 
 def step(items: dict[str, Item], entry: LogEntry) -> dict[str, Item]:
