@@ -17,10 +17,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.store.connection import connect, connect_to_read, has_wal, one_line, peek, reporting, wal_path
+from core.store.database import Database
 from core.store.lock import Holder, Lock
 from core.store.opening import NAME
 from core.store.paths import COMPANIONS, check_plain, resolved, sync_file

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import msgspec
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.history.merge import Choice
@@ -19,9 +18,10 @@ from core.model.schema import read_schema
 from core.model.scope import SCOPE, Scope
 from core.store import articles, rows
 from core.store.check_values import Row, is_uid, number, one, text, there, time, uid, word
-from core.store.rows import shown
 from core.store.connection import UNREADABLE_SQL
+from core.store.database import Database
 from core.store.review import Start
+from core.store.rows import shown
 
 BAD_ROW = (msgspec.DecodeError, UserError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What a row that makes no sense raises."""

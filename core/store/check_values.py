@@ -6,8 +6,7 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlite_utils import Database
-
+from core.store.database import Database
 from core.store.rows import BadRow, shown
 
 _UID = re.compile(r"[0-9a-f]{16}")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from sqlite_utils import Database
 
 from core.errors import StaleEdit
 from core.messages import sentence
@@ -19,6 +18,7 @@ from core.model.scope import counts as count_of
 from core.store import article_edits, check_tables, layers, log, register_edits, rows
 from core.store.check_tables import Table
 from core.store.connection import UNREADABLE_SQL, one_line
+from core.store.database import Database
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +64,9 @@ def keys(db: Database, table: str, column: str = "key") -> tuple[list[int], list
             break
         except UNREADABLE as error:
             if not lost:
-                lost.append(Finding(code="verify-unreadable", facts={"what": f"table {table}", "reason": rows.reason_of(error)}))
+                lost.append(
+                    Finding(code="verify-unreadable", facts={"what": f"table {table}", "reason": rows.reason_of(error)})
+                )
             at, missed = at + 1, missed + 1
     return found, lost
 

@@ -15,9 +15,9 @@ from typing import Any
 from urllib.parse import quote
 
 import msgspec
-from sqlite_utils import Database
 
 from core.errors import UserError
+from core.store.database import Database
 from core.store.migrations import APPLICATION_ID, VERSION, expected_schema, schema_of
 from core.store.paths import check_plain, companion
 from core.store.rows import BadRow, reason_of
@@ -113,7 +113,7 @@ def _defend(conn: Any) -> None:  # pragma: no cover (there is nothing to call on
 def connect(path: Path, mode: str, *, immutable: bool = False) -> Database:
     """Return a connection with every protection on; ``mode`` is SQLite's: ``ro``, ``rw`` or ``rwc``.
 
-    No plug-ins of sqlite-utils, no extensions, no functions or virtual tables called from the schema, foreign keys
+    No extensions, no functions or virtual tables called from the schema, foreign keys
     enforced, every commit on the disk before it returns (``synchronous=FULL``).
     """
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}" + ("&immutable=1" if immutable else "")
@@ -124,7 +124,7 @@ def connect(path: Path, mode: str, *, immutable: bool = False) -> Database:
         conn.execute(f"PRAGMA {pragma}")
     if mode == "ro":
         conn.execute("PRAGMA query_only=ON")
-    return Database(conn, recursive_triggers=False, execute_plugins=False)
+    return Database(conn)
 
 
 def wal_path(path: Path) -> Path:

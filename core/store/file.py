@@ -12,13 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.language import moment as in_words
 from core.model.schema import Schema, read_schema, standard
 from core.store import backups, log, rows
 from core.store.connection import connect, has_wal, peek, reporting
+from core.store.database import Database
 from core.store.lock import Holder, Lock
 from core.store.migrations import VERSION, migrate
 from core.store.opening import make_file, open_to_look, open_to_write, ready_to_commit

@@ -7,14 +7,13 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
 from core.model import Actor, Article, Entity, Head, Item, Quotation
 from core.model.layer import Edit, Layer
 from core.model.scope import EVERYTHING, SCOPE, Scope, Tally, counts, read_scope
 from core.store import rows
+from core.store.database import Database
 
 MANY = 300
 """Items an edit may touch before reading the whole layer is cheaper than reading them one by one."""
@@ -107,7 +106,9 @@ def read_layer(db: Database, article: Article, annotator: str, at: Stored, path:
             return Layer(article, annotator, [at.head, *read_items(db, at.key, path)])
     except (StaleEdit, LookupError) as error:
         reason = rows.reason_of(error)
-        raise UserError("file-damaged", path=str(path), reason=f"article {article.id}, {annotator}: {reason}") from error
+        raise UserError(
+            "file-damaged", path=str(path), reason=f"article {article.id}, {annotator}: {reason}"
+        ) from error
 
 
 def read_some(db: Database, at: Stored, ids: Iterable[str], path: Path) -> dict[str, Item]:

@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.errors import StaleEdit, UserError
 from core.model import Head, Item
 from core.model.layer import Edit
 from core.store import rows
+from core.store.database import Database
 
 
 class LogEntry(NamedTuple):

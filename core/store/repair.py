@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from sqlite_utils import Database
 
 from core.errors import StaleEdit, UserError
 from core.model import Actor, Article, Item
@@ -38,6 +37,7 @@ from core.store.check_tables import BAD_ROW, BESIDE, Table
 from core.store.check_values import Row
 from core.store.checks import LayerRef
 from core.store.connection import UNREADABLE_SQL, reporting, writing
+from core.store.database import Database
 from core.store.log import LogEntry
 from core.store.opening import NAME, open_to_write, write_empty
 from core.store.paths import check_plain, resolved, sync_file

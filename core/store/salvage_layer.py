@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from sqlite_utils import Database
 
 from core.errors import StaleEdit
 from core.model import Actor, Article, Entity, Head, Item, Quotation
@@ -16,6 +15,7 @@ from core.model.scope import EVERYTHING, Scope, counts
 from core.store import checks, layers, rows, salvage_log
 from core.store.checks import LayerRef
 from core.store.connection import UNREADABLE_SQL
+from core.store.database import Database
 from core.store.salvage import Named
 from core.store.salvage_log import Logs
 from core.store.sources import Sources

@@ -8,10 +8,9 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from core.errors import StaleEdit, UserError
 from core.store.connection import connect, part_of, reporting, writing
+from core.store.database import Database
 from core.store.shadow import Shadow
 from core.store.turn import Turn
 from core.store.watching import Watch

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.model import Article
@@ -20,6 +19,7 @@ from core.store import articles, checks
 from core.store.check_tables import TABLES
 from core.store.checks import UNREADABLE, Finding, LayerRef
 from core.store.connection import connect, reporting
+from core.store.database import Database
 from core.store.opening import open_to_look
 from core.store.pages import text_or_bytes
 from core.store.rows import reason_of

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.formats.dates import iso_date
 from core.model import Item
@@ -16,6 +14,7 @@ from core.model.details import DATES
 from core.model.text import digest
 from core.store import layers, rows
 from core.store.articles import HERE
+from core.store.database import Database
 from core.store.search_index.changes import ACTS, STATE, SUMS
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

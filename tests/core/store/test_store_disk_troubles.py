@@ -13,13 +13,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.model import edits
 from core.model.schema import standard
 from core.store import Project, Reviews, back_up_now, damage, merge_copy, repair, shadow, verify
 from core.store.backups import folder_of
+from core.store.database import Database
 from core.store.paths import check_plain
 from tests.store_samples import OTHER, annotated, do, make_article, some_work, work
 
