@@ -66,7 +66,8 @@ def source_of(value: Any) -> tuple[str | None, Extra]:
 def named_by(layer: Layer, register: Register) -> tuple[Source, ...]:
     """Return the sources that actors of a layer name, with those that they were merged into, by id."""
     found: dict[str, Source] = {}
-    for source_id in [item.source for item in layer.items.values() if type(item) is Actor and item.source]:
+    wanted: list[str | None] = [item.source for item in layer.items.values() if isinstance(item, Actor)]
+    for source_id in wanted:
         while (source := register.get(source_id)) is not None and source.id not in found:
             found[source.id] = source
             source_id = source.merged

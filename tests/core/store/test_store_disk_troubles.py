@@ -208,7 +208,7 @@ def test_a_full_disk_while_repairing_is_no_lost_comment(path: Path, monkeypatch:
         reviews.comment("a-1", "Анна", "Ясно.")
         project.wait_for_backup()
     shutil.rmtree(folder_of(path), ignore_errors=True)
-    module = importlib.import_module("core.store.repair")
+    module = importlib.import_module("core.store.repairing")
     real = module.open_to_write
 
     def small(part: Path) -> Database:
