@@ -136,6 +136,12 @@ class LogFile(logging.Handler):
                 self._file = logging.NullHandler()
         self._file.handle(record)
 
+    def close(self) -> None:
+        """Close the file, if there is one."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
 
 def start_log() -> None:
     """Write bugs to the log file, and to the terminal."""
