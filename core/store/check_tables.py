@@ -20,6 +20,7 @@ from core.store import articles, rows
 from core.store.check_values import Row, is_uid, number, one, text, there, time, uid, word
 from core.store.connection import UNREADABLE_SQL
 from core.store.database import Database
+from core.store.reasons import reason_of
 from core.store.review import Start
 from core.store.rows import shown
 
@@ -252,7 +253,7 @@ def fault(db: Database, table: Table, row: Row) -> str | None:
     try:
         table.check(db, row)
     except BAD_ROW as error:
-        return rows.reason_of(error)
+        return reason_of(error)
     return None
 
 

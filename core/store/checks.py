@@ -19,6 +19,7 @@ from core.store import article_edits, check_tables, layers, log, register_edits,
 from core.store.check_tables import Table
 from core.store.connection import UNREADABLE_SQL, one_line
 from core.store.database import Database
+from core.store.reasons import reason_of
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +66,7 @@ def keys(db: Database, table: str, column: str = "key") -> tuple[list[int], list
         except UNREADABLE as error:
             if not lost:
                 lost.append(
-                    Finding(code="verify-unreadable", facts={"what": f"table {table}", "reason": rows.reason_of(error)})
+                    Finding(code="verify-unreadable", facts={"what": f"table {table}", "reason": reason_of(error)})
                 )
             at, missed = at + 1, missed + 1
     return found, lost

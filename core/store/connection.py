@@ -20,7 +20,8 @@ from core.errors import UserError
 from core.store.database import Database
 from core.store.migrations import APPLICATION_ID, VERSION, expected_schema, schema_of
 from core.store.paths import check_plain, companion
-from core.store.rows import BadRow, reason_of
+from core.store.reasons import reason_of
+from core.store.rows import BadRow
 
 OPENING_SECONDS = 2.0
 """How long opening waits for another program's transaction."""

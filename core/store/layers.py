@@ -14,6 +14,7 @@ from core.model.layer import Edit, Layer
 from core.model.scope import EVERYTHING, SCOPE, Scope, Tally, counts, read_scope
 from core.store import rows
 from core.store.database import Database
+from core.store.reasons import reason_of
 
 MANY = 300
 """Items an edit may touch before reading the whole layer is cheaper than reading them one by one."""
@@ -105,7 +106,7 @@ def read_layer(db: Database, article: Article, annotator: str, at: Stored, path:
         with without_collecting():
             return Layer(article, annotator, [at.head, *read_items(db, at.key, path)])
     except (StaleEdit, LookupError) as error:
-        reason = rows.reason_of(error)
+        reason = reason_of(error)
         raise UserError(
             "file-damaged", path=str(path), reason=f"article {article.id}, {annotator}: {reason}"
         ) from error

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -14,7 +13,6 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
-from core.errors import StaleEdit, UserError
 from core.model import Actor, ActorKind, Entity, Extra, Form, Head, Item, Quotation, Range, State, Status
 from core.model.gender import Gender
 from core.model.register import Source
@@ -46,19 +44,6 @@ def shown(value: object) -> str:
     if isinstance(value, bytes):
         return "text that is no UTF-8"
     return "none" if value is None else "empty" if value == "" else f"{value!r:.60}"
-
-
-def reason_of(error: Exception) -> str:
-    """Return what is wrong with what was read of a file; Python's words about its own types tell nobody anything."""
-    if isinstance(error, (BadRow, UserError, StaleEdit, sqlite3.Error)):
-        return str(error)
-    if isinstance(error, RecursionError):
-        return "its JSON is nested too deeply"
-    if isinstance(error, msgspec.MsgspecError):
-        return f"its JSON makes no sense: {error}"
-    if isinstance(error, UnicodeError):
-        return "it has text that is no UTF-8"
-    return "it names what is not there" if isinstance(error, LookupError) else "a value of it has a wrong type"
 
 
 class Kinds(NamedTuple):
@@ -338,19 +323,13 @@ def read_quotation(row: Row) -> Quotation:
     for name, start, end in (("cue_end", cue_start, cue_end), ("mention_end", mention_start, mention_end)):
         if end is None and start is not None:
             raise BadRow(f"its {name} is none")
+    cue = None if cue_start is None else Range(cue_start, cue_end)
+    mention = None if mention_start is None else Range(mention_start, mention_end)
     return Quotation(
-        id=id_,
-        form=_of(_FORMS, form, "form"),
-        ranges=_decoded(_ranges, ranges),
-        cue=None if cue_start is None else Range(cue_start, cue_end),
-        mention=None if mention_start is None else Range(mention_start, mention_end),
-        speaker=speaker,
-        parent=parent,
-        score=score,
-        rule=rule,
-        note=note,
+        id=id_, form=_of(_FORMS, form, "form"), ranges=_decoded(_ranges, ranges), cue=cue, mention=mention,
+        speaker=speaker, parent=parent, score=score, rule=rule, note=note,
         **_read_shared(state, guessed, score, flags, extra),
-    )
+    )  # fmt: skip
 
 
 def quotation_row(layer: int, item: Quotation, text: str, write: Callable[[str], str | bytes] = write_text) -> Row:

@@ -22,7 +22,7 @@ from core.store.connection import connect, reporting
 from core.store.database import Database
 from core.store.opening import open_to_look
 from core.store.pages import text_or_bytes
-from core.store.rows import reason_of
+from core.store.reasons import reason_of
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do."""
