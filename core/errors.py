@@ -34,3 +34,17 @@ class StaleEdit(Exception):
     Raised before anything is written; the layer stays as it was. In the window it means that somebody else changed
     the item in between, so the view reloads; in a test it means that a builder is wrong.
     """
+
+
+_ABOUT_PYTHON = (TypeError, AttributeError, KeyError, IndexError, AssertionError, NotImplementedError, MemoryError)
+
+
+def fault_of(error: Exception) -> str:
+    """Return what somebody's file is refused for, on one line, of the error that reading it raised.
+
+    What Python says of its own types and indexes tells nobody anything about the file.
+    """
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    said = "" if isinstance(error, _ABOUT_PYTHON) else str(error).strip().split("\n")[0][:200].strip()
+    return said or "it is not built as such a file is"

@@ -69,9 +69,10 @@ def number(value: float, places: int = 0) -> str:
     return text.translate({ord(","): "\u00a0", ord("."): ","}) if language() == "ru" else text
 
 
-def moment(at: datetime) -> str:
+def moment(at: datetime, *, seconds: bool = False) -> str:
     """Return a moment in the local time as the language writes it: ``28.11.2026 14:07``, in English ISO 8601."""
-    return f"{at.astimezone():{'%d.%m.%Y %H:%M' if language() == 'ru' else '%Y-%m-%d %H:%M'}}"
+    day, second = "%d.%m.%Y" if language() == "ru" else "%Y-%m-%d", ":%S" if seconds else ""
+    return f"{at.astimezone():{day} %H:%M{second}}"
 
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")

@@ -116,15 +116,35 @@ class BugReporter(QObject):
         self.dialog = None
 
 
+class LogFile(logging.Handler):
+    """The log file; it is made, and what turns it over is read, when there is something to write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; on a disk that takes no log nothing is written, now or later."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._file = RotatingFileHandler(self._path, maxBytes=500_000, backupCount=1, encoding="utf-8")
+            except OSError:
+                self._file = logging.NullHandler()
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Close the file, if there is one."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def start_log() -> None:
-    """Write bugs to the log file, and to the terminal; a disk that takes no log is no reason not to start."""
+    """Write bugs to the log file, and to the terminal."""
     LOG.setLevel(logging.INFO)
     LOG.addHandler(logging.StreamHandler())
-    try:
-        path = log_path()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        from logging.handlers import RotatingFileHandler
-
-        LOG.addHandler(RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8"))
-    except OSError:
-        return
+    LOG.addHandler(LogFile(log_path()))

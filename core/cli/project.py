@@ -13,7 +13,7 @@ from core.cli.author import author_name, author_option
 from core.cli.command import FOUND, command, option
 from core.cli.files import write_text
 from core.cli.parameters import FILE, PROJECT
-from core.language import mark, number, sentence, tr
+from core.language import mark, moment, number, sentence, tr
 
 if TYPE_CHECKING:
     from core.store import Finding, Project
@@ -104,7 +104,7 @@ def restore(project: Path, backup: str | None, output: Path | None) -> None:
     if backup is None:
         for at, one in enumerate(found, 1):
             size = tr("{size} MB", size=number(one.size / 1e6, 1))
-            click.echo(f"{at:3}  {one.at.astimezone():%Y-%m-%d %H:%M:%S}  {size:>11}  {why_words(one.why)}")
+            click.echo(f"{at:3}  {moment(one.at, seconds=True)}  {size:>11}  {why_words(one.why)}")
         if not found:
             click.echo(tr("There are no backups of {path}.", path=project))
         return
@@ -259,7 +259,7 @@ def history(project: Path, article: str, annotator: str | None, item: str | None
                 ids = ", ".join(sorted(entry.edit.item_ids)) if len(entry.edit.item_ids) < 9 else "…"
                 undoes = f" ({tr('undoes {entry}', entry=entry.undoes)})" if entry.undoes is not None else ""
                 click.echo(
-                    f"{entry.id}\t{entry.at.astimezone():%Y-%m-%d %H:%M:%S}\t{name}\t{entry.author}\t"
+                    f"{entry.id}\t{moment(entry.at, seconds=True)}\t{name}\t{entry.author}\t"
                     f"{edit_words(entry.edit)}{undoes}\t{ids}"
                 )
 

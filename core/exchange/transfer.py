@@ -95,23 +95,22 @@ def import_records(
     """Import what a reader yields, as ``import_files`` does."""
     run = _Run(project, replace_layers, add_labels, duplicates or Duplicates())
     done, number = run.done, 0
-    while not done.cancelled and (batch := _batch(records)):
-        while batch and not done.cancelled:
-            with project.transaction():
-                for record in _taken(batch):
-                    number += 1
-                    where = record.source if isinstance(record, Refused) else record.article.id
-                    run.take(record)
-                    if progress is not None and progress(number, where) is False:
-                        done.cancelled = True
-                    if done.cancelled or project.is_awaited:  # a key press does not wait for the rest of the batch
-                        break
+    while not done.cancelled:
+        with without_collecting():  # till the batch is written and its values are gone again
+            batch = deque(itertools.islice(records, BATCH))
+            if not batch:
+                break
+            while batch and not done.cancelled:
+                with project.transaction():
+                    for record in _taken(batch):
+                        number += 1
+                        where = record.source if isinstance(record, Refused) else record.article.id
+                        run.take(record)
+                        if progress is not None and progress(number, where) is False:
+                            done.cancelled = True
+                        if done.cancelled or project.is_awaited:  # a key press does not wait for the rest of the batch
+                            break
     return done
-
-
-def _batch(records: Iterator[Record | Refused]) -> deque[Record | Refused]:
-    with without_collecting():
-        return deque(itertools.islice(records, BATCH))
 
 
 def _taken(batch: deque[Record | Refused]) -> Iterator[Record | Refused]:

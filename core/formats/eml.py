@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from core.errors import UserError
+from core.errors import UserError, fault_of
 from core.formats.attachments import is_article, read_attached
 from core.formats.base import Options, Record, Refused, open_for_reading, refused
 from core.formats.encodings import decoded_page
@@ -57,7 +57,7 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
         mail = email.message_from_bytes(data, _class=EmailMessage, policy=email.policy.default)
         letter = _letter(mail)
     except _FAULTS as error:
-        yield refused(UserError("file-format", path=path, format="a mail", reason=str(error)[:200]))
+        yield refused(UserError("file-format", path=path, format="a mail", reason=fault_of(error)))
         return
     yield from read_letter(letter, path, options)
 

@@ -15,7 +15,7 @@ import lxml_html_clean  # noqa: F401  (jusText needs it, and some installers lea
 import trafilatura
 from lxml.etree import LxmlError
 
-from core.errors import UserError
+from core.errors import UserError, fault_of
 from core.formats.base import Options, Record, Refused, open_for_reading
 from core.formats.encodings import decoded_page
 from core.formats.names import name_of, stem_of
@@ -122,7 +122,7 @@ def article_of(tree: Node, said: list[str], article_id: str, options: Options, s
             prose.add(block.text)
             prose.end()
     except _FAULTS as error:
-        raise UserError("file-format", path=source, format="a web page", reason=str(error)[:200]) from error
+        raise UserError("file-format", path=source, format="a web page", reason=fault_of(error)) from error
     if not prose.text():
         raise UserError("page-no-text", path=source)
     prose.left += blocks.left
@@ -144,5 +144,5 @@ def shown_lines(tree: Node, options: Options, source: str) -> tuple[list[str], C
         open_inner(tree)
         found = blocks.walk(next(tree.iter("body"), tree))
     except _FAULTS as error:
-        raise UserError("file-format", path=source, format="a web page", reason=str(error)[:200]) from error
+        raise UserError("file-format", path=source, format="a web page", reason=fault_of(error)) from error
     return [block.text for block in found], blocks.left

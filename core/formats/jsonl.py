@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
+from core.collecting import without_collecting
 from core.errors import UserError
 from core.formats import loose
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading, refused, replacing
@@ -116,7 +117,7 @@ def _rejected_out(
 def write_jsonl(path: Path, records: Iterable[Record], options: Options | None = None) -> Summary:
     """Write records to ``path``, sorted, whole or not at all; streaming. Raises UserError ``file-unwritable``."""
     summary = Summary()
-    with replacing(path) as out:
+    with replacing(path) as out, without_collecting():
         for record in records:
             out.write(write_record(record.article, record.layer, sort=True, sources=record.sources))
             out.write(b"\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 from olefile import OleFileIO
 from oxmsg import Message
 
-from core.errors import UserError
+from core.errors import UserError, fault_of
 from core.formats.base import Options, Record, Refused, open_for_reading, refused
 from core.formats.eml import Body, Letter, read_letter
 
@@ -27,10 +27,10 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
         _check_whole(path)
         letter = _letter(Message.load(str(path)))
     except (ValueError, TypeError, LookupError, AttributeError, OSError, RuntimeError, EOFError) as error:
-        yield refused(_damaged(path, str(error)[:200] or type(error).__name__))
+        yield refused(_damaged(path, fault_of(error)))
         return
     except (struct.error, OverflowError, MemoryError, AssertionError) as error:
-        yield refused(_damaged(path, str(error)[:200] or type(error).__name__))
+        yield refused(_damaged(path, fault_of(error)))
         return
     yield from read_letter(letter, path, options)
 

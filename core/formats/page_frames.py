@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 from xml.parsers.expat import ExpatError
 
-from core.errors import UserError
+from core.errors import UserError, fault_of
 from core.formats.base import Options, Record, Refused, open_for_reading
 from core.formats.html import article_of, tree_of
 from core.formats.names import name_of, stem_of
@@ -73,7 +73,7 @@ def _mhtml(data: bytes, path: Path) -> Saved:
         whole = email.message_from_bytes(data, policy=email.policy.compat32)
         pages = [_part(one) for one in whole.walk() if one.get_content_type() in ("text/html", "application/xhtml+xml")]
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        raise UserError("file-format", path=path, format="an MHTML page", reason=str(error)[:200]) from error
+        raise UserError("file-format", path=path, format="an MHTML page", reason=fault_of(error)) from error
     if not pages:
         raise UserError("file-format", path=path, format="an MHTML page", reason="it holds no page")
     frames: dict[str, Saved] = {}
@@ -106,8 +106,7 @@ def _webarchive(data: bytes, path: Path) -> Saved:
 
 
 def _no_archive(path: Path, error: Exception) -> UserError:
-    reason = str(error)[:200] or type(error).__name__
-    return UserError("file-format", path=path, format="a webarchive page", reason=reason)
+    return UserError("file-format", path=path, format="a webarchive page", reason=fault_of(error))
 
 
 def _resource(archive: dict[str, Any], depth: int) -> Saved:

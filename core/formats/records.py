@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from core.errors import UserError
+from core.errors import UserError, fault_of
 from core.formats.base import Record, Refused, Summary, check_size, make_article, refused, replacing
 from core.formats.nesting import check_levels, decode
 from core.model import Article, Range
@@ -37,8 +37,7 @@ def read_one(path: Path, make: Callable[[], Record]) -> Iterator[Record | Refuse
 
 def damaged(path: Path, kind: str, error: Exception) -> UserError:
     """Return the error of a file that is not the ``kind`` of document that it should be."""
-    reason = str(error).split("\n")[0][:200] or type(error).__name__
-    return UserError("file-format", path=path, format=kind, reason=reason)
+    return UserError("file-format", path=path, format=kind, reason=fault_of(error))
 
 
 def checked_article(article_id: str, title: str | None, text: str, meta: dict[str, str]) -> Article:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from core.errors import UserError
+from core.errors import UserError, fault_of
 from core.formats.base import Options, open_for_reading
 from core.formats.encodings import detect
 
@@ -41,7 +41,7 @@ def rows_of(path: Path, options: Options) -> Iterator[tuple[int, dict[str, Any]]
             for row in reader:
                 yield reader.line_num + skipped, {str(key).lstrip("\ufeff"): value for key, value in row.items()}
         except (csv.Error, UnicodeError, TypeError) as error:
-            raise UserError("file-format", path=path, format="a CSV table", reason=str(error)) from error
+            raise UserError("file-format", path=path, format="a CSV table", reason=fault_of(error)) from error
 
 
 def _encoding(data: bytes, path: Path, wanted: str | None) -> tuple[str, str]:

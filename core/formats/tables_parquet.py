@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from core.errors import UserError
+from core.errors import UserError, fault_of
 from core.formats.base import open_for_reading
 
 
@@ -23,5 +23,4 @@ def rows_of(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                     number += 1
                     yield number, row
         except (pa.ArrowException, OSError, ValueError, LookupError, TypeError) as error:
-            reason = str(error).split("\n")[0][:200]
-            raise UserError("file-format", path=path, format="a Parquet file", reason=reason) from error
+            raise UserError("file-format", path=path, format="a Parquet file", reason=fault_of(error)) from error

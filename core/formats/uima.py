@@ -25,7 +25,7 @@ from cassis.typesystem import (
     TypeNotFoundError,
 )
 
-from core.errors import UserError
+from core.errors import UserError, fault_of
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading
 from core.formats.brat import file_name
 from core.formats.flat import RESERVED, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
@@ -222,9 +222,9 @@ def _trying(load: Any, file: Path, format: str) -> Any:
         SyntaxError,
         RuntimeError,
     ) as error:
-        reason = str(error).split("\n")[0][:200] or type(error).__name__
+        reason = fault_of(error)
         if isinstance(error, (LookupError, AttributeError, TypeError)):
-            reason = f"a link leads to something that the file does not index ({reason})"
+            reason = "a link leads to something that the file does not index"
         raise UserError("file-format", path=file, format=format, reason=reason) from error
 
 

@@ -7,7 +7,6 @@ as an unknown field in turn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -67,7 +66,7 @@ def source_of(value: Any) -> tuple[str | None, Extra]:
 def named_by(layer: Layer, register: Register) -> tuple[Source, ...]:
     """Return the sources that actors of a layer name, with those that they were merged into, by id."""
     found: dict[str, Source] = {}
-    wanted: Iterable[str | None] = [item.source for item in layer.items.values() if isinstance(item, Actor)]
+    wanted: list[str | None] = [item.source for item in layer.items.values() if isinstance(item, Actor)]
     for source_id in wanted:
         while (source := register.get(source_id)) is not None and source.id not in found:
             found[source.id] = source

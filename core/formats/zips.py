@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from core.errors import UserError
+from core.errors import UserError, fault_of
 from core.formats.zip_names import member_names
 
 TOTAL_LIMIT = 1 << 30
@@ -77,7 +77,7 @@ def unpack(archive: zipfile.ZipFile, folder: Path, path: Path) -> Iterator[tuple
         except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, ValueError, EOFError) as error:
             with contextlib.suppress(OSError):  # a name too long cannot be looked for either
                 target.unlink(missing_ok=True)
-            reason = (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
+            reason = (error.strerror if isinstance(error, OSError) else "") or fault_of(error)
             yield shown, UserError("zip-member", path=path, member=shown, reason=reason)
 
 

@@ -299,7 +299,8 @@ def fill(layer: Layer, items: Iterable[Item], name: str = "fill") -> Edit:
 
 def picked(layer: Layer, ids: Iterable[str]) -> list[Annotation]:
     """Return the entities and quotations of those ids, each once; KeyError where the layer has no such item."""
-    found = [layer.items[item_id] for item_id in dict.fromkeys(ids)]
+    items = layer.items
+    found = [items[item_id] for item_id in dict.fromkeys(ids)]
     return [item for item in found if isinstance(item, (Entity, Quotation))]
 
 

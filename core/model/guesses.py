@@ -34,8 +34,9 @@ def relinked(item: A, **changes: object) -> A:
 
 def accepted(item: A) -> A:
     """Return ``item`` accepted as it is: a proposal becomes accepted, a person's own item stays manual."""
-    settled = with_guesses(item, ())
-    return replace(settled, state=State.ACCEPTED) if item.state in (State.AUTO, State.REJECTED) else settled
+    if item.state in (State.AUTO, State.REJECTED):
+        return replace(item, state=State.ACCEPTED, guessed=())
+    return replace(item, guessed=()) if item.guessed else item
 
 
 def refused(item: A, names: Iterable[str] | None = None) -> A:

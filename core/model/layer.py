@@ -38,6 +38,10 @@ class Edit(NamedTuple):
         """The ids of all items that the edit removes, changes or adds."""
         return frozenset(item.id for item in (*self.removed, *self.added))
 
+    def touches(self, item_id: str) -> bool:
+        """Tell whether the edit removes, changes or adds an item; no set is made of the ids of thousands."""
+        return any(item.id == item_id for item in itertools.chain(self.added, self.removed))
+
     def __bool__(self) -> bool:
         """Tell whether the edit changes anything."""
         return self.removed != self.added

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from core.errors import UserError
-from core.model import Annotation, Entity, Quotation, State, is_open
+from core.model import Annotation, Entity, Item, Quotation, State, is_open
 from core.model.layer import Layer
 from core.model.schema import Schema
 
@@ -92,8 +92,13 @@ def tally(items: Iterable[Annotation], scope: Scope = EVERYTHING) -> Tally:
     """Count the items that the scope covers: the rule of the status line, the header and the article list."""
     mine = list(items) if scope == EVERYTHING else [item for item in items if scope.covers(item)]
     auto, rejected = State.AUTO, State.REJECTED  # as ``is_open``, without a call for each of thousands
-    waiting = sum(item.state is auto or (item.guessed != () and item.state is not rejected) for item in mine)
+    waiting = len([1 for item in mine if item.state is auto or (item.guessed and item.state is not rejected)])
     return Tally(len(mine) - waiting, len(mine))
+
+
+def counts(items: Iterable[Item], scope: Scope) -> Tally:
+    """Count the annotations among ``items`` that the scope covers."""
+    return tally([item for item in items if isinstance(item, (Entity, Quotation))], scope)
 
 
 def open_items(layer: Layer, scope: Scope = EVERYTHING) -> list[Annotation]:

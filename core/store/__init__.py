@@ -8,18 +8,14 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-import core.store.library  # noqa: F401 (before the modules that import sqlite-utils)
 from core.store.articles import ORDERS, ArticleQuery, ArticleRow
 from core.store.lock import Holder
 from core.store.log import LogEntry
 from core.store.project import Project
 from core.store.register_edits import RegisterAct
 from core.store.registers import Links, Registers
-from core.store.repair import repair
-from core.store.repair_report import RepairReport
 from core.store.review import Assignment, Comment, LayerState, Start
 from core.store.reviews import Reviews
-from core.store.verify import Report, damage, verify
 
 if TYPE_CHECKING:
     from core.store.backups import Backup, back_up_now, backups_of
@@ -36,8 +32,11 @@ if TYPE_CHECKING:
         reopen_conflict,
         resolve_conflict,
     )
+    from core.store.repair_report import RepairReport
+    from core.store.repairing import repair
     from core.store.since import edits_since
     from core.store.trial import Trial, try_merge
+    from core.store.verifying import Report, damage, verify
 
 __all__ = [
     "ORDERS",
@@ -87,19 +86,24 @@ _LATE = {
     "MergeReport": ("merging", "MergeReport"),
     "OpenConflict": ("conflicts", "OpenConflict"),
     "Points": ("compacting", "Points"),
+    "RepairReport": ("repair_report", "RepairReport"),
+    "Report": ("verifying", "Report"),
     "Resolution": ("merging", "Resolution"),
     "Trial": ("trial", "Trial"),
     "are_related": ("merging", "are_related"),
     "back_up_now": ("backups", "back_up_now"),
     "backups_of": ("backups", "backups_of"),
     "compact": ("compacting", "compact"),
+    "damage": ("verifying", "damage"),
     "edits_since": ("since", "edits_since"),
     "merge_copy": ("merging", "merge_copy"),
     "open_conflicts": ("merging", "open_conflicts"),
     "reopen_conflict": ("merging", "reopen_conflict"),
+    "repair": ("repairing", "repair"),
     "resolve_conflict": ("merging", "resolve_conflict"),
     "restore_backup": ("backups", "restore"),
     "try_merge": ("trial", "try_merge"),
+    "verify": ("verifying", "verify"),
 }
 """Name: the module of this package that has it, and what it is called there."""
 

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.model.details import META, REMOVED, TITLE, ArticleEdit, Fact, Facts, check_current, facts_of
 from core.store import articles, rows
+from core.store.database import Database
 from core.store.witnesses import near
 
 

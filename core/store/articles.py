@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.model import AUTO, GOLD, Article, Status
 from core.model.text import digest
 from core.store import rows
+from core.store.database import Database
 from core.store.text_search import folded
 
 

@@ -17,10 +17,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.store.connection import connect, connect_to_read, has_wal, one_line, peek, reporting, wal_path
+from core.store.database import Database
 from core.store.lock import Holder, Lock
 from core.store.opening import NAME
 from core.store.paths import COMPANIONS, check_plain, resolved, sync_file
@@ -65,7 +64,8 @@ def backups_of(project: Path) -> list[Backup]:
         for path in folder_of(resolved(project)).iterdir():
             match = _NAME.fullmatch(path.name)
             if match and path.is_file():
-                at = datetime.strptime(match[1], "%Y-%m-%dT%H-%M-%S").replace(tzinfo=UTC)
+                day, _, time = match[1].partition("T")
+                at = datetime.fromisoformat(f"{day}T{time.replace('-', ':')}").replace(tzinfo=UTC)
                 exact = at.replace(microsecond=int(match[2] or 0))
                 found.append(Backup(path, exact, match[3], path.stat().st_size))
     return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlite_utils import Database
-
 from core.store import log, rows
+from core.store.database import Database
 from core.store.log import LogEntry
 
 

@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import msgspec
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.history.merge import Choice
 from core.model.schema import read_schema
 from core.model.scope import SCOPE, Scope
 from core.store import articles, rows
-from core.store.check_values import Row, is_uid, number, one, shown, text, there, time, uid, word
+from core.store.check_values import Row, is_uid, number, one, text, there, time, uid, word
 from core.store.connection import UNREADABLE_SQL
+from core.store.database import Database
+from core.store.reasons import reason_of
 from core.store.review import Start
+from core.store.rows import shown
 
 BAD_ROW = (msgspec.DecodeError, UserError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What a row that makes no sense raises."""
@@ -55,7 +57,7 @@ def _article(db: Database, row: Row) -> None:
     time(row, "added_at")
     title = None if row["title"] is None else rows.read_text(row["title"])
     if row["sought"] != articles.sought(rows.read_text(row["id"]), title):
-        raise ValueError(f"it is looked for as {shown(row['sought'])}")
+        raise rows.BadRow(f"it is looked for as {shown(row['sought'])}")
 
 
 def _layer(db: Database, row: Row) -> None:
@@ -78,13 +80,13 @@ def _log(db: Database, row: Row) -> None:
     if row["undoes"] is not None:
         undone = one(db, "SELECT layer FROM log WHERE id = ? AND id < ?", row["undoes"], row["id"])
         if undone is None or undone[0] != row["layer"]:
-            raise ValueError(f"it takes back {shown(row['undoes'])}, which is no edit before it")
+            raise rows.BadRow(f"it takes back {shown(row['undoes'])}, which is no edit before it")
 
 
 def _assignment(db: Database, row: Row) -> None:
     word(row, "annotator", "author")
     time(row, "at")
-    Start(row["start"])
+    rows.read_choice(Start, row["start"])
     there(db, "article", row, "article")
 
 
@@ -97,12 +99,12 @@ def _comment(db: Database, row: Row) -> None:
     if row["item"] is not None:
         word(row, "item")
     if row["settles"] not in (0, 1):
-        raise ValueError(f"its settles is {shown(row['settles'])}")
+        raise rows.BadRow(f"its settles is {shown(row['settles'])}")
     there(db, "article", row, "article")
     if row["answers"] is not None:
         above = one(db, "SELECT article, annotator FROM comment WHERE id = ? AND id < ?", row["answers"], row["id"])
         if above != (row["article"], row["annotator"]):
-            raise ValueError(f"it answers {shown(row['answers'])}, which is no comment before it")
+            raise rows.BadRow(f"it answers {shown(row['answers'])}, which is no comment before it")
 
 
 def _conflict(db: Database, row: Row) -> None:
@@ -114,12 +116,12 @@ def _conflict(db: Database, row: Row) -> None:
     for side in ("base", "ours", "theirs"):
         found = rows.read_items(row[side])
         if [item.id for item in found] not in ([], [row["item"]]):
-            raise ValueError(f"its {side} is not one item {row['item']}")
+            raise rows.BadRow(f"its {side} is not one item {row['item']}")
     resolved = [row[name] is not None for name in ("settled_at", "settled_by", "choice")]
     if any(resolved):
         word(row, "settled_by")
         time(row, "settled_at")
-        Choice(row["choice"])
+        rows.read_choice(Choice, row["choice"])
     there(db, "layer", row, "layer")
 
 
@@ -133,7 +135,7 @@ def _branch(db: Database, row: Row) -> None:
     rows.read_items(row["added"])
     merge = one(db, "SELECT layer FROM log WHERE id = ?", row["merge"])
     if merge is None or merge[0] != row["layer"]:
-        raise ValueError(f"its merge {shown(row['merge'])} is no edit of its layer")
+        raise rows.BadRow(f"its merge {shown(row['merge'])} is no edit of its layer")
 
 
 def _removed(db: Database, row: Row) -> None:
@@ -151,9 +153,9 @@ def _article_log(db: Database, row: Row) -> None:
     time(row, "at")
     for name in ("act", "undoes"):
         if not is_uid(row[name]) and (name == "act" or row[name] is not None):
-            raise ValueError(f"its {name} is {shown(row[name])}")
+            raise rows.BadRow(f"its {name} is {shown(row[name])}")
     if rows.read_facts(row["was"]).keys() != rows.read_facts(row["becomes"]).keys():
-        raise ValueError("its two sides do not name the same")
+        raise rows.BadRow("its two sides do not name the same")
     there(db, "article", row, "article")
 
 
@@ -170,12 +172,12 @@ def _source_log(db: Database, row: Row) -> None:
     time(row, "at")
     for name in ("act", "undoes"):
         if not is_uid(row[name]) and (name == "act" or row[name] is not None):
-            raise ValueError(f"its {name} is {shown(row[name])}")
+            raise rows.BadRow(f"its {name} is {shown(row[name])}")
     sides = [rows.read_side(row[name]) for name in ("was", "becomes")]
     if {side.id for side in sides if side is not None} != {row["source"]}:
-        raise ValueError(f"its two sides are not of the source {row['source']}")
+        raise rows.BadRow(f"its two sides are not of the source {row['source']}")
     if not all(map(is_uid, rows.read_flags(row["links"]))):
-        raise ValueError("its links are no edits")
+        raise rows.BadRow("its links are no edits")
 
 
 _ENTRY = ("uid", "layer", "at", "author", "name", "removed", "added")
@@ -251,7 +253,7 @@ def fault(db: Database, table: Table, row: Row) -> str | None:
     try:
         table.check(db, row)
     except BAD_ROW as error:
-        return "its JSON is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        return reason_of(error)
     return None
 
 
@@ -278,7 +280,7 @@ def legible(value: object) -> object:
 
 
 def acceptable(db: Database, table: Table, row: Row) -> tuple[Row, str | None]:
-    """Return a row as ``db`` can take it, and what was wrong with it; raises ValueError where nothing helps.
+    """Return a row as ``db`` can take it, and what was wrong with it; raises BadRow where nothing helps.
 
     Values are given up one by one, the least important first, and only as many as must be.
     """
@@ -286,7 +288,7 @@ def acceptable(db: Database, table: Table, row: Row) -> tuple[Row, str | None]:
     if found is None:
         return row, None
     if table.name not in _KEPT:
-        raise ValueError(found)
+        raise rows.BadRow(found)
     kept = {name: legible(value) for name, value in row.items()}
     kept |= {"uid": secrets.token_hex(8)} if "uid" in kept and not is_uid(kept["uid"]) else {}
     while (wrong := fault(db, table, kept)) is not None:
@@ -296,7 +298,7 @@ def acceptable(db: Database, table: Table, row: Row) -> tuple[Row, str | None]:
                 kept = changed
                 break
         else:
-            raise ValueError(found)
+            raise rows.BadRow(found)
     return kept, found
 
 

@@ -6,7 +6,8 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlite_utils import Database
+from core.store.database import Database
+from core.store.rows import BadRow, shown
 
 _UID = re.compile(r"[0-9a-f]{16}")
 
@@ -15,40 +16,33 @@ Row = dict[str, Any]
 
 
 def word(row: Row, *names: str) -> None:
-    """Raise ValueError where a value is no text, or an empty one."""
+    """Raise BadRow where a value is no text, or an empty one."""
     for name in names:
         value = row[name]
         if not isinstance(value, str) or not value:
-            raise ValueError(f"its {name} is {shown(value)}")
+            raise BadRow(f"its {name} is {shown(value)}")
 
 
 def text(row: Row, *names: str) -> None:
-    """Raise ValueError where a value is no text."""
+    """Raise BadRow where a value is no text."""
     for name in names:
         if not isinstance(row[name], str):
-            raise ValueError(f"its {name} is {shown(row[name])}")
-
-
-def shown(value: object) -> str:
-    """Return a value as a finding shows it."""
-    if isinstance(value, bytes):
-        return "text that is no UTF-8"
-    return "none" if value is None else "empty" if value == "" else f"{value!r:.60}"
+            raise BadRow(f"its {name} is {shown(row[name])}")
 
 
 def number(row: Row, *names: str, least: int = 0) -> None:
-    """Raise ValueError where a value is no number from ``least`` on."""
+    """Raise BadRow where a value is no number from ``least`` on."""
     for name in names:
         if not isinstance(row[name], int) or row[name] < least:
-            raise ValueError(f"its {name} is {shown(row[name])}")
+            raise BadRow(f"its {name} is {shown(row[name])}")
 
 
 def time(row: Row, *names: str) -> None:
-    """Raise ValueError where a value is no time."""
+    """Raise BadRow where a value is no time."""
     for name in names:
         word(row, name)
         if not is_time(row[name]):
-            raise ValueError(f"its {name} is {shown(row[name])}")
+            raise BadRow(f"its {name} is {shown(row[name])}")
 
 
 def is_time(value: object) -> bool:
@@ -65,9 +59,9 @@ def is_uid(value: object) -> bool:
 
 
 def uid(row: Row) -> None:
-    """Raise ValueError where the uid is none."""
+    """Raise BadRow where the uid is none."""
     if not is_uid(row["uid"]):
-        raise ValueError(f"its uid is {shown(row['uid'])}")
+        raise BadRow(f"its uid is {shown(row['uid'])}")
 
 
 def one(db: Database, sql: str, *values: object) -> tuple[Any, ...] | None:
@@ -77,6 +71,6 @@ def one(db: Database, sql: str, *values: object) -> tuple[Any, ...] | None:
 
 
 def there(db: Database, table: str, row: Row, name: str) -> None:
-    """Raise ValueError where what a row belongs to is not there."""
+    """Raise BadRow where what a row belongs to is not there."""
     if one(db, f"SELECT 1 FROM {table} WHERE key = ?", row[name]) is None:  # noqa: S608 (names of ours)
-        raise ValueError(f"its {name} {shown(row[name])} is not there")
+        raise BadRow(f"its {name} {shown(row[name])} is not there")

@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from sqlite_utils import Database
 
 from core.errors import StaleEdit
 from core.messages import sentence
 from core.model import ENTITY_GUESSES, QUOTATION_GUESSES, Article, Entity, Item, Quotation
 from core.model.layer import Layer
 from core.model.register import Source
+from core.model.scope import counts as count_of
 from core.store import article_edits, check_tables, layers, log, register_edits, rows
 from core.store.check_tables import Table
 from core.store.connection import UNREADABLE_SQL, one_line
+from core.store.database import Database
+from core.store.reasons import reason_of
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +65,9 @@ def keys(db: Database, table: str, column: str = "key") -> tuple[list[int], list
             break
         except UNREADABLE as error:
             if not lost:
-                lost.append(Finding(code="verify-unreadable", facts={"what": f"table {table}", "reason": str(error)}))
+                lost.append(
+                    Finding(code="verify-unreadable", facts={"what": f"table {table}", "reason": reason_of(error)})
+                )
             at, missed = at + 1, missed + 1
     return found, lost
 
@@ -121,7 +125,7 @@ def guesses(ref: LayerRef, items: list[Item]) -> Iterator[Finding]:
 def counts(db: Database, ref: LayerRef, items: list[Item]) -> Iterator[Finding]:
     """The counts that the article list shows are those of the items."""
     try:
-        expected = layers.counts(items, layers.scope_of(db))
+        expected = count_of(items, layers.scope_of(db))
     except check_tables.BAD_ROW:
         return  # the value itself is found to make no sense, once
     kept = db.conn.execute("SELECT settled, total FROM layer WHERE key = ?", (ref.key,)).fetchone()

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.history.merge import Choice, Conflict
 from core.model import Item
 from core.store import log, rows
+from core.store.database import Database
 
 
 class OpenConflict(NamedTuple):

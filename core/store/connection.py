@@ -15,11 +15,12 @@ from typing import Any
 from urllib.parse import quote
 
 import msgspec
-from sqlite_utils import Database
 
 from core.errors import UserError
+from core.store.database import Database
 from core.store.migrations import APPLICATION_ID, VERSION, expected_schema, schema_of
 from core.store.paths import check_plain, companion
+from core.store.reasons import reason_of
 from core.store.rows import BadRow
 
 OPENING_SECONDS = 2.0
@@ -69,10 +70,8 @@ def reporting(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
-    except (msgspec.MsgspecError, BadRow) as error:
-        raise UserError("file-damaged", path=str(path), reason=str(error)) from error
-    except UnicodeDecodeError as error:  # SQLite's own sentence, with a piece of the damaged file in it
-        raise UserError("file-damaged", path=str(path), reason=str(error)) from error
+    except (msgspec.MsgspecError, BadRow, UnicodeDecodeError) as error:
+        raise UserError("file-damaged", path=str(path), reason=reason_of(error)) from error
     except UnicodeEncodeError as error:
         raise UserError("not-unicode", reason=str(error)) from error
     except OSError as error:
@@ -115,7 +114,7 @@ def _defend(conn: Any) -> None:  # pragma: no cover (there is nothing to call on
 def connect(path: Path, mode: str, *, immutable: bool = False) -> Database:
     """Return a connection with every protection on; ``mode`` is SQLite's: ``ro``, ``rw`` or ``rwc``.
 
-    No plug-ins of sqlite-utils, no extensions, no functions or virtual tables called from the schema, foreign keys
+    No extensions, no functions or virtual tables called from the schema, foreign keys
     enforced, every commit on the disk before it returns (``synchronous=FULL``).
     """
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}" + ("&immutable=1" if immutable else "")
@@ -126,7 +125,7 @@ def connect(path: Path, mode: str, *, immutable: bool = False) -> Database:
         conn.execute(f"PRAGMA {pragma}")
     if mode == "ro":
         conn.execute("PRAGMA query_only=ON")
-    return Database(conn, recursive_triggers=False, execute_plugins=False)
+    return Database(conn)
 
 
 def wal_path(path: Path) -> Path:
@@ -175,6 +174,24 @@ def check_ours(db: Database, path: Path) -> int:
         names = ", ".join(sorted({name for _, name, _ in differs}))
         raise UserError("file-foreign-schema", path=str(path), names=names)
     return version
+
+
+@contextlib.contextmanager
+def part_of(db: Database) -> Iterator[None]:
+    """Run the block as a part of a transaction: what it wrote is taken back where it raises, and nothing else.
+
+    The name of a savepoint may be given again inside it; being always the same, its statements are compiled once.
+    """
+    db.conn.execute("SAVEPOINT part")
+    kept = False
+    try:
+        yield
+        kept = True
+    finally:
+        if not kept and db.conn.in_transaction:  # a full disk takes the whole transaction back by itself
+            db.conn.execute("ROLLBACK TO part")
+        if kept or db.conn.in_transaction:
+            db.conn.execute("RELEASE part")
 
 
 @contextlib.contextmanager

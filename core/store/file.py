@@ -12,19 +12,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.language import moment as in_words
 from core.model.schema import Schema, read_schema, standard
 from core.store import backups, log, rows
 from core.store.connection import connect, has_wal, peek, reporting
+from core.store.database import Database
 from core.store.lock import Holder, Lock
 from core.store.migrations import VERSION, migrate
 from core.store.opening import make_file, open_to_look, open_to_write, ready_to_commit
 from core.store.paths import companion, resolved
 from core.store.placing import drop_second_names
-from core.store.rescue import rescue_name, write_overwritten
 from core.store.shadow import Shadow
 from core.store.transactions import Transactions
 from core.store.watching import Watch
@@ -241,6 +239,8 @@ class ProjectFile(Transactions):
             return
         with self._turn, reporting(path):
             if self._watch is not None and self._watch.is_written_over():
+                from core.store.rescue import write_overwritten
+
                 write_overwritten(self._db, self.path, path, self._shadow.take() if self._shadow is not None else None)
             else:
                 backups.write_copy(self._db, path)
@@ -251,6 +251,8 @@ class ProjectFile(Transactions):
 
         Return where it is saved; it holds every acknowledged edit.
         """
+        from core.store.rescue import rescue_name
+
         out = rescue_name(self.path)
         self.save_copy(out)
         if self._watch is not None:

@@ -7,17 +7,19 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
 from core.model import Actor, Article, Entity, Head, Item, Quotation
 from core.model.layer import Edit, Layer
-from core.model.scope import EVERYTHING, SCOPE, Scope, Tally, read_scope, tally
+from core.model.scope import EVERYTHING, SCOPE, Scope, Tally, counts, read_scope
 from core.store import rows
+from core.store.database import Database
+from core.store.reasons import reason_of
 
 MANY = 300
 """Items an edit may touch before reading the whole layer is cheaper than reading them one by one."""
+LOOKED_AT = 256
+"""Code points an item up to which one look at the whole text costs less than one at each of the parts of it."""
 
 
 def _columns(names: Sequence[str]) -> str:
@@ -104,7 +106,10 @@ def read_layer(db: Database, article: Article, annotator: str, at: Stored, path:
         with without_collecting():
             return Layer(article, annotator, [at.head, *read_items(db, at.key, path)])
     except (StaleEdit, LookupError) as error:
-        raise UserError("file-damaged", path=str(path), reason=f"article {article.id}, {annotator}: {error}") from error
+        reason = reason_of(error)
+        raise UserError(
+            "file-damaged", path=str(path), reason=f"article {article.id}, {annotator}: {reason}"
+        ) from error
 
 
 def read_some(db: Database, at: Stored, ids: Iterable[str], path: Path) -> dict[str, Item]:
@@ -183,27 +188,16 @@ def write_edit(db: Database, layer: int, head: Head, edit: Edit, text: str, now:
 
 def _write_items(db: Database, layer: int, items: Iterable[Item], text: str, statements: Sequence[str]) -> None:
     """Write the rows of items by the statements for actors, entities and quotations; a head has none."""
-    actors: list[rows.Row] = []
-    entities: list[rows.Row] = []
-    quotations: list[rows.Row] = []
     items = list(items)
-    write = rows.writer_of(text) if len(items) > MANY else rows.write_text  # looking at the whole text has its price
-    for item in items:
-        if isinstance(item, Entity):
-            entities.append(rows.entity_row(layer, item, text, write))
-        elif isinstance(item, Quotation):
-            quotations.append(rows.quotation_row(layer, item, text, write))
-        elif isinstance(item, Actor):
-            actors.append(rows.actor_row(layer, item))
+    whole = len(text) < LOOKED_AT * len(items)  # looking at the whole text has its price
+    write = rows.writer_of(text) if whole else rows.write_text
+    actors = [rows.actor_row(layer, item) for item in items if type(item) is Actor]
+    entities = [rows.entity_row(layer, item, text, write) for item in items if type(item) is Entity]
+    quotations = [rows.quotation_row(layer, item, text, write) for item in items if type(item) is Quotation]
     for sql, made in zip(statements, (actors, entities, quotations), strict=True):
         if made:
             made.sort(key=itemgetter(1))  # by id, in the order of the key: pages fill instead of splitting
             db.conn.executemany(sql, made)
-
-
-def counts(items: Iterable[Item], scope: Scope) -> Tally:
-    """Return how many of the annotations that the scope covers are settled, and how many there are."""
-    return tally([item for item in items if isinstance(item, (Entity, Quotation))], scope)
 
 
 def scope_of(db: Database) -> Scope:

@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.errors import StaleEdit, UserError
 from core.model import Head, Item
 from core.model.layer import Edit
 from core.store import rows
+from core.store.database import Database
 
 
 class LogEntry(NamedTuple):
@@ -109,7 +108,7 @@ def entries(
         parameters.append(upto)
     for row in db.conn.execute(sql + " ORDER BY id", parameters):
         entry = _read_entry(row, path)
-        if item is None or item in entry.edit.item_ids:
+        if item is None or entry.edit.touches(item):
             yield entry
 
 
@@ -141,8 +140,9 @@ def _read_entry(row: rows.Row, path: Path) -> LogEntry:
 def first_edit(name: str, items: Iterable[Item]) -> Edit:
     """Return the edit that builds ``items`` (a head among them, or the usual one) up from nothing."""
     usual = Head()
-    made = tuple(item for item in items if type(item) is not Head or item != usual)
-    return Edit(name, tuple(usual for item in made if isinstance(item, Head)), made)
+    made = tuple([item for item in items if type(item) is not Head or item != usual])
+    heads = [item for item in made if type(item) is Head]
+    return Edit(name, (usual,) * len(heads), made)
 
 
 def step(items: dict[str, Item], entry: LogEntry) -> dict[str, Item]:

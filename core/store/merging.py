@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
-from sqlite_utils import Database
 
 from core.history.merge import Choice, Conflict, Items, merge_items, resolve
 from core.model import Article, Item
@@ -34,6 +33,7 @@ from core.store import (
     rows,
 )
 from core.store.conflicts import OpenConflict
+from core.store.database import Database
 from core.store.merging_articles import Pair
 from core.store.project import Project
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import secrets
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.model.details import REMOVED, ArticleEdit, Facts
 from core.store import article_edits, log, rows
+from core.store.database import Database
 
 
 class Pair(NamedTuple):

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from sqlite_utils import Database
 
 from core.model.register import FIELDS, Register, Source, SourceEdit
 from core.store import article_edits, log, register_edits
+from core.store.database import Database
 from core.store.register_edits import Logged
 
 

@@ -9,21 +9,14 @@ from __future__ import annotations
 import contextlib
 import functools
 import sqlite3
+from datetime import UTC, datetime
 
-from sqlite_utils import Database, Migrations
+from core.store.database import Database
 
 APPLICATION_ID = 0x43495441
 """``CITA`` in ASCII, in the header of every project file; ``file(1)`` shows it."""
 
-migrations = Migrations("citata")
-
-
-def _run(db: Database, script: str) -> None:
-    for statement in script.split(";\n"):
-        if statement.strip():
-            db.execute(statement.strip().removesuffix(";"))
-
-
+# Articles, layers, items, the edit log, project values and assignments.
 _FIRST = """
 CREATE TABLE value (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
@@ -84,12 +77,7 @@ CREATE INDEX assignment_annotator ON assignment (annotator);
 """
 
 
-@migrations(name="0001")
-def _first(db: Database) -> None:
-    """Articles, layers, items, the edit log, project values and assignments."""
-    _run(db, _FIRST)
-
-
+# What an annotator starts an assigned article from, and the threads of comments on layers and their items.
 _REVIEWING = """
 ALTER TABLE assignment ADD COLUMN start TEXT NOT NULL DEFAULT 'proposals';
 CREATE TABLE comment (
@@ -102,12 +90,7 @@ CREATE INDEX comment_article ON comment (article);
 """
 
 
-@migrations(name="0002")
-def _reviewing(db: Database) -> None:
-    """What an annotator starts an assigned article from, and the threads of comments on layers and their items."""
-    _run(db, _REVIEWING)
-
-
+# Conflicts that merging left open, and the edits of the other copy that a merge took in as one.
 _MERGING = """
 CREATE TABLE conflict (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, layer INTEGER NOT NULL REFERENCES layer (key),
@@ -126,12 +109,7 @@ CREATE INDEX branch_merge ON branch (merge, number);
 """
 
 
-@migrations(name="0003")
-def _merging(db: Database) -> None:
-    """Conflicts that merging left open, and the edits of the other copy that a merge took in as one."""
-    _run(db, _MERGING)
-
-
+# Which fields of a person's work the program guessed, and the other names of actors.
 _GUESSED_FIELDS = """
 ALTER TABLE entity ADD COLUMN guessed TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE quotation ADD COLUMN guessed TEXT NOT NULL DEFAULT '[]';
@@ -139,12 +117,7 @@ ALTER TABLE actor ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]';
 """
 
 
-@migrations(name="0004")
-def _guessed_fields(db: Database) -> None:
-    """Which fields of a person's work the program guessed, and the other names of actors."""
-    _run(db, _GUESSED_FIELDS)
-
-
+# Articles that are removed, and the log of what was changed of articles: title, details, removed or not.
 _ARTICLE_EDITS = """
 CREATE TABLE removed (
   article INTEGER NOT NULL PRIMARY KEY REFERENCES article (key), after INTEGER NOT NULL, at TEXT NOT NULL,
@@ -159,12 +132,7 @@ CREATE INDEX article_log_article ON article_log (article, id);
 """
 
 
-@migrations(name="0005")
-def _article_edits(db: Database) -> None:
-    """Articles that are removed, and the log of what was changed of articles: title, details, removed or not."""
-    _run(db, _ARTICLE_EDITS)
-
-
+# The register of sources, its log, and which source an actor is.
 _REGISTER = """
 ALTER TABLE actor ADD COLUMN source TEXT;
 CREATE INDEX actor_source ON actor (source) WHERE source IS NOT NULL;
@@ -180,32 +148,63 @@ CREATE TABLE source_log (
 CREATE INDEX source_log_source ON source_log (source, id);
 """
 
-
-@migrations(name="0006")
-def _register(db: Database) -> None:
-    """The register of sources, its log, and which source an actor is."""
-    _run(db, _REGISTER)
-
-
+SCRIPTS = {
+    "0001": _FIRST,
+    "0002": _REVIEWING,
+    "0003": _MERGING,
+    "0004": _GUESSED_FIELDS,
+    "0005": _ARTICLE_EDITS,
+    "0006": _REGISTER,
+}
+"""The migrations by the names under which a file says that it has them."""
 VERSION = 6
 """The schema version that this program writes: the number of migrations."""
 
 
+# Which migrations a file has, as sqlite-utils wrote it down, which made the files of earlier builds: both open in both.
+_BOOKKEEPING = """
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name")
+"""
+_NOTE = "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('citata', ?, ?)"
+
+
 def migrate(db: Database, to: int = VERSION) -> None:
     """Bring ``db`` to version ``to`` in one transaction: all pending migrations and ``user_version``, or nothing."""
-    stop = () if to >= VERSION else (f"{to + 1:04d}",)
     with contextlib.ExitStack() as undo:
         db.execute("BEGIN IMMEDIATE")
         undo.callback(db.rollback)  # does nothing after the commit
-        migrations.apply(db, stop_before=stop)
+        for name in sorted(SCRIPTS.keys() - _applied(db)):
+            if int(name) <= to:
+                _run(db, SCRIPTS[name])
+                db.execute(_NOTE, (name, str(datetime.now(UTC))))
         db.execute(f"PRAGMA user_version = {to:d}")
         db.execute("COMMIT")
+
+
+def _applied(db: Database) -> set[str]:
+    """Return the names of the migrations that a file has; make the table of them where there is none."""
+    if db.execute("SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'").fetchone() is None:
+        _run(db, _BOOKKEEPING)
+    return {row[0] for row in db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'citata'")}
+
+
+def _run(db: Database, script: str) -> None:
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement.strip().removesuffix(";"))
 
 
 @functools.cache
 def expected_schema(version: int) -> frozenset[tuple[str, str, str]]:
     """Return the schema of ``version`` as (type, name, SQL) of everything in it."""
-    db = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    db = Database(sqlite3.connect(":memory:", isolation_level=None))
     migrate(db, version)
     found = schema_of(db)
     db.close()
@@ -217,5 +216,5 @@ def schema_of(db: Database) -> frozenset[tuple[str, str, str]]:
     rows = db.execute(
         "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     )
-    # How the library words its own bookkeeping is not ours to pin: another release of it may word it otherwise.
-    return frozenset((kind, name, "" if migrations.migrations_table in name else sql) for kind, name, sql in rows)
+    # How the bookkeeping is worded was never ours to pin: a release of the library that made it worded it otherwise.
+    return frozenset((kind, name, "" if "_sqlite_migrations" in name else sql) for kind, name, sql in rows)

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.model.schema import Schema, write_schema
 from core.store.connection import COMMIT_SECONDS, check_ours, connect, has_wal, peek, reporting, wal_path
+from core.store.database import Database
 from core.store.migrations import APPLICATION_ID, VERSION, migrate
 from core.store.paths import check_plain, resolved, sync_file
 from core.store.placing import appear
@@ -42,7 +41,7 @@ def write_empty(part: Path, schema: Schema) -> None:
     with contextlib.closing(connect(part, "rwc")) as db:
         db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
         migrate(db)
-        db.table("value").insert({"key": "schema", "value": write_schema(schema).decode()})
+        db.execute("INSERT INTO value (key, value) VALUES ('schema', ?)", (write_schema(schema).decode(),))
         db.execute("PRAGMA journal_mode = WAL")
 
 

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlite_utils import Database
 
 from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
@@ -22,6 +21,7 @@ from core.model.layer import Edit, Layer
 from core.model.schema import Schema, check_schema, write_schema
 from core.model.scope import EVERYTHING, SCOPE, Scope, read_scope
 from core.store import articles, conflicts, layers, log, review, rows
+from core.store.database import Database
 from core.store.log import LogEntry
 from core.store.project_articles import ProjectArticles
 

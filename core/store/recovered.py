@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.store import pages
 from core.store.connection import UNREADABLE_SQL, reporting, wal_path
+from core.store.database import Database
 from core.store.opening import open_to_look
 from core.store.pages import Pages, Shape, text_or_bytes
 
@@ -97,7 +96,7 @@ def recovered(path: Path) -> Iterator[Recovered]:
 
     Raises what opening raises where that is no damage, or where no page holds an article of ours.
     """
-    with contextlib.closing(Database(sqlite3.connect("", isolation_level=None), execute_plugins=False)) as db:
+    with contextlib.closing(Database(sqlite3.connect("", isolation_level=None))) as db:
         for shape in pages.SHAPES:
             db.conn.execute(_table(shape))
         db.conn.execute("BEGIN")

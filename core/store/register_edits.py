@@ -13,11 +13,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from sqlite_utils import Database
 
 from core.model import AUTO
 from core.model.register import Appearance, Register, Source, SourceEdit
 from core.store import article_edits, articles, rows
+from core.store.database import Database
 
 _SELECT = "SELECT id, name, kind, gender, aliases, role, note, identifier, merged, extra FROM source"
 _INSERT = (

@@ -11,7 +11,7 @@ from core.store.backups import backups_of, write_copy
 from core.store.opening import open_to_look
 from core.store.recovered import edits_told
 from core.store.repair_report import RepairReport, note
-from core.store.verify import verify
+from core.store.verifying import verify
 
 
 def from_backup(path: Path, out: Path) -> RepairReport | None:

@@ -9,14 +9,13 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.store.backups import folder_of, write_copy
 from core.store.connection import connect, wal_path
+from core.store.database import Database
 from core.store.opening import NAME
-from core.store.repair import repair
-from core.store.verify import verify
+from core.store.repairing import repair
+from core.store.verifying import verify
 from core.temporary import private_folder
 
 

@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.model import Status
 from core.store import articles, rows
+from core.store.database import Database
 
 
 class Start(StrEnum):

@@ -39,6 +39,13 @@ class BadRow(ValueError):
     """A value in a row of the file makes no sense: the file is damaged, or another program wrote it."""
 
 
+def shown(value: object) -> str:
+    """Return a value as a finding shows it."""
+    if isinstance(value, bytes):
+        return "text that is no UTF-8"
+    return "none" if value is None else "empty" if value == "" else f"{value!r:.60}"
+
+
 class Kinds(NamedTuple):
     """The columns of a row and the types that their values may have; ``seen`` are types of rows found right."""
 
@@ -99,8 +106,7 @@ def check_kinds(row: Row, kinds: Kinds) -> None:
         return
     for name, value, allowed in zip(kinds.names, row, kinds.allowed, strict=True):
         if type(value) not in allowed:
-            what = "text that is no UTF-8" if isinstance(value, bytes) else "none" if value is None else repr(value)
-            raise BadRow(f"its {name} is {what:.60}")
+            raise BadRow(f"its {name} is {shown(value)}")
     kinds.seen.add(found)
 
 
@@ -108,8 +114,10 @@ def _decoded(decoder: msgspec.json.Decoder[T], data: str) -> T:
     """Return what JSON holds; BadRow where it is none, or nested so deeply that nothing can read it."""
     try:
         return decoder.decode(data)
-    except (msgspec.DecodeError, TypeError) as error:
+    except msgspec.DecodeError as error:
         raise BadRow(f"its JSON makes no sense: {error}") from error
+    except TypeError as error:
+        raise BadRow(f"its JSON is {shown(data)}") from error
     except RecursionError as error:
         raise BadRow("its JSON is nested too deeply") from error
 
@@ -139,7 +147,7 @@ def read_choice(kind: type[E], value: str) -> E:
     try:
         return kind(value)
     except ValueError as error:
-        raise BadRow(f"its {kind.__name__.lower()} is {value!r:.60}") from error
+        raise BadRow(f"its {kind.__name__.lower()} is {shown(value)}") from error
 
 
 def words(found: Iterable[Row]) -> list[str]:
@@ -268,18 +276,13 @@ def read_side(data: str) -> Source | None:
     return _decoded(_side, data)
 
 
-def _read_shared(
-    state: str, guessed: str, score: float | None, rule: str | None, note: str, flags: str, extra: str
-) -> dict[str, Any]:
-    """Return the fields of the columns ``SHARED``."""
+def _read_shared(state: str, guessed: str, score: float | None, flags: str, extra: str) -> dict[str, Any]:
+    """Return those fields of the columns ``SHARED`` that are not stored as they are."""
     if score is not None and not isfinite(score):
         raise BadRow(f"its score is {score}")
     return {
-        "state": _of(_STATES, state, "state"),
+        "state": _STATES[state] if state in _STATES else _of(_STATES, state, "state"),
         "guessed": () if guessed == "[]" else _decoded(_flags, guessed),
-        "score": score,
-        "rule": rule,
-        "note": note,
         "flags": () if flags == "[]" else _decoded(_flags, flags),
         "extra": {} if extra == "{}" else _decoded(_extra, extra),
     }
@@ -287,9 +290,13 @@ def _read_shared(
 
 def read_entity(row: Row) -> Entity:
     """Return the entity of a row with the columns ``ENTITY``; BadRow where the row makes none."""
-    check_kinds(row, _ENTITY_KINDS)
-    id_, label, start, end, actor, *shared = row
-    return Entity(id=id_, label=label, range=Range(start, end), actor=actor, **_read_shared(*shared))
+    if tuple(map(type, row)) not in _ENTITY_KINDS.seen:
+        check_kinds(row, _ENTITY_KINDS)
+    id_, label, start, end, actor, state, guessed, score, rule, note, flags, extra = row
+    return Entity(
+        id=id_, label=label, range=Range(start, end), actor=actor, score=score, rule=rule, note=note,
+        **_read_shared(state, guessed, score, flags, extra),
+    )  # fmt: skip
 
 
 def writer_of(text: str) -> Callable[[str], str | bytes]:
@@ -309,18 +316,20 @@ def entity_row(layer: int, item: Entity, text: str, write: Callable[[str], str |
 
 def read_quotation(row: Row) -> Quotation:
     """Return the quotation of a row with the columns ``QUOTATION``; BadRow where the row makes none."""
-    check_kinds(row, _QUOTATION_KINDS)
+    if tuple(map(type, row)) not in _QUOTATION_KINDS.seen:
+        check_kinds(row, _QUOTATION_KINDS)
     id_, form, ranges, cue_start, cue_end, mention_start, mention_end, speaker, parent, *shared = row
+    state, guessed, score, rule, note, flags, extra = shared
+    for name, start, end in (("cue_end", cue_start, cue_end), ("mention_end", mention_start, mention_end)):
+        if end is None and start is not None:
+            raise BadRow(f"its {name} is none")
+    cue = None if cue_start is None else Range(cue_start, cue_end)
+    mention = None if mention_start is None else Range(mention_start, mention_end)
     return Quotation(
-        id=id_,
-        form=_of(_FORMS, form, "form"),
-        ranges=_decoded(_ranges, ranges),
-        cue=None if cue_start is None else Range(cue_start, cue_end),
-        mention=None if mention_start is None else Range(mention_start, mention_end),
-        speaker=speaker,
-        parent=parent,
-        **_read_shared(*shared),
-    )
+        id=id_, form=_of(_FORMS, form, "form"), ranges=_decoded(_ranges, ranges), cue=cue, mention=mention,
+        speaker=speaker, parent=parent, score=score, rule=rule, note=note,
+        **_read_shared(state, guessed, score, flags, extra),
+    )  # fmt: skip
 
 
 def quotation_row(layer: int, item: Quotation, text: str, write: Callable[[str], str | bytes] = write_text) -> Row:

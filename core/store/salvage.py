@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.model import Article, Head
 from core.model.details import TITLE
 from core.model.text import digest
 from core.store import articles, check_values, log, rows
 from core.store.check_tables import BAD_ROW
 from core.store.connection import UNREADABLE_SQL
+from core.store.database import Database
 from core.store.log import LogEntry
 from core.store.salvage_log import Logs
 from core.store.sources import Sources, is_same, numbers, one_row, same_row

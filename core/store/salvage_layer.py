@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from sqlite_utils import Database
 
 from core.errors import StaleEdit
 from core.model import Actor, Article, Entity, Head, Item, Quotation
 from core.model.layer import Layer
-from core.model.scope import EVERYTHING, Scope
+from core.model.scope import EVERYTHING, Scope, counts
 from core.store import checks, layers, rows, salvage_log
 from core.store.checks import LayerRef
 from core.store.connection import UNREADABLE_SQL
+from core.store.database import Database
 from core.store.salvage import Named
 from core.store.salvage_log import Logs
 from core.store.sources import Sources
@@ -107,7 +107,7 @@ def state(seen: Evidence, ref: LayerRef, named: Named, *, text_is_sound: bool) -
     certain = held.whole or (follows and seen.gapless)
     missing = None if certain else 0
     if not certain and named.total is not None:
-        here = layers.counts(layer.items.values(), seen.scope).total
+        here = counts(layer.items.values(), seen.scope).total
         named_as_lost = sum(isinstance(item, (Entity, Quotation)) for item in left_out) + len(unread)
         missing = max(0, named.total - here - named_as_lost)
     return State(layer, list(restored.items()), loosened, left_out, unread, missing, head is None, names)
@@ -180,7 +180,7 @@ def _rows(seen: Evidence, ref: LayerRef, named: Named, *, text_is_sound: bool) -
             sound[item.id] = item
     whole = not broken and not doubtful and not seen.given.found.torn & _ITEM_TABLES and _fits(ref, sound)
     if whole and named.total is not None:
-        whole = layers.counts(sound.values(), seen.scope).total == named.total
+        whole = counts(sound.values(), seen.scope).total == named.total
     return _Rows(sound, doubtful, broken, whole)
 
 

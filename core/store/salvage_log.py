@@ -8,14 +8,13 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple, TypeAlias
 
-from sqlite_utils import Database
-
 from core.errors import StaleEdit
 from core.model import Item
 from core.model.layer import Edit
 from core.store import check_values, log, rows
 from core.store.check_tables import BAD_ROW
 from core.store.connection import UNREADABLE_SQL
+from core.store.database import Database
 from core.store.log import LogEntry
 
 Logs: TypeAlias = dict[int, dict[int, LogEntry]]

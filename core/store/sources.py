@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.store import backups, check_values, rows
 from core.store.connection import UNREADABLE_SQL
+from core.store.database import Database
 from core.store.opening import open_to_look
 from core.store.pages import text_or_bytes
 from core.store.recovered import Recovered, recovered

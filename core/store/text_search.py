@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sqlite_utils import Database
-
 from core.store import rows
+from core.store.database import Database
 
 
 def wanted_words(text: str) -> list[str]:

@@ -8,10 +8,9 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from core.errors import StaleEdit, UserError
-from core.store.connection import connect, reporting, writing
+from core.store.connection import connect, part_of, reporting, writing
+from core.store.database import Database
 from core.store.shadow import Shadow
 from core.store.turn import Turn
 from core.store.watching import Watch
@@ -59,7 +58,7 @@ class Transactions:
         if self.read_only_because is not None:
             raise self.read_only_because
         if self._depth:
-            with self._db.atomic():
+            with part_of(self._db):
                 yield self._db
             return
         with reporting(self.path):

@@ -5,8 +5,6 @@ What is said is plain text, a block a mark, parted by empty lines; the first lin
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
@@ -62,5 +60,7 @@ def plain(words: str) -> str:
 
 
 def _block(lines: list[str]) -> str:
+    import html  # behind the first picture: it has a list of all the names of letters
+
     head, *rest = (html.escape(line) for line in lines)
     return "<br>".join([f"<b>{head}</b>" if rest else head, *rest])

@@ -109,7 +109,7 @@ class PastView:
             return
         then = past.layer
         session.show_present()
-        if session.layer is not None and session.do(back_to(session.layer, then)):
+        if session.make(lambda layer: back_to(layer, then)):
             step = session.undo_stack().to_undo
             self._desk.notice.show_text(
                 tr("The article is again as it was then."),

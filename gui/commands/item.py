@@ -150,7 +150,7 @@ class ItemCommands:
 
     def _accept_these(self, ids: list[str]) -> None:
         session = self._desk.session
-        if session.layer is not None and session.do(edits.accept(session.layer, ids)):
+        if session.make(lambda layer: edits.accept(layer, ids)):
             self._desk.say(tr("%n item(s) accepted", len(ids)))
 
     def _scope(self) -> Scope:

@@ -89,7 +89,8 @@ class NavigationCommands:
 
     def _accept(self, items: Sequence[Annotation]) -> None:
         session = self._desk.session
-        if session.layer is not None and session.do(edits.accept(session.layer, [item.id for item in items])):
+        ids = [item.id for item in items]
+        if session.make(lambda layer: edits.accept(layer, ids)):
             self._desk.say(tr("%n item(s) accepted", len(items)))
         else:
             self._desk.say(tr("Nothing of this kind is open."))

@@ -106,4 +106,4 @@ def take_proposals(desk: Desk) -> None:
     proposed = session.project.layer(session.layer.article.id, AUTO)
     if proposed is not None:
         session.select(None)
-        session.do(edits.fill(session.layer, (session.layer.head, *proposed.items.values()), "fill"))
+        session.make(lambda layer: edits.fill(layer, (layer.head, *proposed.items.values()), "fill"))

@@ -58,7 +58,7 @@ class Selection(QObject):
 
     def _keep_part(self, edit: Edit) -> None:
         """Update the selection after an edit."""
-        if self.selected is None or self.selected not in edit.item_ids:
+        if self.selected is None or not edit.touches(self.selected):
             return
         item = self.item
         if item is None:

@@ -37,6 +37,26 @@ class Session(OpenProject):
             return False
         return self._commit(self._started(edit), None)
 
+    def make(self, build: Callable[[Layer], Edit]) -> bool:
+        """Build an edit that may touch every item of the open layer, and do it; built in a thread where that is long.
+
+        ``build`` touches no widget; what it raises is raised here.
+        """
+        layer = self.layer
+        if layer is None or not self._ready:
+            return False
+        if len(layer.items) < LARGE:
+            return self.do(build(layer))
+        self._writing = True
+        try:
+            edit = run_aside(lambda: build(layer))
+        finally:
+            self._writing = False
+        if self.layer is not layer:
+            self.failed.emit(UserError("layer-changed"))
+            return False
+        return self.do(edit)
+
     @property
     def _ready(self) -> bool:
         """Whether the open layer is shown as the file has it, and nobody else is writing."""
@@ -161,9 +181,9 @@ class Session(OpenProject):
         edit = step.edit.inverse()
         if not self._commit(edit, step.id):
             return False
-        shown = [item for item in edit.added if isinstance(item, (Entity, Quotation))]
-        if shown:
-            self.select(shown[0].id)
+        shown = next((item for item in edit.added if isinstance(item, (Entity, Quotation))), None)
+        if shown is not None:
+            self.select(shown.id)
         return True
 
     # -- acts on whole articles ---------------------------------------------------------------------------------------

@@ -103,6 +103,6 @@ class ChecksPanel(Drawer):
     def do_all(self) -> None:
         """Fix all that can be fixed, as one edit a round, since a fix may reveal another issue."""
         for _ in range(ROUNDS):
-            if self._session.layer is None or not self._session.do(fix_all(self._session.layer)):
+            if not self._session.make(fix_all):
                 break
         self.refresh()

@@ -128,13 +128,13 @@ class HistoryPanel(Drawer):
         session = self._session
         if row <= 0 or row >= len(self._points) or session.project is None or session.layer is None:
             return
-        layer = session.layer
+        project, entry = session.project, self._points[row].id
         try:
-            then = session.project.layer_at(layer.article.id, layer.annotator, self._points[row].id)
+            done = session.make(lambda now: back_to(now, project.layer_at(now.article.id, now.annotator, entry)))
         except UserError as error:
             session.failed.emit(error)
             return
-        if session.do(back_to(layer, then)):
+        if done:
             self.refresh()
 
     def do_all(self) -> None:

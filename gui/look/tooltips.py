@@ -58,8 +58,14 @@ def explain_tabs(bar: QTabBar, words: list[str]) -> None:
 
 
 def key_of(command: str) -> str:
-    """Return the first key of a command; empty where it has none, or is none."""
-    keys = _lookup[-1](command) if _lookup and command else ()
+    """Return the first key of a command; empty where it has none, or no command is named.
+
+    Raises ValueError with the name where the table has no such command.
+    """
+    try:
+        keys = _lookup[-1](command) if _lookup and command else ()
+    except LookupError as error:
+        raise ValueError(f"there is no command {command!r} in gui/commands/table.py") from error
     return keys[0] if keys else ""
 
 

@@ -43,7 +43,7 @@ def mark_done(desk: Desk, then: Callable[[], object] = lambda: None) -> None:
         return
 
     def resolve(accept: Sequence[str], reject: Sequence[str]) -> None:
-        if session.layer is not None and session.do(set_done(session.layer, accept=accept, reject=reject)):
+        if session.make(lambda layer: set_done(layer, accept=accept, reject=reject)):
             then()
 
     DoneDialog(desk, waiting, resolve).open()

@@ -40,7 +40,7 @@ class Verdict:
         session, ready = self._session, self.ready()
         if not ready or self._review.adjudication is None or session.layer is None or not session.writable:
             return False
-        session.do(set_done(session.layer, accept=accept, reject=reject, status=Status.REVIEWED))
+        session.make(lambda layer: set_done(layer, accept=accept, reject=reject, status=Status.REVIEWED))
         self._set_statuses(self._review.adjudication.comparison.layers, Status.REVIEWED)
         return True
 

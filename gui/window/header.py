@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.language import day_words
-from core.model import Entity, Item, Quotation, Status
+from core.model import Status
 from core.model.layer import Edit, Layer
-from core.model.scope import EVERYTHING, Scope, Tally, tally
+from core.model.scope import EVERYTHING, Scope, Tally, counts, tally
 from gui.look.languages import tr
 from gui.look.parts import Elided
 from gui.look.theme import Palette, icon
@@ -33,11 +33,6 @@ SPACING = 12
 TITLE = 240
 """Room that the title keeps, in pixels for letters of usual size."""
 CHOICES = (Status.NEW, Status.IN_PROGRESS, Status.DONE)
-
-
-def counts(items: Iterable[Item], scope: Scope) -> Tally:
-    """Return how many annotations among ``items`` are settled of those that the scope covers."""
-    return tally([item for item in items if isinstance(item, (Entity, Quotation))], scope)
 
 
 class Header(QFrame):
@@ -126,7 +121,7 @@ class Header(QFrame):
         if earlier := article.meta.get("version_of"):
             parts.append(tr("new version of {id}", id=earlier))
         self.origin.set_whole(" · ".join([*parts, tr("%n character(s)", len(article.text))]))
-        self._settled, self._total = counts(layer.annotations(), scope)
+        self._settled, self._total = tally(layer.annotations(), scope)
         self._show_counts(layer)
 
     def show_edit(self, layer: Layer, edit: Edit) -> None:

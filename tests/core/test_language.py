@@ -42,6 +42,8 @@ def test_dates_are_written_as_the_language_does(spoken: str) -> None:
     local = datetime(2031, 5, 4, 12, 30, tzinfo=UTC)
     day = local.astimezone()
     assert language.moment(local) == (f"{day:%d.%m.%Y %H:%M}" if russian else f"{day:%Y-%m-%d %H:%M}")
+    exact = language.moment(local.replace(second=7), seconds=True)
+    assert exact == (f"{day:%d.%m.%Y %H:%M}:07" if russian else f"{day:%Y-%m-%d %H:%M}:07")
 
 
 def test_plural_forms() -> None:

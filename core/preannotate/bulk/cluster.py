@@ -21,19 +21,16 @@ from core.model import Article
 from core.preannotate.bulk import task, wire
 from core.preannotate.bulk.connecting import ANSWER, LOCAL, connected
 from core.preannotate.bulk.installed import installed
-from core.preannotate.bulk.many import Going, Outcome, Proposer, always
-from core.preannotate.bulk.order import InOrder
+from core.preannotate.bulk.many import TICK, Going, Outcome, Proposer, always
+from core.preannotate.bulk.order import AHEAD, InOrder
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
 PATIENCE = 60.0
 """Seconds without a worker after which the run ends."""
-AHEAD = 8
-"""Articles a worker that are read and not given back."""
 ALONE = 2
 """How often an article is tried with nothing beside it."""
-TICK = 0.1
 GATHER = 0.2
 """Seconds at most that results wait for others to be fetched with them: each fetch costs the scheduler as much."""
 LOOK = 1.0

@@ -13,6 +13,8 @@ Outcome = tuple[Article, Layer | UserError]
 """An article and its layer ``auto``, or why it has none (``annotate-failed``)."""
 Going = Callable[[], bool]
 """Asked again and again whether to go on."""
+TICK = 0.1
+"""Seconds between two such questions while nothing is done, at most."""
 
 
 class Proposer(Protocol):

@@ -9,6 +9,8 @@ from core.model import Article
 from core.model.layer import Layer
 from core.preannotate.bulk.many import Ahead, Outcome
 
+AHEAD = 8
+"""Articles a worker that are read and not given back: those behind a long one are done meanwhile."""
 LENGTH = 4_000_000
 """Code points of the articles that are read and not given back; one article may be longer."""
 

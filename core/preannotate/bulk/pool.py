@@ -18,17 +18,13 @@ from core.errors import UserError
 from core.language import tr
 from core.model import Article
 from core.preannotate.bulk import wire, worker
-from core.preannotate.bulk.many import Going, Outcome, Proposer, always
-from core.preannotate.bulk.order import InOrder
+from core.preannotate.bulk.many import TICK, Going, Outcome, Proposer, always
+from core.preannotate.bulk.order import AHEAD, InOrder
 
 TRIES = 3
 """Workers that may die at one article, or one after the other as they begin."""
 HELD = 2
 """Articles that a worker has: one that it works on, one that waits, so that it need not wait for us."""
-AHEAD = 8
-"""Articles a worker that are read and not given back: those behind a long one are done meanwhile."""
-TICK = 0.1
-"""Seconds after which it is asked whether to go on."""
 
 
 class Pool:

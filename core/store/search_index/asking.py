@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
 from core.store import rows
+from core.store.database import Database
 from core.store.search_index import columns, packing, registered
 from core.store.search_index.columns import Items, Spans
 from core.store.search_index.packing import Numbers, Spoilt

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from sqlite_utils import Database
 
 from core.store import rows
 from core.store.articles import HERE
+from core.store.database import Database
 
 STAMP = "stamp"
 """The fact of an index that says which state of the project it has taken in whole; absent while it is being built."""

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
 from core.model import Form, State
 from core.store import rows
+from core.store.database import Database
 from core.store.search_index.packing import Numbers, Spoilt, pack, unpack
 from core.store.search_index.packing import table as table_of
 from core.store.search_index.tables import CONTENT, CUE, ENTITY, MENTION

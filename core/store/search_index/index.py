@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.store.connection import reporting, writing
+from core.store.database import Database
 from core.store.lock import Lock
 from core.store.search_index import changes, columns, items, location, registered, words
 from core.store.search_index import reading as project_rows

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
 from core.model import AUTO, GOLD
 from core.store import rows
+from core.store.database import Database
 from core.store.search_index import columns, words
 from core.store.search_index.reading import Facts, LayerRead
 

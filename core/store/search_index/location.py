@@ -18,10 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.store.connection import UNREADABLE_SQL, connect, translate
+from core.store.database import Database
 from core.store.migrations import schema_of
 from core.store.paths import COMPANIONS, companion
 from core.store.rows import BadRow
@@ -161,7 +160,7 @@ def _prepare(db: Database) -> None:
 def _expected() -> frozenset[tuple[str, str, str]]:
     with contextlib.closing(sqlite3.connect(":memory:")) as conn:
         conn.executescript(SCHEMA)
-        return schema_of(Database(conn, execute_plugins=False))
+        return schema_of(Database(conn))
 
 
 @contextlib.contextmanager

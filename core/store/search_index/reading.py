@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.errors import UserError
 from core.formats.dates import day_of
 from core.model import Item
 from core.model.text import digest
 from core.store import layers, rows
 from core.store.articles import HERE
+from core.store.database import Database
 from core.store.search_index.changes import ACTS, STATE, SUMS
 
 

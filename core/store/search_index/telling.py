@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from core.store import rows
+from core.store.database import Database
 from core.store.search_index import packing
 from core.store.search_index.columns import Spans
 from core.store.search_index.tables import CONTENT

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
 from core.store import rows
+from core.store.database import Database
 from core.store.search_index.packing import Numbers, Spoilt, pack, pack_rising, unpack, unpack_rising
 
 CHUNK = 1 << 16

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from core import language
 from core.cli import main
 from core.model import Form, edits
 from core.model.details import remove
@@ -154,6 +155,18 @@ def test_history_prints_who_changed_what(path: Path) -> None:
     assert run("history", path, "a-9").exit_code == 1
     nobody = run("history", path, "a-1", "--annotator", "Олег")
     assert (nobody.exit_code, "no layer of Олег" in nobody.stderr) == (1, True)
+
+
+def test_history_and_backups_are_dated_as_the_language_does(path: Path) -> None:
+    assert run("backup", path).exit_code == 0
+    with Project.open(path, "Анна", read_only=True) as project:
+        at = project.history("a-1", "Анна")[0].at.astimezone()
+    made = backups_of(path)[0].at.astimezone()
+    for spoken, form in (("ru", "%d.%m.%Y %H:%M:%S"), ("en", "%Y-%m-%d %H:%M:%S")):
+        language.use(spoken)
+        listed = run("history", path, "a-1", "--annotator", "Анна").output.splitlines()
+        assert listed[0].split("\t")[1] == f"{at:{form}}"
+        assert run("restore", path).output.startswith(f"  1  {made:{form}}  ")
 
 
 def test_a_dry_run_of_a_merge_says_the_same_and_changes_nothing(path: Path, tmp_path: Path) -> None:

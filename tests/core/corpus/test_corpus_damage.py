@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -19,7 +20,9 @@ from core.errors import UserError
 from core.store import Project
 from core.store.search_index import location
 from core.store.search_index import words as index_words
+from core.store.search_index.items import LayerRows, QuotationRow, write_layers
 from core.store.search_index.packing import Spoilt, pack, pack_rising, unpack, unpack_rising
+from core.store.search_index.reading import LayerRead
 from tests.core.corpus.test_corpus_sync import anew, dump, hits_of, times
 from tests.corpus_samples import corpus, fill
 from tests.waiting import Child
@@ -86,11 +89,19 @@ def _link(file: Path) -> None:
     file.symlink_to(elsewhere)
 
 
+def _count_free_pages(file: Path) -> None:
+    """Let the header count free pages that are not there: every row can be read all the same."""
+    data = bytearray(file.read_bytes())
+    data[36:40] = (5).to_bytes(4, "big")
+    file.write_bytes(data)
+
+
 DAMAGES = {
     "garbage": _garbage,
     "empty": _empty,
     "cut short": _cut,
     "flipped pages": _flip_pages,
+    "free pages that are none": _count_free_pages,
     "another version": _sql("PRAGMA user_version = 99"),
     "another program": _sql("PRAGMA application_id = 7"),
     "a folder": _folder,
@@ -123,6 +134,7 @@ SPOILT = {
     "the stream": "UPDATE stream SET ids = zeroblob(length(ids))",
     "a piece of the stream": "DELETE FROM stream",
     "packed columns": "UPDATE packed SET numbers = zeroblob(length(numbers))",
+    "packed columns that end in the middle": "UPDATE packed SET numbers = x'7a0e761d000000000100000002000000'",
     "half of packed columns": "UPDATE packed SET numbers = x'0000000000000000'",
     "no number": "UPDATE article SET words = 'x' WHERE id = 'n-2'",
     "more words": "UPDATE article SET words = words + 9",
@@ -231,6 +243,42 @@ def test_others_may_read_the_index_where_they_may_read_the_project(tmp_path: Pat
             made.path.chmod(mode)
             with Corpus(made):
                 assert location.folder_of(made.path).stat().st_mode & 0o777 == expected
+
+
+def test_a_full_disk_is_told_as_that_and_a_bug_stays_a_bug(project: Project) -> None:
+    file = index_of(project)
+    much = "INSERT INTO stream (chunk, ids) VALUES (99, zeroblob(900000))"
+    with closing(sqlite3.connect(file)) as conn:
+        conn.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(UserError) as caught, location.unusable(file):
+            conn.execute(much)
+    assert caught.value.code == "disk-full"
+    with pytest.raises(sqlite3.OperationalError), location.unusable(file), closing(sqlite3.connect(file)) as conn:
+        conn.execute("SELECT 1 FROM nowhere")
+
+
+def test_a_layer_whose_article_is_not_in_the_index_yet_waits_for_the_next_sync(project: Project) -> None:
+    with closing(location.open_file(index_of(project))) as db:
+        count = "SELECT (SELECT count(*) FROM layer), (SELECT count(*) FROM quotation)"
+        before = db.execute(count).fetchone()
+        read = LayerRead(99, 98, "Анна", "done", "[]", "1", "2", [])
+        quotation = QuotationRow(
+            "q_1", "direct", "manual", 1, None, None, None, "", "", "", 0, None, "[]", False, ((0, 0, 1, 0, 5),)
+        )
+        write_layers(db, [LayerRows(read, [quotation], [])])
+        assert db.execute(count).fetchone() == before
+
+
+def test_a_word_that_stands_nowhere_has_no_positions_and_nothing_beside_it(project: Project) -> None:
+    with closing(location.open_file(index_of(project))) as db:
+        nowhere = index_words.positions(db, 1 << 20)
+        assert nowhere.tolist() == []
+        beside = index_words.words_beside(db, nowhere, (-1, 1), lambda: True)
+        assert beside is not None
+        assert [column.tolist() for column in beside] == [[], []]
+        there = index_words.positions(db, 1)
+        assert there.size
+        assert index_words.words_beside(db, there, (1,), lambda: False) is None
 
 
 def test_a_damaged_project_is_told_as_that(project: Project) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -285,3 +286,24 @@ def test_a_data_set_card_tells_the_agreement(project: Project, tmp_path: Path) -
     card = (export / "README.md").read_text(encoding="utf-8")
     assert "Of anna, boris on 1 article that" in card
     assert "| Entities, exact F1 | 1.0000 |" in card
+
+
+@pytest.mark.parametrize("stops_at", [None, 1, 40])
+def test_the_collector_runs_again_after_an_import_and_an_export_however_they_end(
+    project: Project, tmp_path: Path, stops_at: int | None
+) -> None:
+    path = write(tmp_path / "many.jsonl", *[record(f"a-{number}", f"Анна тут {number}") for number in range(70)])
+    assert gc.isenabled()
+    import_files(project, [path], progress=lambda number, _: number != stops_at)
+    assert gc.isenabled()
+    assert project.article_count("anna") == (stops_at or 70)
+
+    def bug(number: int, _: str) -> bool:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        import_files(project, [write(tmp_path / "one.jsonl", record("b"))], progress=bug)
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError):
+        export_project(project, tmp_path / "out.jsonl", progress=bug)
+    assert gc.isenabled()

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.model import edits
 from core.model.schema import standard
 from core.store import Project, Reviews, back_up_now, damage, merge_copy, repair, shadow, verify
 from core.store.backups import folder_of
+from core.store.database import Database
 from core.store.paths import check_plain
 from tests.store_samples import OTHER, annotated, do, make_article, some_work, work
 
@@ -208,7 +208,7 @@ def test_a_full_disk_while_repairing_is_no_lost_comment(path: Path, monkeypatch:
         reviews.comment("a-1", "Анна", "Ясно.")
         project.wait_for_backup()
     shutil.rmtree(folder_of(path), ignore_errors=True)
-    module = importlib.import_module("core.store.repair")
+    module = importlib.import_module("core.store.repairing")
     real = module.open_to_write
 
     def small(part: Path) -> Database:

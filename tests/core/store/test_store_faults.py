@@ -13,13 +13,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.model import Article, Range, edits
 from core.model.layer import Layer
 from core.model.text import digest
 from core.store import Project, connection, log, opening, placing, repair, restore_backup, verify
+from core.store.database import Database
 from core.store.lock import Lock
 from tests.paths import ROOT
 from tests.store_samples import annotated, do, make_article, some_work, work

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sqlite3
@@ -16,7 +17,17 @@ import pytest
 from core.errors import UserError
 from core.store import Project, backups_of, opening, placing, rescue, shadow
 from core.store.backups import folder_of
-from core.store.connection import has_wal, one_line, peek, reporting, translate, wal_path
+from core.store.connection import (
+    connect,
+    has_wal,
+    one_line,
+    part_of,
+    peek,
+    reporting,
+    translate,
+    wal_path,
+    writing,
+)
 from core.store.lock import lock_path
 from core.store.migrations import VERSION
 from core.store.rows import BadRow
@@ -350,3 +361,24 @@ def test_a_project_larger_than_there_is_room_for_is_not_read_again(
     assert not renewed(kept)
     monkeypatch.setattr(shadow, "LARGEST", path.stat().st_size)
     assert not renewed(kept)
+
+
+def test_a_part_of_a_transaction_that_the_disk_ended_raises_what_ended_it(tmp_path: Path) -> None:
+    with contextlib.closing(connect(tmp_path / "x.db", "rwc")) as db:
+        db.execute("CREATE TABLE t (n)")
+
+        def ended() -> None:
+            with writing(db), part_of(db):
+                db.execute("INSERT INTO t VALUES (1)")
+                db.execute("ROLLBACK")  # so a full disk may end it
+                raise UserError("disk-full", path="x", reason="full")
+
+        with pytest.raises(UserError) as caught:
+            ended()
+        assert caught.value.code == "disk-full"
+        with writing(db):
+            db.execute("INSERT INTO t VALUES (2)")
+            with part_of(db), contextlib.suppress(UserError), part_of(db):
+                db.execute("INSERT INTO t VALUES (3)")
+                raise UserError("disk-full", path="x", reason="full")
+        assert db.execute("SELECT n FROM t").fetchall() == [(2,)]

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
+from core.store.database import Database
 from core.store.migrations import VERSION, migrate
 from core.store.pages import SHAPES, Damaged, Pages, Value, read_record, rows, text_or_bytes, wal_pages
 
@@ -177,7 +177,7 @@ def test_the_rows_of_every_table_of_every_version_have_their_names(tmp_path: Pat
     path = tmp_path / "п.sqlite"
     draw = random.Random(4)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as conn:
-        db = Database(conn, execute_plugins=False)
+        db = Database(conn)
         for version in range(1, VERSION + 1):
             migrate(db, version)
             conn.execute("PRAGMA foreign_keys = OFF")

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.model import Actor, Article, Entity, Form, Head, Item, Quotation, Range, State, Status, edits
@@ -21,6 +20,7 @@ from core.model.text import digest
 from core.store import Project, checks, repair, salvage, salvage_layer, salvage_log
 from core.store.backups import folder_of
 from core.store.check_values import is_uid
+from core.store.database import Database
 from core.store.log import LogEntry
 from core.store.recovered import recovered
 from tests.store_samples import annotated, make_article, some_work
@@ -41,7 +41,7 @@ def log_of(*changed: dict[str, object]) -> Iterator[Database]:
                 "removed": "[]", "added": "[]", "undoes": None,
             } | change  # fmt: skip
             conn.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", list(row.values()))
-        yield Database(conn, execute_plugins=False)
+        yield Database(conn)
 
 
 def told(entry: LogEntry) -> tuple[object, ...]:
@@ -209,9 +209,9 @@ def test_what_is_annotated_is_told_by_the_first_source_that_can() -> None:
         conn.execute("CREATE TABLE value (key, value)")
         if value is not None:
             conn.execute("INSERT INTO value VALUES ('scope', ?)", (value,))
-        return Database(conn, execute_plugins=False)
+        return Database(conn)
 
-    empty = Database(sqlite3.connect(":memory:"), execute_plugins=False)
+    empty = Database(sqlite3.connect(":memory:"))
     labels, none, broken = project('{"labels": ["PER"]}'), project(None), project("[{")
     only = Scope(labels=("PER",))
     for sources, expected in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from core.model import Form
 from core.store import Project
 from gui.app import make_window
-from gui.bug_report import BugReporter
+from gui.bug_report import BugReporter, LogFile
 from gui.desk.settings import Settings
 from gui.window.main_window import MainWindow
 from tests.gui.window_helpers import press
@@ -176,3 +177,29 @@ def test_a_notice_goes_when_it_is_closed_and_acts_when_asked(window: MainWindow)
     window.notice.action.click()
     assert done == [1]
     assert not window.notice.isVisible()
+
+
+@pytest.fixture
+def log() -> Iterator[logging.Logger]:
+    """A log of the test's own, which goes nowhere yet."""
+    made = logging.Logger("test")
+    yield made
+    for handler in made.handlers:
+        handler.close()
+
+
+def test_the_log_file_is_made_by_the_first_bug_and_keeps_all(tmp_path: Path, log: logging.Logger) -> None:
+    path = tmp_path / "new" / "citata.log"
+    log.addHandler(LogFile(path))
+    assert not path.parent.exists()
+    log.error("первая беда")
+    log.error("вторая беда")
+    assert path.read_text(encoding="utf-8").splitlines() == ["первая беда", "вторая беда"]
+
+
+def test_a_disk_that_takes_no_log_stops_nothing(tmp_path: Path, log: logging.Logger) -> None:
+    (tmp_path / "in the way").write_text("", encoding="utf-8")
+    log.addHandler(LogFile(tmp_path / "in the way" / "citata.log"))
+    log.error("беда")
+    log.error("беда")
+    assert [one.name for one in tmp_path.iterdir()] == ["in the way"]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
 from core.model import Range, State, edits
-from core.model.layer import Edit
+from core.model.layer import Edit, Layer
 from gui.desk import session as session_module
 from gui.desk.aside import ask_aside, run_aside
 from gui.window.main_window import MainWindow
@@ -141,3 +141,67 @@ def test_keys_wait_for_the_edit_and_are_done_after_it(window: MainWindow, slow: 
     assert session.do(edits.add_entity("PER", Range(0, 4)))
     assert session.project is not None
     assert session.project.layer("most", "vera") == session.layer
+
+
+def test_an_edit_of_many_items_is_built_in_a_thread_and_nothing_else_is_changed_meanwhile(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "LARGE", 0)
+    session, refused, go = window.session, [], threading.Event()
+
+    def build(layer: Layer) -> Edit:
+        assert threading.current_thread() is not threading.main_thread()
+        assert go.wait(LIMIT)
+        return edits.accept(layer, ["e1"])
+
+    def meanwhile() -> None:
+        assert session.layer is not None
+        refused.append(session.do(edits.toggle_flag(session.layer, "q1", "unsure")))
+        refused.append(session.make(lambda layer: edits.toggle_flag(layer, "q1", "unsure")))
+        go.set()
+
+    QTimer.singleShot(0, meanwhile)
+    assert session.make(build)
+    assert refused == [False, False]
+    assert session.layer is not None
+    assert session.project is not None
+    assert session.layer.items["e1"].state is State.ACCEPTED  # type: ignore[union-attr]
+    assert session.project.layer("most", "vera") == session.layer
+    assert session.undo()
+    assert session.layer.items["e1"].state is State.AUTO  # type: ignore[union-attr]
+
+
+def test_an_edit_built_of_a_layer_that_is_not_open_any_more_is_not_done_and_that_is_said(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "LARGE", 0)
+    session, go, said = window.session, threading.Event(), []
+    session.failed.connect(said.append)
+    stored = session.layer
+
+    def build(layer: Layer) -> Edit:
+        assert go.wait(LIMIT)
+        return edits.accept(layer, ["e1"])
+
+    def meanwhile() -> None:
+        assert session.show_article("zavod")
+        go.set()
+
+    QTimer.singleShot(0, meanwhile)
+    assert not session.make(build)
+    assert [error.code for error in said] == ["layer-changed"]
+    assert session.show_article("most")
+    assert session.layer == stored
+
+
+def test_what_a_builder_raises_is_raised_and_the_next_edit_can_be_done(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "LARGE", 0)
+
+    def build(layer: Layer) -> Edit:
+        raise UserError("layer-changed")
+
+    with pytest.raises(UserError):
+        window.session.make(build)
+    assert window.session.make(lambda layer: edits.accept(layer, ["e1"]))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from core.model.scope import Scope
 from gui.look.parts import keys_shown
-from gui.look.tooltips import COMMAND
+from gui.look.tooltips import COMMAND, explain
 from gui.tour.strip import TourStrip
 from gui.window.main_window import MainWindow
 from tests.gui.dialogs import DIALOGS
@@ -175,6 +175,11 @@ def test_a_tip_ends_with_the_key_of_its_command_as_the_user_has_it(window: MainW
     assert not page.resolve_part.reject.toolTip().endswith(")")
     window.desk.change(language="ru")
     assert page.resolve_part.accept.toolTip().endswith("(Ctrl+J)")
+
+
+def test_a_command_that_the_table_lacks_is_named(window: MainWindow) -> None:
+    with pytest.raises(ValueError, match="no command 'acept'"):
+        explain(window, "Accept it", "acept")
 
 
 def test_a_control_without_a_tip_is_found(window: MainWindow) -> None:

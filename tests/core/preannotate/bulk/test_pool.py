@@ -20,7 +20,8 @@ from core.model.layer import Layer
 from core.preannotate import Annotator
 from core.preannotate.bulk import as_many, choice, suited
 from core.preannotate.bulk.many import Outcome
-from core.preannotate.bulk.pool import AHEAD, Pool
+from core.preannotate.bulk.order import AHEAD
+from core.preannotate.bulk.pool import Pool
 from tests.bulk_hooks import Lacking, Quick, Seen, Told, Unable
 from tests.paths import ROOT
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.model import Article
@@ -20,8 +19,10 @@ from core.store import articles, checks
 from core.store.check_tables import TABLES
 from core.store.checks import UNREADABLE, Finding, LayerRef
 from core.store.connection import connect, reporting
+from core.store.database import Database
 from core.store.opening import open_to_look
 from core.store.pages import text_or_bytes
+from core.store.reasons import reason_of
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do."""
@@ -105,7 +106,7 @@ def _note(report: Report, what: str, check: Callable[[], Iterable[Finding]]) -> 
         for finding in check():
             report.findings.append(finding)
     except UNREADABLE as error:
-        report.findings.append(Finding(code="verify-unreadable", facts={"what": what, "reason": str(error)}))
+        report.findings.append(Finding(code="verify-unreadable", facts={"what": what, "reason": reason_of(error)}))
 
 
 def _article_finding(db: Database, key: int) -> Finding:
