@@ -9,14 +9,23 @@ from __future__ import annotations
 import contextlib
 import functools
 import sqlite3
-from datetime import UTC, datetime
+
+import sqlite_utils
 
 from core.store.database import Database
 
 APPLICATION_ID = 0x43495441
 """``CITA`` in ASCII, in the header of every project file; ``file(1)`` shows it."""
 
-# Articles, layers, items, the edit log, project values and assignments.
+migrations = sqlite_utils.Migrations("citata")
+
+
+def _run(db: sqlite_utils.Database, script: str) -> None:
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement.strip().removesuffix(";"))
+
+
 _FIRST = """
 CREATE TABLE value (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
@@ -77,7 +86,12 @@ CREATE INDEX assignment_annotator ON assignment (annotator);
 """
 
 
-# What an annotator starts an assigned article from, and the threads of comments on layers and their items.
+@migrations(name="0001")
+def _first(db: sqlite_utils.Database) -> None:
+    """Articles, layers, items, the edit log, project values and assignments."""
+    _run(db, _FIRST)
+
+
 _REVIEWING = """
 ALTER TABLE assignment ADD COLUMN start TEXT NOT NULL DEFAULT 'proposals';
 CREATE TABLE comment (
@@ -90,7 +104,12 @@ CREATE INDEX comment_article ON comment (article);
 """
 
 
-# Conflicts that merging left open, and the edits of the other copy that a merge took in as one.
+@migrations(name="0002")
+def _reviewing(db: sqlite_utils.Database) -> None:
+    """What an annotator starts an assigned article from, and the threads of comments on layers and their items."""
+    _run(db, _REVIEWING)
+
+
 _MERGING = """
 CREATE TABLE conflict (
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, layer INTEGER NOT NULL REFERENCES layer (key),
@@ -109,7 +128,12 @@ CREATE INDEX branch_merge ON branch (merge, number);
 """
 
 
-# Which fields of a person's work the program guessed, and the other names of actors.
+@migrations(name="0003")
+def _merging(db: sqlite_utils.Database) -> None:
+    """Conflicts that merging left open, and the edits of the other copy that a merge took in as one."""
+    _run(db, _MERGING)
+
+
 _GUESSED_FIELDS = """
 ALTER TABLE entity ADD COLUMN guessed TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE quotation ADD COLUMN guessed TEXT NOT NULL DEFAULT '[]';
@@ -117,7 +141,12 @@ ALTER TABLE actor ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]';
 """
 
 
-# Articles that are removed, and the log of what was changed of articles: title, details, removed or not.
+@migrations(name="0004")
+def _guessed_fields(db: sqlite_utils.Database) -> None:
+    """Which fields of a person's work the program guessed, and the other names of actors."""
+    _run(db, _GUESSED_FIELDS)
+
+
 _ARTICLE_EDITS = """
 CREATE TABLE removed (
   article INTEGER NOT NULL PRIMARY KEY REFERENCES article (key), after INTEGER NOT NULL, at TEXT NOT NULL,
@@ -132,7 +161,12 @@ CREATE INDEX article_log_article ON article_log (article, id);
 """
 
 
-# The register of sources, its log, and which source an actor is.
+@migrations(name="0005")
+def _article_edits(db: sqlite_utils.Database) -> None:
+    """Articles that are removed, and the log of what was changed of articles: title, details, removed or not."""
+    _run(db, _ARTICLE_EDITS)
+
+
 _REGISTER = """
 ALTER TABLE actor ADD COLUMN source TEXT;
 CREATE INDEX actor_source ON actor (source) WHERE source IS NOT NULL;
@@ -148,57 +182,26 @@ CREATE TABLE source_log (
 CREATE INDEX source_log_source ON source_log (source, id);
 """
 
-SCRIPTS = {
-    "0001": _FIRST,
-    "0002": _REVIEWING,
-    "0003": _MERGING,
-    "0004": _GUESSED_FIELDS,
-    "0005": _ARTICLE_EDITS,
-    "0006": _REGISTER,
-}
-"""The migrations by the names under which a file says that it has them."""
+
+@migrations(name="0006")
+def _register(db: sqlite_utils.Database) -> None:
+    """The register of sources, its log, and which source an actor is."""
+    _run(db, _REGISTER)
+
+
 VERSION = 6
 """The schema version that this program writes: the number of migrations."""
 
 
-# Which migrations a file has, as sqlite-utils wrote it down, which made the files of earlier builds: both open in both.
-_BOOKKEEPING = """
-CREATE TABLE "_sqlite_migrations" (
-   "id" INTEGER PRIMARY KEY,
-   "migration_set" TEXT,
-   "name" TEXT,
-   "applied_at" TEXT
-);
-CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
-    ON "_sqlite_migrations" ("migration_set", "name")
-"""
-_NOTE = "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('citata', ?, ?)"
-
-
 def migrate(db: Database, to: int = VERSION) -> None:
     """Bring ``db`` to version ``to`` in one transaction: all pending migrations and ``user_version``, or nothing."""
+    stop = () if to >= VERSION else (f"{to + 1:04d}",)
     with contextlib.ExitStack() as undo:
         db.execute("BEGIN IMMEDIATE")
         undo.callback(db.rollback)  # does nothing after the commit
-        for name in sorted(SCRIPTS.keys() - _applied(db)):
-            if int(name) <= to:
-                _run(db, SCRIPTS[name])
-                db.execute(_NOTE, (name, str(datetime.now(UTC))))
+        migrations.apply(db, stop_before=stop)
         db.execute(f"PRAGMA user_version = {to:d}")
         db.execute("COMMIT")
-
-
-def _applied(db: Database) -> set[str]:
-    """Return the names of the migrations that a file has; make the table of them where there is none."""
-    if db.execute("SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'").fetchone() is None:
-        _run(db, _BOOKKEEPING)
-    return {row[0] for row in db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'citata'")}
-
-
-def _run(db: Database, script: str) -> None:
-    for statement in script.split(";\n"):
-        if statement.strip():
-            db.execute(statement.strip().removesuffix(";"))
 
 
 @functools.cache
@@ -216,5 +219,5 @@ def schema_of(db: Database) -> frozenset[tuple[str, str, str]]:
     rows = db.execute(
         "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     )
-    # How the bookkeeping is worded was never ours to pin: a release of the library that made it worded it otherwise.
-    return frozenset((kind, name, "" if "_sqlite_migrations" in name else sql) for kind, name, sql in rows)
+    # How the library words its own bookkeeping is not ours to pin: another release of it may word it otherwise.
+    return frozenset((kind, name, "" if migrations.migrations_table in name else sql) for kind, name, sql in rows)

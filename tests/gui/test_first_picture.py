@@ -64,9 +64,9 @@ LATER = (
     "core.agreement", "core.cli", "core.exchange.transfer", "core.formats.base", "core.preannotate.analysis.models",
     "core.preannotate.annotator", "core.reading.candidates", "core.reading.speech", "core.store.merging",
     "gui.commands.content", "gui.commands.quotation", "gui.exchange.export_dialog", "gui.exchange.import_dialog",
-    "click", "numpy", "pymorphy3", "regex", "slovnet", "sqlite_utils",
+    "pymorphy3", "regex", "slovnet",
 )  # fmt: skip
-"""What the picture of a project needs nothing of."""
+"""What the picture of a project needs nothing of (of NumPy and click only sqlite-utils, which opens the file)."""
 
 
 def test_nothing_is_loaded_that_the_first_picture_does_not_need(tmp_path: Path) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from core.store import rows
+from core.store.database import Database
 
 _NAMES = {
     "cue": "SELECT id, lemma FROM cue WHERE id IN (SELECT value FROM json_each(?))",

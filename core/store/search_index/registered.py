@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from sqlite_utils import Database
 
 from core.errors import UserError
 from core.store import register_edits, rows
+from core.store.database import Database
 from core.store.search_index.packing import Numbers
 from core.store.search_index.reading import whole
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -18,6 +16,7 @@ import pytest
 from core.errors import UserError
 from core.model import Status
 from core.store import Project, Registers, Reviews, backups_of, migrations, open_conflicts, placing, verify
+from core.store.database import Database
 from core.store.migrations import APPLICATION_ID, VERSION
 from tests.paths import DATA, ROOT
 from tests.store_samples import annotated, some_work
@@ -238,8 +237,12 @@ def test_a_failed_migration_leaves_the_file_as_it_was(tmp_path: Path, monkeypatc
     path = tmp_path / "p.citata"
     shutil.copyfile(DATA / "version-1.citata", path)
 
-    broken = "CREATE TABLE half (done TEXT);\nINSERT INTO nowhere VALUES (1);\n"
-    monkeypatch.setitem(migrations.SCRIPTS, f"{VERSION:04d}", broken)
+    def breaks(db: Database) -> None:
+        db.execute("CREATE TABLE half (done TEXT)")
+        db.execute("INSERT INTO nowhere VALUES (1)")
+
+    last = migrations.migrations._migrations[-1]
+    monkeypatch.setattr(last, "fn", breaks)
     with pytest.raises(sqlite3.OperationalError):
         Project.open(path, "Ольга")
     conn = sqlite3.connect(path)
@@ -290,20 +293,3 @@ def test_the_manual_of_the_file_names_every_table() -> None:
     tables = {name for kind, name, _ in migrations.expected_schema(VERSION) if kind == "table"}
     assert [name for name in tables if f"`{name}`" not in manual and not name.startswith("_")] == []
     assert f"`user_version` {VERSION})" in manual
-
-
-def test_a_file_says_which_migrations_it_has_as_files_of_earlier_builds_do(tmp_path: Path) -> None:
-    path = tmp_path / "p.citata"
-    Project.create(path, "Анна").close()
-    with contextlib.closing(sqlite3.connect(path)) as conn:
-        made = conn.execute("SELECT name, sql FROM sqlite_schema WHERE tbl_name = '_sqlite_migrations'").fetchall()
-        noted = conn.execute("SELECT * FROM _sqlite_migrations ORDER BY id").fetchall()
-    assert made == [
-        ("_sqlite_migrations", 'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n'
-         '   "migration_set" TEXT,\n   "name" TEXT,\n   "applied_at" TEXT\n)'),
-        ("idx__sqlite_migrations_migration_set_name",
-         'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n    ON "_sqlite_migrations"'
-         ' ("migration_set", "name")'),
-    ]  # fmt: skip
-    assert [row[:3] for row in noted] == [(n, "citata", f"{n:04d}") for n in range(1, VERSION + 1)]
-    assert all(datetime.fromisoformat(row[3]).utcoffset() == timedelta(0) for row in noted)
