@@ -25,6 +25,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "export": ("export",),
     "search": ("search",),
     "evaluate": ("evaluate",),
+    "proposers": ("proposers",),
     "review": ("agree", "assign", "status"),
     "reports": ("ledger", "report", "page"),
     "sources": ("sources",),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.messages import project, search, work
+from core.messages import project, proposers, search, work
 
-SENTENCES: dict[str, str] = {**project.SENTENCES, **search.SENTENCES, **work.SENTENCES}
+SENTENCES: dict[str, str] = {**project.SENTENCES, **search.SENTENCES, **work.SENTENCES, **proposers.SENTENCES}
 """A sentence for every code; ``{names}`` in it are filled from ``UserError.facts``."""
 
 REASONS: tuple[str, ...] = (
@@ -42,6 +42,16 @@ REASONS: tuple[str, ...] = (
     "it is damaged",
     "another version of Citata made it",
     "it is that of another project",
+    # why a proposer cannot be asked
+    "it names no program",
+    "it has a NUL character",
+    "it names no model",
+    "the key is named by an environment variable, such as CITATA_KEY",
+    "the time limit is 1 to 3600 seconds",
+    "a part has 500 to 200000 characters",
+    "it is no address",
+    "it begins with http:// or https://",
+    "a key is named by an environment variable, never kept in a project",
 )
 """Reasons that are sentences of their own, ours and those of SQLite and the system, for translation."""
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from core.errors import UserError
 from core.exchange.layer_sources import LayerSource, ProjectLayers, collect
 from core.language import by_letters, moment, number, tr
-from core.model import AUTO, GOLD, Entity, Form, Quotation, State, Status, ranges_of
+from core.model import AUTO, Entity, Form, Quotation, State, Status, is_machine, is_person, ranges_of
 from core.model.layer import Layer
 from core.model.schema import Schema
 from core.report.html import agreement_sections, page, section, table
@@ -47,7 +47,7 @@ def open_ledger(
     proposed = {state.article for state in states if state.annotator == AUTO}
     proposals: Layer | None = None
     for done, state in enumerate(states, 1):
-        chosen = state.annotator not in (AUTO, GOLD) if wanted is None else state.annotator in wanted
+        chosen = is_person(state.annotator) if wanted is None else state.annotator in wanted
         layer = project.layer(state.article, state.annotator) if chosen else None
         if layer is not None:
             start = starts.get((state.article, state.annotator), Start.PROPOSALS)
@@ -66,7 +66,7 @@ def questions(project: Project) -> list[Question]:
     """Return what needs an answer in a project: flags, open threads, decisions that the guidelines do not cover."""
     out: list[Question] = []
     for article, layer in project.records():
-        if layer.annotator == AUTO:
+        if is_machine(layer.annotator):
             continue
         for item in layer.annotations():
             what = ", ".join(map(tr, item.flags))
@@ -112,7 +112,7 @@ def project_report(project: Project, shown: Shown = lambda done, what: None, *, 
     """Return the report of a project as one HTML page."""
     reviews = Reviews(project)
     assignments, states = reviews.assignments(), reviews.states()
-    people = [name for name in project.annotators() if name not in (AUTO, GOLD)]
+    people = [name for name in project.annotators() if is_person(name)]
     where = article_states(assignments, states)
     count = project.article_count(AUTO)
     summary = [

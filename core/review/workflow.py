@@ -11,7 +11,7 @@ import msgspec
 
 from core.errors import UserError
 from core.language import by_letters
-from core.model import AUTO, GOLD, Status
+from core.model import GOLD, Status, is_machine, is_person
 from core.store.review import Assignment, LayerState, Start
 
 ANNOTATED = frozenset({Status.DONE, Status.IN_REVIEW, Status.REVIEWED})
@@ -70,7 +70,7 @@ def assign(articles: Sequence[str], plan: Plan, existing: Iterable[Assignment] =
 
 def _check_plan(plan: Plan) -> None:
     people = set(plan.annotators)
-    if not people or people & {"", AUTO, GOLD}:
+    if not people or "" in people or not all(map(is_person, people)):
         raise UserError("assign-nobody")
     for name in ("doubled", "blank"):
         value = getattr(plan, name)
@@ -100,7 +100,7 @@ def _pairs(people: Sequence[str]) -> list[frozenset[str]]:
 def unfinished(articles: Sequence[str], states: Iterable[LayerState]) -> list[str]:
     """Return the articles that nobody has finished: those under review, or returned from it, are left out too."""
     past = ANNOTATED | {Status.RETURNED}
-    done = {state.article for state in states if state.annotator != AUTO and state.status in past}
+    done = {state.article for state in states if not is_machine(state.annotator) and state.status in past}
     return [article for article in articles if article not in done]
 
 
@@ -133,7 +133,7 @@ def progress(assignments: Iterable[Assignment], states: Iterable[LayerState]) ->
         given[one.annotator] += 1
         mine.setdefault(one.annotator, {})[one.article] = None
     for state in states:
-        if state.annotator != AUTO:
+        if not is_machine(state.annotator):
             mine.setdefault(state.annotator, {})[state.article] = state
     out = []
     for annotator, articles in by_letters(mine.items()):
@@ -172,7 +172,7 @@ def article_states(assignments: Iterable[Assignment], states: Iterable[LayerStat
     for state in states:
         if state.annotator == GOLD:
             gold[state.article] = state.status
-        elif state.annotator != AUTO:
+        elif not is_machine(state.annotator):
             people.setdefault(state.article, {})[state.annotator] = state.status
     return [
         ArticleState(
@@ -244,7 +244,13 @@ def may_see(viewer: str, owner: str, policy: Policy, status: Status) -> bool:
     Reviewers see all (everybody does where no reviewer is named); annotators their own and, in a blind project, the
     adjudicated layer once their own was reviewed or returned. The pre-annotation is nobody's secret.
     """
-    if viewer == owner or owner == AUTO or is_reviewer(viewer, policy) or not policy.blind or viewer in policy.allowed:
+    if (
+        viewer == owner
+        or is_machine(owner)
+        or is_reviewer(viewer, policy)
+        or not policy.blind
+        or viewer in policy.allowed
+    ):
         return True
     return owner == GOLD and status in (Status.REVIEWED, Status.RETURNED)
 
