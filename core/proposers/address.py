@@ -34,7 +34,7 @@ class Address(NamedTuple):
             raise UserError("proposer-url", url=url, reason="it is no address") from None
         if parts.scheme not in PORTS:
             reason = "it begins with http:// or https://"
-        elif not host or any(ord(character) <= 32 or ord(character) >= 127 for character in url.split("?")[0]):
+        elif not host or not parts.path.isascii() or not parts.query.isascii() or not _is_plain(url):
             reason = "it is no address"
         elif parts.username is not None or parts.password is not None:
             reason = "a key is named by an environment variable, never kept in a project"
@@ -89,6 +89,11 @@ def is_loopback(found: str) -> bool:
         return False
     mapped = getattr(ip, "ipv4_mapped", None)
     return bool((mapped or ip).is_loopback)
+
+
+def _is_plain(url: str) -> bool:
+    """Tell whether a URL has neither blanks nor control characters."""
+    return not any(character.isspace() or not character.isprintable() for character in url)
 
 
 def _is_ip(host: str) -> bool:

@@ -59,6 +59,8 @@ class Model:
         for part in parts(article.text, self._definition.part):
             deadline.check()
             said = self._said(article.text[part.start : part.end], deadline, going)
+            if not any(isinstance(said.get(kind), list) for kind in ("quotations", "entities")):
+                raise UserError("proposer-shape", id=article.id)
             found.append(Found.anchored(said, anchors, part))
         answer, refused = merged(found)
         return {**answer, "id": article.id, "version": self.version}, refused

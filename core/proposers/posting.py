@@ -90,18 +90,20 @@ def _exchange(address: Address, body: bytes, headers: Mapping[str, str], deadlin
     """Send one request and read the answer, in a thread that ends with the connection."""
     deadline.check()
     connection, path = _connection(address, deadline)
+    opened: list[socket.socket] = []
 
     def work() -> Reply:
         connection.connect()
+        opened.append(connection.sock)
         if address.is_local and not is_loopback(connection.sock.getpeername()[0]):
             raise UserError("proposer-not-here", host=address.named)
         connection.request("POST", path, body, {"Content-Type": "application/json", **headers})
-        answer = connection.getresponse()
-        found = answer.read(LIMIT + 1)
-        if len(found) > LIMIT:
-            raise UserError("proposer-too-much", limit=LIMIT)
-        kind = (answer.getheader("Content-Type") or "").lower()
-        return Reply(answer.status, kind, found, answer.getheader("Location") or "")
+        with contextlib.closing(connection.getresponse()) as answer:
+            found = answer.read(LIMIT + 1)
+            if len(found) > LIMIT:
+                raise UserError("proposer-too-much", limit=LIMIT)
+            kind = (answer.getheader("Content-Type") or "").lower()
+            return Reply(answer.status, kind, found, answer.getheader("Location") or "")
 
     running = Aside(work)
     try:
@@ -111,8 +113,13 @@ def _exchange(address: Address, body: bytes, headers: Mapping[str, str], deadlin
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise _trouble(address, error, deadline) from error
     finally:
-        _hang_up(connection)
+        for one in opened:
+            with contextlib.suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)  # wakes a thread that reads
         running.join(1.0)
+        connection.close()
+        for one in opened:
+            one.close()
 
 
 def _connection(address: Address, deadline: Deadline) -> tuple[http.client.HTTPConnection, str]:
@@ -128,13 +135,6 @@ def _connection(address: Address, deadline: Deadline) -> tuple[http.client.HTTPC
     if proxy is not None:
         made.set_tunnel(address.host, address.port)
     return made, address.path
-
-
-def _hang_up(connection: http.client.HTTPConnection) -> None:
-    with contextlib.suppress(OSError):
-        if connection.sock is not None:
-            connection.sock.shutdown(socket.SHUT_RDWR)  # wakes a thread that reads
-    connection.close()
 
 
 def _trouble(address: Address, error: Exception, deadline: Deadline) -> UserError:

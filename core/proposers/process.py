@@ -1,7 +1,7 @@
 """A command that proposes: one line in, one line out; started without a shell, killed with its children.
 
-The process stays between articles, so that it loads its models once; after an answer that does not fit it is started
-anew, so that one line too many cannot shift every later answer.
+The process stays between articles, so that it loads its models once; after an answer that is none, or is about another
+article, it is started anew, so that one line too many cannot shift every later answer.
 """
 
 from __future__ import annotations

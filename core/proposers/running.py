@@ -120,6 +120,7 @@ class _Lines:
     def __init__(self, definition: Definition, labels: list[str], folder: Path) -> None:
         self._definition, self._labels = definition, labels
         self._process = Process(definition.command, folder, anew=definition.anew)
+        self._last: str | None = None
 
     def ask(self, article: Article, going: Going) -> tuple[dict[str, Any], list[Refusal]]:
         """Return the answer about an article; an answer that is none ends the process."""
@@ -131,14 +132,22 @@ class _Lines:
             assert address is not None
             headers = {"Content-Type": "application/x-ndjson", **authorization(self._definition)}
             return read_answer(posting.post(address, line, headers, self._definition.seconds, going)), []
+        answer = self._answered(line, going)
+        if answer.get("id") == self._last != article.id:  # one line too many about the article before
+            self._process.close()
+            answer = self._answered(line, going)
+        if answer.get("id") != article.id:
+            self._process.close()
+            raise UserError("proposer-other-article", id=article.id, found=str(answer.get("id", "—"))[:80])
+        self._last = article.id
+        return answer, []
+
+    def _answered(self, line: bytes, going: Going) -> dict[str, Any]:
         try:
-            answer = read_answer(self._process.ask(line, self._definition.seconds, going))
-            if answer.get("id", article.id) != article.id:
-                raise UserError("proposer-other-article", id=article.id, found=str(answer.get("id"))[:80])
+            return read_answer(self._process.ask(line, self._definition.seconds, going))
         except UserError:
             self._process.close()
             raise
-        return answer, []
 
     def close(self) -> None:
         self._process.close()

@@ -37,29 +37,47 @@ class Question(NamedTuple):
 
 
 def open_ledger(
-    project: Project, annotators: Iterable[str] | None = None, shown: Shown = lambda done, what: None
+    project: Project,
+    annotators: Iterable[str] | None = None,
+    shown: Shown = lambda done, what: None,
+    *,
+    proposer: str | None = None,
 ) -> Ledger:
-    """Return the ledger of a project: what the annotators (where not named, all people) made of what was proposed."""
+    """Return the ledger of a project: what the annotators (where not named, all people) made of what was proposed.
+
+    A layer is held beside the proposals that it was begun from; with ``proposer`` (a machine's layer) beside those,
+    seen or not.
+    """
     wanted = None if annotators is None else set(annotators)
     starts = {(one.article, one.annotator): one.start for one in Reviews(project).assignments()}
     ledger = Ledger()
     states = Reviews(project).states()
-    proposed = {state.article for state in states if state.annotator == AUTO}
-    proposals: Layer | None = None
+    machines: dict[str, list[str]] = {}
+    for state in states:
+        if is_machine(state.annotator) and proposer in (None, state.annotator):
+            machines.setdefault(state.article, []).append(state.annotator)
+    proposed: list[Layer] = []
     for done, state in enumerate(states, 1):
         chosen = is_person(state.annotator) if wanted is None else state.annotator in wanted
         layer = project.layer(state.article, state.annotator) if chosen else None
         if layer is not None:
             start = starts.get((state.article, state.annotator), Start.PROPOSALS)
             ledger.add_guesses(project.history(state.article, state.annotator), layer, start)
-            if state.article in proposed:
-                if proposals is None or proposals.article.id != state.article:
-                    proposals = project.layer(state.article, AUTO)
-                assert proposals is not None
-                ledger.add(proposals, layer, start)
+            if state.article in machines:
+                if not proposed or proposed[0].article.id != state.article:
+                    found = (project.layer(state.article, name) for name in machines[state.article])
+                    proposed = [one for one in found if one is not None]
+                proposals = max(proposed, key=lambda one: (_shared(one, layer), one.annotator == AUTO))
+                seen = start if proposer in (None, AUTO) or _shared(proposals, layer) else Start.NOTHING
+                ledger.add(proposals, layer, seen)
         if shown(done, state.article) is False:
             raise UserError("stopped")
     return ledger
+
+
+def _shared(proposals: Layer, layer: Layer) -> int:
+    """Return how many proposals a layer began with, by their ids."""
+    return sum(item_id in layer.items for item_id in proposals.items)
 
 
 def questions(project: Project) -> list[Question]:

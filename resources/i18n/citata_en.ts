@@ -368,6 +368,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) refused</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) rejected</source>
       <translation>
         <numerusform>%n item rejected</numerusform>

@@ -428,6 +428,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) refused</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) rejected</source>
       <translation>
         <numerusform>Отклонён %n объект</numerusform>
@@ -768,8 +776,28 @@
       <translation>(без говорящего)</translation>
     </message>
     <message>
+      <source>--add, --remove, --allow, --show and --try are for one at a time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>--consent is for --add and --try.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>--consent is for --proposer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>--every is for a project.</source>
       <translation>--every относится только к проекту.</translation>
+    </message>
+    <message>
+      <source>--proposer and --consent are for a project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>--workers and --scheduler are for our own pre-annotation, not for --proposer.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>0 (not installed)</source>
@@ -790,6 +818,10 @@
     <message>
       <source>A backup is made first.</source>
       <translation>Сначала делается резервная копия.</translation>
+    </message>
+    <message>
+      <source>A command, --url, --model, --key, --version and --anew are for --add.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A doubled article would go to {each} people, and {count} are named. Name more people, or double no articles.</source>
@@ -1120,6 +1152,10 @@
       <translation>Все цитаты и сущности</translation>
     </message>
     <message>
+      <source>Allowed: {name}, {target}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Already there: {id}</source>
       <translation>Уже есть: {id}</translation>
     </message>
@@ -1296,6 +1332,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Статьи по степени согласия; Enter открывает статью</translation>
     </message>
     <message>
+      <source>Articles that nobody has begun start from the proposals of {name} now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>As detected</source>
       <translation>Как определено</translation>
     </message>
@@ -1326,6 +1366,14 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>As written</source>
       <translation>Как написано</translation>
+    </message>
+    <message>
+      <source>Ask about one article, print what is proposed; nothing is stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>At least as sure as</source>
@@ -1386,6 +1434,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Beginning of the file, as it would be in {format}</source>
       <translation>Начало файла, как оно было бы в {format}</translation>
+    </message>
+    <message>
+      <source>Beside the proposals of this proposer, seen or not; auto: beside ours. By default beside those that each layer was begun from.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Both</source>
@@ -1858,6 +1910,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Conflicts of a merge</source>
       <translation>Противоречия слияния</translation>
+    </message>
+    <message>
+      <source>Consent</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Content</source>
@@ -3128,6 +3184,14 @@ Articles that are finished or under review are not given out.</source>
       <translation>Условные знаки</translation>
     </message>
     <message>
+      <source>Let texts of the project go to this host; with --add or --try.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let the command of a proposer that somebody else named run on this machine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Let the project be what it was in the chosen backup; the present file is kept beside</source>
       <translation>Вернуть проект к выбранной копии; нынешний файл сохранится рядом</translation>
     </message>
@@ -3214,6 +3278,12 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     <message>
       <source>List what actors that nobody has linked may be, with reasons.</source>
       <translation>Показать, кем из реестра могут быть ещё не связанные источники статей и почему.</translation>
+    </message>
+    <message>
+      <source>List who else proposes in PROJECT: commands and servers that speak the exchange format, language models.
+
+Or name one, take it away, try it. What it proposes stands in a layer of its own, auto:NAME, beside the pre-annotation; citata annotate PROJECT --proposer NAME asks it about all articles. A command gets and gives articles as lines of JSON. A text leaves this machine only with --consent HOST.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Loading the models</source>
@@ -3516,6 +3586,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Смешанные цитаты</translation>
     </message>
     <message>
+      <source>Model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mouse</source>
       <translation>Мышь</translation>
     </message>
@@ -3542,6 +3616,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Name</source>
       <translation>Имя</translation>
+    </message>
+    <message>
+      <source>Name a command after --, or a server with --url.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name a proposer: a command after --, or one at --url. One of that name changes.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Name in English</source>
@@ -3586,6 +3668,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Named</source>
       <translation>Назван в статье</translation>
+    </message>
+    <message>
+      <source>Named: {name}, {target}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Names</source>
@@ -3704,6 +3790,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Источника нет.</translation>
     </message>
     <message>
+      <source>No answer came within {seconds} seconds. Give it more time, or start a command anew for each article if it reads all before it answers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No article has layers of two of {known}: there is nothing to compare.</source>
       <translation>Ни у одной статьи нет слоёв двух из {known}: сравнивать нечего.</translation>
     </message>
@@ -3806,6 +3896,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>No such file or directory</source>
       <translation>нет такого файла или папки</translation>
+    </message>
+    <message>
+      <source>Nobody answers at {host}. Start the server there, or correct the port.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nobody else has a layer of this article.</source>
@@ -4000,8 +4094,44 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Вхождения</translation>
     </message>
     <message>
+      <source>Of --add with --model: characters of a text that it is asked about at once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of --add: how long an article may take.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of --add: start the command anew for each article and end its input.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of --add: the environment variable with the server's key; never stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of --add: the model of an OpenAI-compatible server (Ollama, llama.cpp, vLLM).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of --add: the version that its proposals bear, unless its answers name one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of --add: where a server takes articles; with --model the base, as http://127.0.0.1:11434/v1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of --try: the article; by default the first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Of a project: annotate also what has proposals; they are replaced.</source>
       <translation>В проекте: разметить и то, у чего уже есть предложения; они заменяются.</translation>
+    </message>
+    <message>
+      <source>Of a project: ask this proposer that the project names (citata proposers).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Of older edits nothing stays but what they made.</source>
@@ -4554,6 +4684,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     <message>
       <source>Proposals ({count})</source>
       <translation>Предложения ({count})</translation>
+    </message>
+    <message>
+      <source>Proposals ({name})</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Proposals from here on are ticked</source>
@@ -5403,6 +5537,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <source>Show your own layer again</source>
       <translation>Снова показать ваш слой</translation>
     </message>
+    <message>
+      <source>Shown</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>Shown: %n line(s); --limit 0 shows all.</source>
       <translation>
@@ -5592,6 +5730,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Начать заново с предложений</translation>
     </message>
     <message>
+      <source>Start articles from this proposer's proposals from now on; auto: from ours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Start empty</source>
       <translation>Начать с пустых</translation>
     </message>
@@ -5734,6 +5876,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Take</source>
       <translation>Взять</translation>
+    </message>
+    <message>
+      <source>Take a proposer from the project; what it proposed stays.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Take all texts of a folder into a project beside it</source>
@@ -5968,6 +6114,34 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Разметка этой статьи изменилась в другом месте. Она прочитана заново; повторите последнее действие.</translation>
     </message>
     <message>
+      <source>The answer about {id} has another text than the article.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The answer about {id} has no lists of entities and quotations as the exchange format has them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The answer has {count:,} items, and an article may have {limit:,}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The answer is about {found}, and the article is {id}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The answer is longer than {limit:,} bytes and was not read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The answer is not one JSON object. It begins: {begins}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The answer is not what an OpenAI-compatible server gives. It begins: {begins}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The article as a whole</source>
       <translation>Статья целиком</translation>
     </message>
@@ -6032,8 +6206,28 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Столбцы, из которых по порядку складывается текст</translation>
     </message>
     <message>
+      <source>The command ended with exit code {exit}. It said last: {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The command ended without an answer. It said last: {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The command was ended by signal {signal}. It said last: {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The connection to the scheduler {address} has broken off. What was done is kept.</source>
       <translation>Связь с планировщиком {address} прервалась. Сделанное сохранено.</translation>
+    </message>
+    <message>
+      <source>The connection to {host} is not safe: {reason}. Nothing was sent.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The consent names {host}, but the proposer {name} is asked at {known}. Nothing was sent.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The copy cannot be merged.</source>
@@ -6094,6 +6288,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The entities of the article, in its order</source>
       <translation>Сущности статьи по порядку</translation>
+    </message>
+    <message>
+      <source>The environment names the proxy {through} for {host}, and only HTTP proxies are known here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The export was stopped; {path} was not written.</source>
@@ -6340,8 +6538,32 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Проект в порядке.</translation>
     </message>
     <message>
+      <source>The project names no other proposers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The project names no proposer {name}. There are: {known}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The project opens under this name for you</source>
       <translation>Проект будет открываться под этим именем</translation>
+    </message>
+    <message>
+      <source>The proposer {name} cannot be asked: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The proposer {name} is on another machine: {host}, by the proxy {through}. Texts of {path} go there only with your consent, which names the host: --consent {host}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The proposer {name} is on another machine: {host}. Texts of {path} go there only with your consent, which names the host: --consent {host}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The proposer {name} needs the key in the environment variable {variable}, which is empty or no key. Set it and try again; it is never stored.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The query has no words that must be there. Add one, or in:quotation to look at quotations.</source>
@@ -6410,6 +6632,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The selected source stands for itself again, with the links it had</source>
       <translation>Выбранный источник снова сам по себе, со своими связями</translation>
+    </message>
+    <message>
+      <source>The server read {tokens} tokens of {characters} characters: its context is too small, and it cut the text. Give the model more context, or shorten guidelines and parts.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The settings could not be read ({reason}): everything is as at the first start.</source>
@@ -6520,6 +6746,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Резервной копии {path} с номером {number} нет; всего их {count}. Без номера citata restore покажет их список.</translation>
     </message>
     <message>
+      <source>There is no command {command}. Install it, or write its whole path.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no comment {id} to answer.</source>
       <translation>Нет замечания {id}, на которое можно было бы ответить.</translation>
     </message>
@@ -6542,6 +6772,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>There is no item here yet.</source>
       <translation>Здесь пока ничего не размечено.</translation>
+    </message>
+    <message>
+      <source>There is no machine {host}. Correct the address.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no majority here.</source>
@@ -7240,6 +7474,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>С --propose: только предложения с оценкой не ниже этой.</translation>
     </message>
     <message>
+      <source>With --proposer: let the texts of the project go to this host.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>With notes</source>
       <translation>С заметками</translation>
     </message>
@@ -7576,8 +7814,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>папка WebAnno TSV</translation>
     </message>
     <message>
+      <source>a key is named by an environment variable, never kept in a project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a known kind of description</source>
       <translation>описание известного вида</translation>
+    </message>
+    <message>
+      <source>a label that the project has not got</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a layer that is there and differs</source>
@@ -7602,6 +7848,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>a message, not whoever issued it</source>
       <translation>сообщение, а не тот, кто его выпустил</translation>
+    </message>
+    <message>
+      <source>a part has 500 to 200000 characters</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a person</source>
@@ -7634,6 +7884,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>a row of {table} points to a row of {target} that is not there</source>
       <translation>строка таблицы {table} указывает на строку {target}, которой нет</translation>
+    </message>
+    <message>
+      <source>a score that is none from 0 to 1</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a source, and an unnamed one has spoken</source>
@@ -7724,6 +7978,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>книга Excel</translation>
     </message>
     <message>
+      <source>an actor without a usable name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>an article {id} with another text is there already. Give one of them another id.</source>
       <translation>статья {id} с другим текстом уже есть. Дайте одной из них другой идентификатор.</translation>
     </message>
@@ -7738,6 +7996,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>an organisation, as described</source>
       <translation>организация, как и описано</translation>
+    </message>
+    <message>
+      <source>an unknown form of quotation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>an unnamed source</source>
@@ -7802,6 +8064,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>another program wrote over it</source>
       <translation>другая программа записала поверх него</translation>
+    </message>
+    <message>
+      <source>another text stands there</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>another version of Citata made it</source>
@@ -8154,6 +8420,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>corrected</source>
       <translation>исправлено</translation>
+    </message>
+    <message>
+      <source>crosses what was proposed before it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>cue</source>
@@ -8556,12 +8826,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>введён в этом предложении</translation>
     </message>
     <message>
+      <source>it begins with http:// or https://</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>it could not be done, or a part of it was refused; standard error says what and why</source>
       <translation>не удалось сделать, или часть не принята; что и почему — в стандартном выводе ошибок</translation>
     </message>
     <message>
       <source>it does not open; what can be read of its pages is saved</source>
       <translation>он не открывается; спасается то, что читается на его страницах</translation>
+    </message>
+    <message>
+      <source>it has a NUL character</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it is a device</source>
@@ -8592,6 +8870,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>это не объект JSON</translation>
     </message>
     <message>
+      <source>it is no address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>it is no plain file</source>
       <translation>это не обычный файл</translation>
     </message>
@@ -8606,6 +8888,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>it is write-protected</source>
       <translation>он защищён от записи</translation>
+    </message>
+    <message>
+      <source>it names no model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it names no program</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it names {named}, which does not fit: read as {name}</source>
@@ -8952,6 +9242,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>назван, а речь о ком-то представленном</translation>
     </message>
     <message>
+      <source>names an actor or a quotation that is not in the answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>nearly the same text as {twin} ({likeness})</source>
       <translation>почти тот же текст, что {twin} ({likeness})</translation>
     </message>
@@ -9047,6 +9341,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>none</source>
       <translation>нет</translation>
     </message>
+    <message>
+      <source>not allowed yet</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>not compared: %n article(s) that only {name} has</source>
       <translation>
@@ -9062,6 +9360,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>not held by the format: {count} {what}</source>
       <translation>не вошло в формат: {what}: {count}</translation>
+    </message>
+    <message>
+      <source>not in the text word for word</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>not installed</source>
@@ -9086,6 +9388,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>not there</source>
       <translation>нет</translation>
+    </message>
+    <message>
+      <source>not written as the exchange format has it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>note</source>
@@ -9204,6 +9510,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>другие значения</translation>
     </message>
     <message>
+      <source>outside the text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>overlapping</source>
       <translation>с пересечением</translation>
     </message>
@@ -9296,6 +9606,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>предложения</translation>
     </message>
     <message>
+      <source>proposed twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>quotation</source>
       <translation>цитата</translation>
     </message>
@@ -9346,6 +9660,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>raised note marks left out of the text: {number}</source>
       <translation>знаки сносок, не вошедшие в текст: {number}</translation>
+    </message>
+    <message>
+      <source>ranges that overlap or are not in order</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>rather sure</source>
@@ -9748,6 +10066,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>говорил перед этим, а ввода нет</translation>
     </message>
     <message>
+      <source>stands in itself</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>start from the pre-annotation</source>
       <translation>начать с предразметки</translation>
     </message>
@@ -10004,6 +10326,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>идентификатор {id} стоит у двух объектов записи, а в записи он должен быть один.</translation>
     </message>
     <message>
+      <source>the key is named by an environment variable, such as CITATA_KEY</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the kind of the bare title fits</source>
       <translation>вид титула без определений подходит</translation>
     </message>
@@ -10210,6 +10536,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>the text of the article there is {expected}, and the record says {found}. Offsets must count code points of the article's text.</source>
       <translation>в тексте статьи там стоит {expected}, а в записи {found}. Смещения должны считать кодовые точки текста статьи.</translation>
+    </message>
+    <message>
+      <source>the time limit is 1 to 3600 seconds</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the title fits in every word</source>
@@ -10440,6 +10770,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>правок было {before}, стало {after}</translation>
     </message>
     <message>
+      <source>{command} cannot be started: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{count} adjudicated</source>
       <translation>{count} — сведённые</translation>
     </message>
@@ -10556,6 +10890,50 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{hits} ({articles})</translation>
     </message>
     <message>
+      <source>{host} answered with a web page. That is no server of proposals; correct the address.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{host} answered with status {status}: {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{host} broke off the connection: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{host} cannot be reached: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{host} does not let us in (status {status}): {said} Name the environment variable with its key.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{host} gave an empty answer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{host} has no model {model}, or no {path} (status {status}): {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{host} has no {path} (status {status}): {said} Correct the address.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{host} is not this machine, although its name says so. Nothing was sent.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{host} sends us from path to path without end.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{host} sent us to {other}, where nobody has allowed texts to go. Nothing was sent there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{id} is not the id of {kind} of this record.</source>
       <translation>{id} не является идентификатором ({kind}) этой записи.</translation>
     </message>
@@ -10595,6 +10973,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>{member} in {path} cannot be unpacked: {reason}.</source>
       <translation>{member} в {path} не распаковывается: {reason}.</translation>
     </message>
+    <message>
+      <source>{model} came to the end of its context before the end of its answer. Give it more context, or take smaller parts.</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>{names} and %n more</source>
       <translation>
@@ -10612,8 +10994,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Проверяют: {names}; все слои видят все.</translation>
     </message>
     <message>
+      <source>{name} failed on {count} articles in a row and was not asked any more. The last time: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} has no article {article}, which the gold has. Predict every article of it, or take the article out.</source>
       <translation>В {name} нет статьи {article}, которая есть в эталоне. Разметьте все его статьи или уберите эту.</translation>
+    </message>
+    <message>
+      <source>{name} has proposed for every article already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has proposed nothing in this project yet, so there is nothing to start from. Run it first: citata annotate PROJECT --proposer {name}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} is a share of the articles, from 0 to 1; {value} is none.</source>
@@ -10624,8 +11018,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{name} не среди проверяющих этого проекта. Обратитесь к одному из них или измените это в окне «Люди и ход работы».</translation>
     </message>
     <message>
+      <source>{name} is taken from the project; what it proposed stays.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} of the article, as it is kept in the project</source>
       <translation>{name}: сведения о статье, как они хранятся в проекте</translation>
+    </message>
+    <message>
+      <source>{name} proposed nothing for {id}: {reason}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} without a quotation</source>
@@ -10634,6 +11036,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{name} {ours} here, {theirs} in the copy</source>
       <translation>{name}: {ours} здесь, {theirs} в копии</translation>
+    </message>
+    <message>
+      <source>{name}, {when}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{number} files in {folder}</source>
@@ -10816,6 +11222,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{path} слишком велик: {size} байт, а в статье может быть {limit:,} знаков. Разделите его.</translation>
     </message>
     <message>
+      <source>{path} names the command {command} as the proposer {name}, and nobody has allowed it on this machine. It would run with your rights. Allow it with: citata proposers {path} --allow {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{path} was made by a newer Citata (file version {version}; this program knows up to {known}). It was not touched; update Citata to open it.</source>
       <translation>{path} создан более новой Citata (версия файла {version}; эта программа знает до {known}). Файл не тронут; чтобы его открыть, обновите Citata.</translation>
     </message>
@@ -10880,6 +11290,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{split} — не доли, которые дают вместе 100, как 80/10/10 или 90/10</translation>
     </message>
     <message>
+      <source>{url} cannot be asked: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{user} on {machine} has had {path} open since {since} (process {pid}). You can read it; you can write once it is closed there.</source>
       <translation>{user} на компьютере {machine} держит {path} открытым с {since} (процесс {pid}). Проект можно читать; писать можно будет, когда его там закроют.</translation>
     </message>
@@ -10938,6 +11352,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>“{key}” cannot be the name of a detail: it needs 1 to 100 characters that can be printed.</source>
       <translation>Поле нельзя назвать «{key}»: нужны от 1 до 100 видимых знаков.</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be the name of a proposer. Use letters, digits, points, hyphens and underscores, at most 40, and not auto.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{name}” is the name of a layer of the program.</source>
