@@ -182,7 +182,7 @@ def _list(project: Project, *, as_json: bool) -> None:
     if not lines:
         click.echo(tr("The project names no other proposers."), err=True)
         return
-    head = (tr("Name"), tr("Asked"), tr("Model"), tr("Consent"), tr("Shown"), tr("Articles"))
+    head = (tr("Name"), tr("What is asked"), tr("Model"), tr("Consent"), tr("Shown"), tr("Articles"))
     print_table(head, lines, words=5)
 
 

@@ -44,6 +44,7 @@ REASONS: tuple[str, ...] = (
     "it is that of another project",
     # why a proposer cannot be asked
     "it names no program",
+    "a quotation mark is not closed",
     "it has a NUL character",
     "it names no model",
     "the key is named by an environment variable, such as CITATA_KEY",

@@ -33,6 +33,7 @@ KINDS: dict[ActorKind, str] = {
 EDITS: dict[str, str] = {
     "start": mark("start from the pre-annotation"),
     "fill": mark("replace everything"),
+    "lay-over": mark("lay other proposals over it"),
     "pre-annotate": mark("pre-annotate"),
     "import": mark("import"),
     "add-entity": mark("mark an entity"),

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from gui.commands.item import ItemCommands
     from gui.commands.navigation import NavigationCommands
     from gui.commands.project import ProjectCommands
+    from gui.commands.proposers import ProposerCommands
     from gui.commands.quotation import QuotationCommands
     from gui.commands.register import RegisterCommands
     from gui.commands.source import SourceCommands
@@ -126,6 +127,12 @@ class Groups:
         from gui.commands.register import RegisterCommands
 
         return RegisterCommands(self._desk)
+
+    @cached_property
+    def proposers(self) -> ProposerCommands:
+        from gui.commands.proposers import ProposerCommands
+
+        return ProposerCommands(self._desk, self._parts.layer_picker)
 
     @cached_property
     def navigation(self) -> NavigationCommands:

@@ -28,6 +28,7 @@ TOPICS: dict[str, str] = {
     "gui.articles.giving": "several-people",
     "gui.register": "the-register-of-sources",
     "gui.inspector.in_register": "the-register-of-sources",
+    "gui.proposers": "other-proposers",
     "gui.review": REVIEWING,
     "gui.review.look_bar": "looking-at-a-layer",
     "gui.review.workflow": REVIEWING,
