@@ -25,16 +25,21 @@ class ProposerCommands:
         dialog.open()
         return dialog
 
-    def lay_over(self) -> QMenu | None:
+    def lay_over(self) -> None:
         """Let one choose whose proposals lie over the open article."""
+        menu = self.choices()
+        if menu is None:
+            self._desk.say(tr("This article has no proposals yet."))
+        else:
+            menu.popup(self._picker.mapToGlobal(QPoint(0, self._picker.height())))
+
+    def choices(self) -> QMenu | None:
+        """Return a menu of the proposals that the open article has; None where it has none."""
         found = machines_of(self._desk)
         if not found:
-            self._desk.say(tr("This article has no proposals yet."))
             return None
         menu = QMenu(self._picker)
         menu.aboutToHide.connect(menu.deleteLater)
         for name in found:
             menu.addAction(layer_words(name)).triggered.connect(lambda _=False, name=name: lay(self._desk, name))
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(self._picker.mapToGlobal(QPoint(0, self._picker.height())))
         return menu

@@ -45,6 +45,7 @@ class ProposersDialog(QDialog):
         super().__init__(desk.window)
         self._desk = desk
         self._job: Job | None = None
+        self._asked: Proposing | None = None
         self._found: list[Definition] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Proposers"))
@@ -106,9 +107,7 @@ class ProposersDialog(QDialog):
         explain(self.add, tr("Name a command, a server or a language model that is to propose"))
         explain(self.change, tr("Change what the chosen proposer is"))
         explain(self.remove, tr("Take the chosen proposer from the project; what it proposed stays"))
-        explain(
-            self.try_, tr("Ask the chosen one about the open article and show what it says; nothing is stored")
-        )
+        explain(self.try_, tr("Ask the chosen one about the open article and show what it says; nothing is stored"))
         explain(self.ask, tr("Ask the chosen proposer about all articles that it has not done; it can be stopped, and "
                              "goes on from there"))  # fmt: skip
         explain(self.show_, tr("Articles that nobody has begun start from the proposals of the chosen one"))
@@ -275,9 +274,7 @@ class ProposersDialog(QDialog):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(tr("Ask about all articles"))
         box.setText(tr("{name} has proposed for every article already.", name=chosen.name))
-        box.setInformativeText(
-            tr("Its proposals can be made anew; articles that people have begun stay as they are.")
-        )
+        box.setInformativeText(tr("Its proposals can be made anew; articles that people have begun stay as they are."))
         yes = box.addButton(tr("Ask again"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
@@ -306,8 +303,9 @@ class ProposersDialog(QDialog):
             return asked.one(article, lambda: report(0, ""))
 
         job = self._job = Job(tr("Asking {name}", name=chosen.name), 0, work)
-        job.done.connect(lambda found: self._tried(asked, found))
-        job.failed.connect(lambda error: self.said.setText(sentence(error)))
+        self._asked = asked
+        job.done.connect(self._tried)
+        job.failed.connect(self._failed)
         job.finished.connect(self._idle)
         self.answer.hide()
         self.said.setText(tr("Asking {name}…", name=chosen.name))
@@ -315,8 +313,12 @@ class ProposersDialog(QDialog):
         self._desk.jobs.start_beside(job)
         self._moved()
 
-    def _tried(self, asked: Proposing, found: object) -> None:
-        if not isinstance(found, Fitted):
+    def _failed(self, error: object) -> None:
+        assert isinstance(error, UserError)
+        self.said.setText(sentence(error))
+
+    def _tried(self, found: object) -> None:
+        if self._asked is None or not isinstance(found, Fitted):
             self.said.setText(tr("Stopped; nothing was stored."))
             return
         lines = told(found.layer)
@@ -324,7 +326,7 @@ class ProposersDialog(QDialog):
         self.answer.setPlainText("\n".join(lines))
         self.answer.setVisible(bool(lines))
         count = len(found.layer.annotations())
-        self.said.setText(" ".join([tr("%n proposal(s); nothing was stored.", count), *refused_words(asked)]))
+        self.said.setText(" ".join([tr("%n proposal(s); nothing was stored.", count), *refused_words(self._asked)]))
 
     def _idle(self) -> None:
         self._job = None
