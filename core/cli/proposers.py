@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -19,8 +19,6 @@ from core.model import AUTO, PROPOSER
 if TYPE_CHECKING:
     from core.proposers import Definition, Proposing
     from core.store import Project
-
-ACTS = ("add", "remove", "allow", "show", "try_")
 
 
 @command()
@@ -44,78 +42,110 @@ ACTS = ("add", "remove", "allow", "show", "try_")
 @option("--article", metavar="ID", help="Of --try: the article; by default the first.")
 @option("--json", "as_json", is_flag=True, help="Print it as JSON, one object a line.")
 @author_option
-def proposers(
-    project: Path,
-    program: tuple[str, ...],
-    add: str | None,
-    url: str | None,
-    model: str | None,
-    key: str | None,
-    version: str | None,
-    seconds: int,
-    part: int,
-    anew: bool,
-    remove: str | None,
-    allow: str | None,
-    consent: str | None,
-    show: str | None,
-    try_: str | None,
-    article: str | None,
-    as_json: bool,
-    author: str | None,
-) -> None:
+def proposers(project: Path, program: tuple[str, ...], author: str | None, **given: Any) -> None:
     """List who else proposes in PROJECT: commands and servers that speak the exchange format, language models.
 
     Or name one, take it away, try it. What it proposes stands in a layer of its own, auto:NAME, beside the
     pre-annotation; citata annotate PROJECT --proposer NAME asks it about all articles. A command gets and gives
     articles as lines of JSON. A text leaves this machine only with --consent HOST.
     """
-    from core.proposers import Definition, Kind, definition_of
-    from core.proposers import definition as define
-    from core.proposers.consent import allow as allow_
     from core.store import Project
 
-    if sum(one is not None for one in (add, remove, allow, show, try_)) > 1:
-        raise click.UsageError(tr("--add, --remove, --allow, --show and --try are for one at a time."))
-    if add is None and (program or url or model or key or version or anew):
-        raise click.UsageError(tr("A command, --url, --model, --key, --version and --anew are for --add."))
-    if add is not None and bool(program) == bool(url):
-        raise click.UsageError(tr("Name a command after --, or a server with --url."))
-    if consent is not None and add is None and try_ is None:
-        raise click.UsageError(tr("--consent is for --add and --try."))
-    looks = all(one is None for one in (add, remove, allow, show, consent))
-    with Project.open(project, author or author_name(), read_only=looks) as opened:
-        if not looks and opened.read_only_because is not None:
+    asked = _Given(program=program, **given)
+    asked.check()
+    with Project.open(project, author or author_name(), read_only=asked.looks) as opened:
+        if not asked.looks and opened.read_only_because is not None:
             raise opened.read_only_because
-        if add is not None:
-            kind = Kind.COMMAND if program else Kind.MODEL if model else Kind.SERVER
-            made = Definition(
-                name=add, kind=kind, command=program, anew=anew, url=url or "", model=model or "", key=key or "",
-                version=version or "", seconds=seconds, part=part,
-            )  # fmt: skip
-            define.define(opened, made)
-            if consent is not None or kind is Kind.COMMAND:  # whoever types a command means it
-                allow_(opened, made, consent)
-            click.echo(tr("Named: {name}, {target}", name=made.name, target=made.target), err=True)
-            _say_what_is_needed(opened, made)
-        elif remove is not None:
-            define.remove(opened, remove)
-            if opened.value("proposals") == PROPOSER + remove:
-                opened.set_value("proposals", None)
-            click.echo(tr("{name} is taken from the project; what it proposed stays.", name=remove), err=True)
-        elif allow is not None:
-            made = definition_of(opened, allow)
-            allow_(opened, made, made.address.named if made.address is not None and not made.address.is_local else None)
-            click.echo(tr("Allowed: {name}, {target}", name=made.name, target=made.target), err=True)
-        elif show is not None:
-            _show(opened, show)
-        elif try_ is not None:
-            made = definition_of(opened, try_)
-            if consent is not None:
-                allow_(opened, made, consent)
-            _try(opened, made, article)
+        if asked.add is not None:
+            _add(opened, asked)
+        elif asked.remove is not None:
+            _remove(opened, asked.remove)
+        elif asked.allow is not None:
+            _allow(opened, asked.allow)
+        elif asked.show is not None:
+            _show(opened, asked.show)
+        elif asked.try_ is not None:
+            _try(opened, asked)
         else:
-            _list(opened, as_json=as_json)
+            _list(opened, as_json=asked.as_json)
+
+
+class _Given(NamedTuple):
+    """What was given on the command line."""
+
+    program: tuple[str, ...]
+    add: str | None
+    url: str | None
+    model: str | None
+    key: str | None
+    version: str | None
+    seconds: int
+    part: int
+    anew: bool
+    remove: str | None
+    allow: str | None
+    consent: str | None
+    show: str | None
+    try_: str | None
+    article: str | None
+    as_json: bool
+
+    @property
+    def looks(self) -> bool:
+        """Whether nothing of the project is changed."""
+        return all(one is None for one in (self.add, self.remove, self.allow, self.show, self.consent))
+
+    def check(self) -> None:
+        """Raise UsageError where the options do not go together."""
+        if sum(one is not None for one in (self.add, self.remove, self.allow, self.show, self.try_)) > 1:
+            raise click.UsageError(tr("--add, --remove, --allow, --show and --try are for one at a time."))
+        of_add = self.program or self.url or self.model or self.key or self.version or self.anew
+        if self.add is None and of_add:
+            raise click.UsageError(tr("A command, --url, --model, --key, --version and --anew are for --add."))
+        if self.add is not None and bool(self.program) == bool(self.url):
+            raise click.UsageError(tr("Name a command after --, or a server with --url."))
+        if self.consent is not None and self.add is None and self.try_ is None:
+            raise click.UsageError(tr("--consent is for --add and --try."))
+
+
+def _add(project: Project, asked: _Given) -> None:
+    from core.proposers import Definition, Kind
+    from core.proposers.consent import allow
+    from core.proposers.definition import define
+
+    kind = Kind.COMMAND if asked.program else Kind.SERVER if asked.model is None else Kind.MODEL
+    made = Definition(
+        name=asked.add or "", kind=kind, command=asked.program, anew=asked.anew, url=asked.url or "",
+        model=asked.model or "", key=asked.key or "", version=asked.version or "", seconds=asked.seconds,
+        part=asked.part,
+    )  # fmt: skip
+    define(project, made)
+    if asked.consent is not None or kind is Kind.COMMAND:  # whoever types a command means it
+        allow(project, made, asked.consent)
+    click.echo(tr("Named: {name}, {target}", name=made.name, target=made.target), err=True)
+    _say_what_is_needed(project, made)
+
+
+def _remove(project: Project, name: str) -> None:
+    from core.proposers.definition import remove
+    from core.proposers.showing import show, shown
+
+    remove(project, name)
+    if shown(project) == PROPOSER + name:
+        show(project, AUTO)
+    click.echo(tr("{name} is taken from the project; what it proposed stays.", name=name), err=True)
+
+
+def _allow(project: Project, name: str) -> None:
+    """Let a command run here; a host is allowed by its name alone."""
+    from core.proposers import Kind, definition_of
+    from core.proposers.consent import allow
+
+    made = definition_of(project, name)
+    if made.kind is Kind.COMMAND:
+        allow(project, made)
+        click.echo(tr("Allowed: {name}, {target}", name=made.name, target=made.target), err=True)
+    _say_what_is_needed(project, made)
 
 
 def _say_what_is_needed(project: Project, made: Definition) -> None:
@@ -135,10 +165,14 @@ def _show(project: Project, name: str) -> None:
     click.echo(tr("Articles that nobody has begun start from the proposals of {name} now.", name=name), err=True)
 
 
-def _try(project: Project, made: Definition, article_id: str | None) -> None:
+def _try(project: Project, given: _Given) -> None:
     from core.cli.explaining import explained
-    from core.proposers import proposing
+    from core.proposers import definition_of, proposing
+    from core.proposers.consent import allow
 
+    made, article_id = definition_of(project, given.try_ or ""), given.article
+    if given.consent is not None:
+        allow(project, made, given.consent)
     if article_id is None:
         rows = project.article_rows(AUTO, limit=1)
         if not rows:

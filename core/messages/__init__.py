@@ -73,8 +73,13 @@ def reason(code: str, facts: Mapping[str, object], translated: str | None = None
     template = translated or SENTENCES.get(code)
     if template is None:
         return f"{code}: " + ", ".join(f"{name} {value}" for name, value in facts.items())
-    words = template.format_map(dict(facts))
+    words = template.format_map({name: _inner(value) for name, value in facts.items()})
     return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if _is_odd(words) else words
+
+
+def _inner(value: object) -> object:
+    """Return a fact as it stands in a sentence: an error without its full stop, which the sentence has."""
+    return str(value).removesuffix(".") if isinstance(value, Exception) else value
 
 
 def _is_odd(words: str) -> bool:

@@ -22,9 +22,9 @@ SENTENCES: dict[str, str] = {
     # -- what a command did --------------------------------------------------------------------------------------------
     "proposer-no-command": "There is no command {command}. Install it, or write its whole path.",
     "proposer-not-started": "{command} cannot be started: {reason}.",
-    "proposer-exit": "The command ended with exit code {exit}. It said last: {said}",
-    "proposer-killed": "The command was ended by signal {signal}. It said last: {said}",
-    "proposer-silent": "The command ended without an answer. It said last: {said}",
+    "proposer-exit": "The command ended with exit code {exit} and said last: {said}.",
+    "proposer-killed": "The command was ended by signal {signal} and said last: {said}.",
+    "proposer-silent": "The command ended without an answer and said last: {said}.",
     "proposer-slow": "No answer came within {seconds} seconds. Give it more time, or start a command anew for each "
     "article if it reads all before it answers.",
     "proposer-too-much": "The answer is longer than {limit:,} bytes and was not read.",
@@ -38,20 +38,20 @@ SENTENCES: dict[str, str] = {
     "proposer-proxy": "The environment names the proxy {through} for {host}, and only HTTP proxies are known here.",
     "proposer-redirect": "{host} sent us to {other}, where nobody has allowed texts to go. Nothing was sent there.",
     "proposer-redirects": "{host} sends us from path to path without end.",
-    "proposer-forbidden": "{host} does not let us in (status {status}): {said} Name the "
+    "proposer-forbidden": "{host} does not let us in (status {status}): {said}. Name the "
     "environment variable with its key.",
-    "proposer-missing": "{host} has no {path} (status {status}): {said} Correct the address.",
-    "proposer-no-model": "{host} has no model {model}, or no {path} (status {status}): {said}",
-    "proposer-status": "{host} answered with status {status}: {said}",
+    "proposer-missing": "{host} has no {path} (status {status}): {said}. Correct the address.",
+    "proposer-no-model": "{host} has no model {model}, or no {path} (status {status}): {said}.",
+    "proposer-status": "{host} answered with status {status}: {said}.",
     "proposer-empty": "{host} gave an empty answer.",
     "proposer-html": "{host} answered with a web page. That is no server of proposals; correct the address.",
-    "proposer-chat": "The answer is not what an OpenAI-compatible server gives. It begins: {begins}",
+    "proposer-chat": "The answer is not what an OpenAI-compatible server gives. It begins: {begins}.",
     "proposer-cut-prompt": "The server read {tokens} tokens of {characters} characters: its context is too small, and "
     "it cut the text. Give the model more context, or shorten guidelines and parts.",
     "proposer-cut-answer": "{model} came to the end of its context before the end of its answer. Give it more context, "
     "or take smaller parts.",
     # -- what an answer says -------------------------------------------------------------------------------------------
-    "proposer-json": "The answer is not one JSON object. It begins: {begins}",
+    "proposer-json": "The answer is not one JSON object. It begins: {begins}.",
     "proposer-shape": "The answer about {id} has no lists of entities and quotations as the exchange format has them.",
     "proposer-many": "The answer has {count:,} items, and an article may have {limit:,}.",
     "proposer-other-article": "The answer is about {found}, and the article is {id}.",
@@ -59,7 +59,7 @@ SENTENCES: dict[str, str] = {
     "proposer-shows-none": "{name} has proposed nothing in this project yet, so there is nothing to start from. Run it "
     "first: citata annotate PROJECT --proposer {name}.",
     # -- a run ---------------------------------------------------------------------------------------------------------
-    "proposer-failed": "{name} proposed nothing for {id}: {reason}",
+    "proposer-failed": "{name} proposed nothing for {id}: {reason}.",
     "proposer-gave-up": "{name} failed on {count} articles in a row and was not asked any more. "
-    "The last time: {reason}",
+    "The last time: {reason}.",
 }

@@ -82,7 +82,7 @@ def words_of(body: bytes) -> str:
     if isinstance(found, dict):
         error = found.get("error", found.get("message", found.get("detail", words)))
         words = str(error.get("message", error)) if isinstance(error, dict) else str(error)
-    words = " ".join("".join(one if one.isprintable() else " " for one in words).split())
+    words = " ".join("".join(one if one.isprintable() else " " for one in words).split()).rstrip(".")
     return words if len(words) <= SAID else words[: SAID - 1] + "…"
 
 

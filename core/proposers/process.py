@@ -139,7 +139,7 @@ class _Running:
         """Return the last line that it wrote on standard error, as one printable line."""
         lines = [one.strip() for one in bytes(self._tail).decode("utf-8", "replace").splitlines() if one.strip()]
         words = "".join(one if one.isprintable() else " " for one in (lines[-1] if lines else ""))
-        return words[-300:] or "—"
+        return words[-300:].rstrip(".") or "—"
 
     def _read(self) -> None:
         out = self._process.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import threading
 import time
 from collections.abc import Callable
@@ -14,6 +15,10 @@ Going = Callable[[], bool]
 """Asked again and again whether to go on."""
 STEP = 0.05
 """Seconds between two looks at whether to go on."""
+
+
+FAULTS = (OSError, ValueError, http.client.HTTPException, UserError)
+"""What a call may raise that is the world's fault; another error is a bug, told as one by its thread."""
 
 
 class Stopped(Exception):
@@ -53,7 +58,7 @@ class Aside(Generic[T]):
     def _run(self) -> None:
         try:
             self._value.append(self._call())
-        except Exception as error:  # noqa: BLE001 (handed to whoever waits)
+        except FAULTS as error:
             self._error = error
 
     def wait(self, deadline: Deadline) -> T:

@@ -22,7 +22,7 @@ from gui.look.choice_box import ChoiceBox
 from gui.look.help_key import give_help_key
 from gui.look.languages import mark, sentence, tr
 from gui.look.tooltips import explain, explain_standard
-from gui.look.widgets import add_row, label, open_at, tick
+from gui.look.widgets import add_row, label, open_at, roomy, tick
 
 KINDS: dict[Kind, tuple[str, str]] = {
     Kind.COMMAND: (
@@ -61,8 +61,8 @@ class ProposerDialog(QDialog):
         self.model = QLineEdit(placeholderText="gemma3:12b")
         self.key = QLineEdit(placeholderText="CITATA_KEY")
         self.version = QLineEdit(maxLength=80)
-        self.seconds = QSpinBox(minimum=1, maximum=LONGEST, value=120)
-        self.part = QSpinBox(minimum=PARTS[0], maximum=PARTS[1], singleStep=500, value=3000)
+        self.seconds = roomy(QSpinBox(minimum=1, maximum=LONGEST, value=120))
+        self.part = roomy(QSpinBox(minimum=PARTS[0], maximum=PARTS[1], singleStep=500, value=3000))
         self.about = label("soft", wrap=True)
         self.said = label("soft", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)

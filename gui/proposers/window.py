@@ -46,6 +46,7 @@ class ProposersDialog(QDialog):
         self._desk = desk
         self._job: Job | None = None
         self._asked: Proposing | None = None
+        self._answered = ""
         self._found: list[Definition] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Proposers"))
@@ -124,6 +125,7 @@ class ProposersDialog(QDialog):
         self.show_.clicked.connect(self._show)
         self.lay.clicked.connect(self._lay)
         self.table.currentItemChanged.connect(self._moved)
+        self.table.itemSelectionChanged.connect(self._forget)
         self.table.itemDoubleClicked.connect(self._change)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self.buttons.rejected.connect(self.reject)
@@ -180,6 +182,12 @@ class ProposersDialog(QDialog):
     def _chosen(self) -> Definition | None:
         return next((made for made in self._found if made.layer == self.layer), None)
 
+    def _forget(self) -> None:
+        """Take away what another proposer answered."""
+        if self.layer != self._answered:
+            self.answer.hide()
+            self.said.setText("")
+
     def _moved(self, *_: object) -> None:
         project, session = self._project, self._desk.session
         writable = project is not None and session.writable
@@ -230,8 +238,8 @@ class ProposersDialog(QDialog):
                 show(project, AUTO)
         except UserError as error:
             self._desk.show_error(error)
-        self.said.setText(tr("{name} is taken from the project; what it proposed stays.", name=chosen.name))
         self._desk.session.rows_changed.emit()
+        self.said.setText(tr("{name} is taken from the project; what it proposed stays.", name=chosen.name))
 
     def _show(self) -> None:
         project, layer = self._project, self.layer
@@ -308,6 +316,7 @@ class ProposersDialog(QDialog):
         job.failed.connect(self._failed)
         job.finished.connect(self._idle)
         self.answer.hide()
+        self._answered = chosen.layer
         self.said.setText(tr("Asking {name}…", name=chosen.name))
         self.try_.setText(tr("Stop"))
         self._desk.jobs.start_beside(job)

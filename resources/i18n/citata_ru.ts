@@ -430,9 +430,9 @@
     <message numerus="yes">
       <source>%n item(s) refused</source>
       <translation>
-        <numerusform>отклонена %n единица</numerusform>
-        <numerusform>отклонено %n единицы</numerusform>
-        <numerusform>отклонено %n единиц</numerusform>
+        <numerusform>Отклонена %n единица</numerusform>
+        <numerusform>Отклонено %n единицы</numerusform>
+        <numerusform>Отклонено %n единиц</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3082,6 +3082,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>It is wrong: reject it and go on</source>
       <translation>Неверно: отклонить и идти дальше</translation>
+    </message>
+    <message>
+      <source>It starts from: {name}</source>
+      <translation>Начинается с: {name}</translation>
     </message>
     <message>
       <source>It stays as it is here</source>
@@ -6332,12 +6336,12 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Ответ длиннее {limit:,} байт и не прочитан.</translation>
     </message>
     <message>
-      <source>The answer is not one JSON object. It begins: {begins}</source>
-      <translation>Ответ — не один объект JSON. Он начинается так: {begins}</translation>
+      <source>The answer is not one JSON object. It begins: {begins}.</source>
+      <translation>Ответ — не один объект JSON. Он начинается так: {begins}.</translation>
     </message>
     <message>
-      <source>The answer is not what an OpenAI-compatible server gives. It begins: {begins}</source>
-      <translation>Сервер, совместимый с OpenAI, так не отвечает. Ответ начинается так: {begins}</translation>
+      <source>The answer is not what an OpenAI-compatible server gives. It begins: {begins}.</source>
+      <translation>Сервер, совместимый с OpenAI, так не отвечает. Ответ начинается так: {begins}.</translation>
     </message>
     <message>
       <source>The article as a whole</source>
@@ -6404,16 +6408,16 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Столбцы, из которых по порядку складывается текст</translation>
     </message>
     <message>
-      <source>The command ended with exit code {exit}. It said last: {said}</source>
-      <translation>Команда завершилась с кодом {exit}. Последнее сообщение: {said}</translation>
+      <source>The command ended with exit code {exit} and said last: {said}.</source>
+      <translation>Команда завершилась с кодом {exit}. Последнее сообщение: {said}.</translation>
     </message>
     <message>
-      <source>The command ended without an answer. It said last: {said}</source>
-      <translation>Команда завершилась без ответа. Последнее сообщение: {said}</translation>
+      <source>The command ended without an answer and said last: {said}.</source>
+      <translation>Команда завершилась без ответа. Последнее сообщение: {said}.</translation>
     </message>
     <message>
-      <source>The command was ended by signal {signal}. It said last: {said}</source>
-      <translation>Команда завершена сигналом {signal}. Последнее сообщение: {said}</translation>
+      <source>The command was ended by signal {signal} and said last: {said}.</source>
+      <translation>Команда завершена сигналом {signal}. Последнее сообщение: {said}.</translation>
     </message>
     <message>
       <source>The connection is not encrypted.</source>
@@ -11204,8 +11208,8 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{host} ответил веб-страницей. Это не сервер предложений; исправьте адрес.</translation>
     </message>
     <message>
-      <source>{host} answered with status {status}: {said}</source>
-      <translation>{host} ответил с кодом {status}: {said}</translation>
+      <source>{host} answered with status {status}: {said}.</source>
+      <translation>{host} ответил с кодом {status}: {said}.</translation>
     </message>
     <message>
       <source>{host} broke off the connection: {reason}.</source>
@@ -11216,20 +11220,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{host} недоступен: {reason}.</translation>
     </message>
     <message>
-      <source>{host} does not let us in (status {status}): {said} Name the environment variable with its key.</source>
-      <translation>{host} не пускает (код {status}): {said} Назовите переменную окружения с ключом.</translation>
+      <source>{host} does not let us in (status {status}): {said}. Name the environment variable with its key.</source>
+      <translation>{host} не пускает (код {status}): {said}. Назовите переменную окружения с ключом.</translation>
     </message>
     <message>
       <source>{host} gave an empty answer.</source>
       <translation>{host} ответил пустым.</translation>
     </message>
     <message>
-      <source>{host} has no model {model}, or no {path} (status {status}): {said}</source>
-      <translation>На {host} нет модели {model} или нет {path} (код {status}): {said}</translation>
+      <source>{host} has no model {model}, or no {path} (status {status}): {said}.</source>
+      <translation>На {host} нет модели {model} или нет {path} (код {status}): {said}.</translation>
     </message>
     <message>
-      <source>{host} has no {path} (status {status}): {said} Correct the address.</source>
-      <translation>На {host} нет {path} (код {status}): {said} Исправьте адрес.</translation>
+      <source>{host} has no {path} (status {status}): {said}. Correct the address.</source>
+      <translation>На {host} нет {path} (код {status}): {said}. Исправьте адрес.</translation>
     </message>
     <message>
       <source>{host} is not this machine, although its name says so. Nothing was sent.</source>
@@ -11304,8 +11308,8 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Проверяют: {names}; все слои видят все.</translation>
     </message>
     <message>
-      <source>{name} failed on {count} articles in a row and was not asked any more. The last time: {reason}</source>
-      <translation>{name} не справился с {count} статьями подряд, и больше его не спрашивали. В последний раз: {reason}</translation>
+      <source>{name} failed on {count} articles in a row and was not asked any more. The last time: {reason}.</source>
+      <translation>{name} не справился с {count} статьями подряд, и больше его не спрашивали. В последний раз: {reason}.</translation>
     </message>
     <message>
       <source>{name} has no article {article}, which the gold has. Predict every article of it, or take the article out.</source>
@@ -11344,8 +11348,8 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{name}: сведения о статье, как они хранятся в проекте</translation>
     </message>
     <message>
-      <source>{name} proposed nothing for {id}: {reason}</source>
-      <translation>{name} ничего не предложил для {id}: {reason}</translation>
+      <source>{name} proposed nothing for {id}: {reason}.</source>
+      <translation>{name} ничего не предложил для {id}: {reason}.</translation>
     </message>
     <message>
       <source>{name} without a quotation</source>

@@ -90,7 +90,7 @@ def test_what_a_server_does_wrong_is_said_of_the_article(tmp_path: Path, said: S
     assert isinstance(found, UserError)
     assert found.code == code
     if b"memory" in said.body:
-        assert str(found) == f"127.0.0.1:{running.port} answered with status 503: out of memory"
+        assert str(found) == f"127.0.0.1:{running.port} answered with status 503: out of memory."
 
 
 @pytest.mark.parametrize(
