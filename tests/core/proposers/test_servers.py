@@ -137,6 +137,13 @@ def test_a_server_that_does_not_end_its_answer_is_left(tmp_path: Path) -> None:
     assert found.code == "proposer-slow"
 
 
+def test_a_connection_that_is_not_safe_sends_nothing(tmp_path: Path) -> None:
+    with server(right) as running, pytest.raises(UserError) as error:
+        outcome(defined(f"https://127.0.0.1:{running.port}"), tmp_path)
+    assert error.value.code == "proposer-tls"
+    assert running.requests == []
+
+
 def test_a_server_that_hangs_up_is_said(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -192,6 +193,16 @@ def test_a_run_is_stopped_and_goes_on(window: MainWindow, tmp_path: Path) -> Non
     with work_ends(window):
         dialog.ask.click()
     assert project.layer("korotko", "auto:tool") is not None
+
+
+def test_closing_the_window_ends_the_command(window: MainWindow, tmp_path: Path) -> None:
+    pid = tmp_path / "pid"
+    made = named(window, command(tmp_path, f"open({str(pid)!r}, 'w').write(str(os.getpid())); time.sleep(600)"))
+    ask_about(window.desk, made, ["most"])
+    until(lambda: pid.exists() and pid.read_text(), "the command")
+    window.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(pid.read_text()), 0)
 
 
 def test_a_server_that_goes_away_leaves_what_was_done(window: MainWindow) -> None:
