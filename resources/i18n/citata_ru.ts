@@ -4520,6 +4520,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Другие предложения поверх статьи…</translation>
     </message>
     <message>
+      <source>Other proposers</source>
+      <translation>Другие предразметчики</translation>
+    </message>
+    <message>
       <source>Other speaker mentions</source>
       <translation>Другие упоминания</translation>
     </message>
