@@ -127,7 +127,10 @@ class Count(int):
 
 
 def shown(value: object, translate: Callable[[str], str]) -> object:
-    """Return a fact of a sentence as it is shown."""
+    """Return a fact of a sentence as it is shown; an error in it as its own sentence."""
+    if isinstance(value, UserError):
+        facts = {name: shown(one, translate) for name, one in value.facts.items()}
+        return reason(value.code, facts, translate(SENTENCES.get(value.code, value.code))).removesuffix(".")
     if isinstance(value, str) and value and not isinstance(value, Typed):
         return translate(value)
     return Count(value) if type(value) is int else value

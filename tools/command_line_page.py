@@ -46,6 +46,7 @@ RUNS: dict[str, tuple[str, str, str, str]] = {
     ),
     "search": ("p.citata холдинг", "p.citata form:odd", "no.citata мост", "damaged.citata мост"),
     "evaluate": ("gold.jsonl p.citata@auto", "gold.jsonl", "gold.jsonl no.jsonl", "gold.jsonl damaged.jsonl"),
+    "proposers": ("p.citata", "p.citata --add towns", "no.citata", "damaged.citata"),
     "agree": (
         "anna boris --project p.citata --bootstrap 0",
         "anna --project p.citata",

@@ -26,6 +26,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "search": ("search",),
     "counts": ("counts",),
     "evaluate": ("evaluate",),
+    "proposers": ("proposers",),
     "review": ("agree", "assign", "status"),
     "reports": ("ledger", "report", "page"),
     "sources": ("sources",),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from core.cli.annotate_project import annotate_project, is_project
+from core.cli.annotate_project import annotate_project, ask_proposer, is_project
 from core.cli.author import author_option
 from core.cli.command import REFUSED, command, option
 from core.cli.explaining import explained
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     metavar="ADDRESS",
     help="Annotate on the machines of this Dask scheduler, as tcp://host:8786; local starts one on this machine.",
 )
+@option("--proposer", metavar="NAME", help="Of a project: ask this proposer that the project names (citata proposers).")
+@option("--consent", metavar="HOST", help="With --proposer: let the texts of the project go to this host.")
 @option("--every", is_flag=True, help="Of a project: annotate also what has proposals; they are replaced.")
 @author_option
 def annotate(
@@ -56,6 +58,8 @@ def annotate(
     encoding: str | None,
     workers: int | None,
     scheduler: str | None,
+    proposer: str | None,
+    consent: str | None,
     every: bool,
     author: str | None,
 ) -> None:
@@ -69,8 +73,13 @@ def annotate(
     What a run did before it was stopped or killed is kept, in the project or beside OUT as OUT.*.part: the same
     command goes on from there.
     """
-    many = proposers(workers, scheduler)
     in_project = len(inputs) == 1 and is_project(inputs[0])
+    if (proposer is not None or consent is not None) and not in_project:
+        raise click.UsageError(tr("--proposer and --consent are for a project."))
+    if consent is not None and proposer is None:
+        raise click.UsageError(tr("--consent is for --proposer."))
+    if proposer is not None and (workers is not None or scheduler is not None):
+        raise click.UsageError(tr("--workers and --scheduler are for our own pre-annotation, not for --proposer."))
     if in_project and (output != STREAM or explain or encoding):
         raise click.UsageError(tr("A project is annotated in place: --output, --explain and --encoding are for files."))
     if every and not in_project:
@@ -78,10 +87,12 @@ def annotate(
     for path in inputs:
         if path.exists() and output.exists() and path.samefile(output):
             raise UserError("output-is-input", path=output)
-    if in_project:
-        ok = annotate_project(inputs[0], author, many, every=every)
+    if proposer is not None:
+        ok = ask_proposer(inputs[0], author, proposer, consent, every=every)
+    elif in_project:
+        ok = annotate_project(inputs[0], author, proposers(workers, scheduler), every=every)
     else:
-        ok = _annotate_files(inputs, output, explain, encoding, many)
+        ok = _annotate_files(inputs, output, explain, encoding, proposers(workers, scheduler))
     if not ok:
         raise SystemExit(REFUSED)
 

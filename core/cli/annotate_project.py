@@ -47,6 +47,35 @@ def annotate_project(path: Path, author: str | None, many: Many, *, every: bool)
         return fill_articles(project, wanted, many)
 
 
+def ask_proposer(path: Path, author: str | None, name: str, host: str | None, *, every: bool) -> bool:
+    """Have a proposer of the project propose for the articles that it has not done, or all; tell whether none failed.
+
+    ``host``: where texts may go, as the user consents now.
+    """
+    from core.cli.proposers import say_refused
+    from core.model import AUTO
+    from core.preannotate.batch import without_proposals
+    from core.proposers import definition_of, proposing
+    from core.proposers.consent import allow
+    from core.store import Project
+
+    with Project.open(path, author or author_name()) as project:
+        if project.read_only_because is not None:
+            raise project.read_only_because
+        made = definition_of(project, name)
+        if host is not None:
+            allow(project, made, host)
+        asked = proposing(project, made)
+        wanted = [row.id for row in project.article_rows(AUTO)] if every else without_proposals(project, made.layer)
+        if not wanted:
+            click.echo(tr("{name} has proposed for every article already.", name=name), err=True)
+            return True
+        try:
+            return fill_articles(project, wanted, asked)
+        finally:
+            say_refused(asked)
+
+
 def fill_articles(project: Project, articles: list[str], many: Many) -> bool:
     """Fill the layer ``auto`` of articles; one that fails is said and stays as it was; tell whether none did."""
     from core.preannotate.batch import preannotate

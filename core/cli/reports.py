@@ -15,16 +15,29 @@ from core.cli.progress import bar
 from core.cli.tables import print_table
 from core.errors import UserError
 from core.language import tr
-from core.model import AUTO, GOLD
+from core.model import AUTO, GOLD, PROPOSER
 
 
 @command()
 @PROJECT
 @option("--annotator", "annotators", multiple=True, help="Whose work counts; may be repeated. By default all people's.")
 @option("--adjudicated", is_flag=True, help="What the adjudicated layer made of the proposals.")
+@option(
+    "--proposer",
+    metavar="NAME",
+    help="Beside the proposals of this proposer, seen or not; auto: beside ours. By "
+    "default beside those that each layer was begun from.",
+)
 @option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @option("--csv", "as_csv_", is_flag=True, help="Print it as CSV, with the reasons of rejections.")
-def ledger(project: Path, annotators: tuple[str, ...], adjudicated: bool, as_json: bool, as_csv_: bool) -> None:
+def ledger(
+    project: Path,
+    annotators: tuple[str, ...],
+    adjudicated: bool,
+    proposer: str | None,
+    as_json: bool,
+    as_csv_: bool,
+) -> None:
     """Show what became of every proposal of the pre-annotation in PROJECT, by rule and score.
 
     Articles that were given without proposals are counted apart: their annotators did not see what was proposed.
@@ -35,7 +48,8 @@ def ledger(project: Path, annotators: tuple[str, ...], adjudicated: bool, as_jso
 
     wanted = (*annotators, *((GOLD,) if adjudicated else ()))
     with Project.open(project, author_name(), read_only=True) as opened, bar(tr("Reading"), None) as shown:
-        found = open_ledger(opened, wanted or None, shown)
+        beside = proposer if proposer in (None, AUTO) else f"{PROPOSER}{proposer}"
+        found = open_ledger(opened, wanted or None, shown, proposer=beside)
     if not found.rows:
         raise UserError("ledger-nothing", path=str(project))
     if as_json:

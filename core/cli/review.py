@@ -16,7 +16,7 @@ from core.cli.parameters import FILE, PROJECT, SHARE
 from core.cli.progress import bar
 from core.cli.tables import print_table
 from core.language import number, tr
-from core.model import AUTO, Status
+from core.model import AUTO, Status, is_machine
 from core.model.scope import parse_scope, scope_words
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def status(project: Path, as_json: bool) -> None:
         "annotated": sum(one.annotated for one in where),
         "reviewed": sum(one.reviewed for one in where),
         "done_with_open_items": sum(
-            one.annotator != AUTO and one.status in ANNOTATED and one.settled < one.total for one in states
+            not is_machine(one.annotator) and one.status in ANNOTATED and one.settled < one.total for one in states
         ),
     }
     if as_json:

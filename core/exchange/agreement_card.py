@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.agreement.study import Study
 from core.agreement.tables import headline_rows
 from core.exchange.selection import Wanted
-from core.model import AUTO, GOLD
+from core.model import is_person
 
 if TYPE_CHECKING:
     from core.store import Project
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def agreement_words(project: Project, wanted: Wanted) -> str:
     """Return the agreement of the people who annotated the wanted articles as a Markdown table; empty without two."""
-    people = [name for name in project.annotators() if name not in (AUTO, GOLD)]
+    people = [name for name in project.annotators() if is_person(name)]
     if len(people) < 2:
         return ""
     study = Study(people)

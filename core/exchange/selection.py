@@ -15,7 +15,21 @@ from core.exchange.choices import What
 from core.formats import Format
 from core.formats.base import Options, Record
 from core.formats.wire_sources import named_by
-from core.model import AUTO, GOLD, Actor, Annotation, Article, Entity, Head, Item, Quotation, State, Status, is_open
+from core.model import (
+    AUTO,
+    GOLD,
+    Actor,
+    Annotation,
+    Article,
+    Entity,
+    Head,
+    Item,
+    Quotation,
+    State,
+    Status,
+    is_machine,
+    is_open,
+)
 from core.model.guesses import without_guesses
 from core.model.layer import Layer
 from core.model.scope import EVERYTHING, Scope
@@ -97,8 +111,8 @@ def wanted_layers(project: Project, wanted: Wanted) -> Iterator[tuple[Article, L
     for article, layer in project.records(wanted.annotators, wanted.statuses, wanted.articles):
         if speaking is not None and speaking.get(article.id) != layer.annotator:
             continue
-        proposals = wanted.annotators is None and layer.annotator == AUTO
-        if proposals and (wanted.settled or project.layers_of(article.id) != [AUTO]):
+        proposals = wanted.annotators is None and is_machine(layer.annotator)
+        if proposals and not wanted.counted and (wanted.settled or not _speak_alone(project, layer)):
             continue
         if _is_in_time(article, wanted) and _is_flagged(layer, wanted.flags):
             yield article, layer
@@ -150,9 +164,20 @@ def refuse_unsettled(project: Project, row: Format, wanted: Wanted, options: Opt
 
 def is_refused(project: Project, row: Format, wanted: Wanted) -> bool:
     """Tell whether something would be written of which the format cannot say that nobody has settled it."""
-    if row.lossless or wanted.settled or wanted.annotators == frozenset({AUTO}):
+    if row.lossless or wanted.settled or _are_machines(wanted.annotators):
         return False
     return bool(unsettled(project, wanted).written) and (not row.holds_origin or bool(guessed_fields(project, wanted)))
+
+
+def _speak_alone(project: Project, proposals: Layer) -> bool:
+    """Tell whether nobody has a layer of the article, and these are the proposals that would be shown."""
+    article = proposals.article.id
+    machines = all(map(is_machine, project.layers_of(article)))
+    return machines and project.proposals_shown(article) == proposals.annotator
+
+
+def _are_machines(annotators: frozenset[str] | None) -> bool:
+    return bool(annotators) and all(map(is_machine, annotators or ()))
 
 
 def guessed_fields(project: Project, wanted: Wanted) -> int:

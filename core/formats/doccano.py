@@ -21,7 +21,7 @@ from core.formats.jsonl import lines_of
 from core.formats.nesting import decode
 from core.formats.records import checked_article, converted, decoded, notes_of, read_each, strings, write_each
 from core.formats.repair import read_offsets
-from core.model import AUTO, Range, Status
+from core.model import Range, Status, is_machine
 from core.model.edits import set_note
 from core.model.text import Utf16Map
 
@@ -119,7 +119,7 @@ def _annotator(path: Path, ours: str, asked: str, *, through: bool) -> str:
         return asked
     if through and path.stem.lower() not in NOBODYS and "." not in path.stem:
         return path.stem
-    return asked if not ours or (through and ours == AUTO) else ours
+    return asked if not ours or (through and is_machine(ours)) else ours
 
 
 def _words_of(comments: Any) -> str:

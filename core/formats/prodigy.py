@@ -21,7 +21,7 @@ from core.formats.flat import RELATIONS, Flat, Piece, Relation, actor_kind, coun
 from core.formats.jsonl import lines_of
 from core.formats.records import checked_article, converted, decoded, notes_of, read_each, strings, write_each
 from core.formats.repair import read_offsets
-from core.model import AUTO, Actor, Range, State, Status
+from core.model import Actor, Range, State, Status, is_machine
 from core.model.text import TOKEN
 
 HOLDS = frozenset(
@@ -142,7 +142,7 @@ def _annotator(raw: dict[str, Any], options: Options) -> tuple[str, bool]:
     """Return whose work it is, and whether Prodigy says that it was accepted there (our own export has no hashes)."""
     worked_on = "answer" in raw and ("_input_hash" in raw or "_session_id" in raw or "_timestamp" in raw)
     named = str((raw.get("_session_id") if worked_on else None) or raw.get("_annotator_id") or "")
-    if worked_on and named == AUTO:
+    if worked_on and is_machine(named):
         named = ""  # what our own export wrote is not who accepted it
     return named or options.annotator, worked_on
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from core.model import AUTO, Actor, ActorKind, Annotation, Entity, Form, Item, Quotation, State, Status
+from core.model import Actor, ActorKind, Annotation, Entity, Form, Item, Quotation, State, Status, is_machine
 
 FORMAT = "citata/1"
 UNSAID: dict[str, Any] = {"origin_unsaid": True}
@@ -159,7 +159,7 @@ _NO_FIELDS: dict[str, str] = {}
 
 def usual_state(annotator: str) -> State:
     """Return the state of an item whose file gives no origin."""
-    return State.AUTO if annotator == AUTO else State.MANUAL
+    return State.AUTO if is_machine(annotator) else State.MANUAL
 
 
 def items_out(items: Iterable[Annotation], text: str, usual: State) -> list[Any]:

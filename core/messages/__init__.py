@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.messages import project, search, work
+from core.messages import project, proposers, search, work
 
-SENTENCES: dict[str, str] = {**project.SENTENCES, **search.SENTENCES, **work.SENTENCES}
+SENTENCES: dict[str, str] = {**project.SENTENCES, **search.SENTENCES, **work.SENTENCES, **proposers.SENTENCES}
 """A sentence for every code; ``{names}`` in it are filled from ``UserError.facts``."""
 
 REASONS: tuple[str, ...] = (
@@ -42,6 +42,17 @@ REASONS: tuple[str, ...] = (
     "it is damaged",
     "another version of Citata made it",
     "it is that of another project",
+    # why a proposer cannot be asked
+    "it names no program",
+    "a quotation mark is not closed",
+    "it has a NUL character",
+    "it names no model",
+    "the key is named by an environment variable, such as CITATA_KEY",
+    "the time limit is 1 to 3600 seconds",
+    "a part has 500 to 200000 characters",
+    "it is no address",
+    "it begins with http:// or https://",
+    "a key is named by an environment variable, never kept in a project",
 )
 """Reasons that are sentences of their own, ours and those of SQLite and the system, for translation."""
 
@@ -62,8 +73,13 @@ def reason(code: str, facts: Mapping[str, object], translated: str | None = None
     template = translated or SENTENCES.get(code)
     if template is None:
         return f"{code}: " + ", ".join(f"{name} {value}" for name, value in facts.items())
-    words = template.format_map(dict(facts))
+    words = template.format_map({name: _inner(value) for name, value in facts.items()})
     return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if _is_odd(words) else words
+
+
+def _inner(value: object) -> object:
+    """Return a fact as it stands in a sentence: an error without its full stop, which the sentence has."""
+    return str(value).removesuffix(".") if isinstance(value, Exception) else value
 
 
 def _is_odd(words: str) -> bool:

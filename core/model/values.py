@@ -166,8 +166,20 @@ Annotation: TypeAlias = Entity | Quotation
 
 AUTO = "auto"
 """The annotator's name of the pre-annotation's layer."""
+PROPOSER = f"{AUTO}:"
+"""What the names of other proposers' layers begin with (``core.proposers``): ``auto:NAME``."""
 GOLD = "adjudicated"
 """The annotator's name of the layer that adjudication writes."""
+
+
+def is_machine(annotator: str) -> bool:
+    """Tell whether a layer is a machine's: the pre-annotation's, or that of another proposer."""
+    return annotator == AUTO or annotator.startswith(PROPOSER)
+
+
+def is_person(annotator: str) -> bool:
+    """Tell whether a layer is a person's: no machine's, and not the adjudicated one."""
+    return annotator != GOLD and not is_machine(annotator)
 
 
 def new_id(item: type[Item]) -> str:

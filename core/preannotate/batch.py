@@ -1,4 +1,4 @@
-"""Pre-annotate the articles of a project: the ``auto`` layer filled by one edit an article, on the one data path."""
+"""Pre-annotate the articles of a project: a proposer's layer filled by one edit an article, on the one data path."""
 
 from __future__ import annotations
 
@@ -26,15 +26,17 @@ class Filled(NamedTuple):
     failed: tuple[UserError, ...]
 
 
-def without_proposals(project: Project) -> list[str]:
-    """Return the ids of the articles that have no ``auto`` layer yet, in the project's order."""
-    return [row.id for row in project.article_rows(AUTO) if AUTO not in project.layers_of(row.id)]
+def without_proposals(project: Project, proposer: str = AUTO) -> list[str]:
+    """Return the ids of the articles that have no layer of a proposer yet, in the project's order."""
+    return [row.id for row in project.article_rows(AUTO) if proposer not in project.layers_of(row.id)]
 
 
 def preannotate(
     project: Project, annotator: Proposer | Many, article_ids: Iterable[str], progress: Progress | None = None
 ) -> Filled:
-    """Fill the ``auto`` layers of articles, each in a transaction of its own; return which were filled.
+    """Fill the layers ``auto`` of articles (or those of another proposer), each in a transaction of its own.
+
+    Return which were filled.
 
     An article on which the rules fail stays as it was and is reported; the others are done. An article that has
     proposals gets new ones, by an edit that the log keeps; layers that people began are left alone. Cancelled and
@@ -62,7 +64,7 @@ def preannotate(
 
 
 def _fill(project: Project, proposed: Layer) -> None:
-    before = project.working_layer(proposed.article.id, AUTO)
+    before = project.working_layer(proposed.article.id, proposed.annotator)
     edit = fill(before, proposed.everything(), "pre-annotate")
     if edit:
         project.commit(before, edit)

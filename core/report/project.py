@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from core.errors import UserError
 from core.exchange.layer_sources import LayerSource, ProjectLayers, collect
 from core.language import by_letters, moment, number, tr
-from core.model import AUTO, GOLD, Entity, Form, Quotation, State, Status, ranges_of
+from core.model import AUTO, Entity, Form, Quotation, State, Status, is_machine, is_person, ranges_of
 from core.model.layer import Layer
 from core.model.schema import Schema
 from core.report.html import agreement_sections, page, section, table
@@ -37,36 +37,54 @@ class Question(NamedTuple):
 
 
 def open_ledger(
-    project: Project, annotators: Iterable[str] | None = None, shown: Shown = lambda done, what: None
+    project: Project,
+    annotators: Iterable[str] | None = None,
+    shown: Shown = lambda done, what: None,
+    *,
+    proposer: str | None = None,
 ) -> Ledger:
-    """Return the ledger of a project: what the annotators (where not named, all people) made of what was proposed."""
+    """Return the ledger of a project: what the annotators (where not named, all people) made of what was proposed.
+
+    A layer is held beside the proposals that it was begun from; with ``proposer`` (a machine's layer) beside those,
+    seen or not.
+    """
     wanted = None if annotators is None else set(annotators)
     starts = {(one.article, one.annotator): one.start for one in Reviews(project).assignments()}
     ledger = Ledger()
     states = Reviews(project).states()
-    proposed = {state.article for state in states if state.annotator == AUTO}
-    proposals: Layer | None = None
+    machines: dict[str, list[str]] = {}
+    for state in states:
+        if is_machine(state.annotator) and proposer in (None, state.annotator):
+            machines.setdefault(state.article, []).append(state.annotator)
+    proposed: list[Layer] = []
     for done, state in enumerate(states, 1):
-        chosen = state.annotator not in (AUTO, GOLD) if wanted is None else state.annotator in wanted
+        chosen = is_person(state.annotator) if wanted is None else state.annotator in wanted
         layer = project.layer(state.article, state.annotator) if chosen else None
         if layer is not None:
             start = starts.get((state.article, state.annotator), Start.PROPOSALS)
             ledger.add_guesses(project.history(state.article, state.annotator), layer, start)
-            if state.article in proposed:
-                if proposals is None or proposals.article.id != state.article:
-                    proposals = project.layer(state.article, AUTO)
-                assert proposals is not None
-                ledger.add(proposals, layer, start)
+            if state.article in machines:
+                if not proposed or proposed[0].article.id != state.article:
+                    found = (project.layer(state.article, name) for name in machines[state.article])
+                    proposed = [one for one in found if one is not None]
+                proposals = max(proposed, key=lambda one: (_shared(one, layer), one.annotator == AUTO))
+                seen = start if proposer in (None, AUTO) or _shared(proposals, layer) else Start.NOTHING
+                ledger.add(proposals, layer, seen)
         if shown(done, state.article) is False:
             raise UserError("stopped")
     return ledger
+
+
+def _shared(proposals: Layer, layer: Layer) -> int:
+    """Return how many proposals a layer began with, by their ids."""
+    return sum(item_id in layer.items for item_id in proposals.items)
 
 
 def questions(project: Project) -> list[Question]:
     """Return what needs an answer in a project: flags, open threads, decisions that the guidelines do not cover."""
     out: list[Question] = []
     for article, layer in project.records():
-        if layer.annotator == AUTO:
+        if is_machine(layer.annotator):
             continue
         for item in layer.annotations():
             what = ", ".join(map(tr, item.flags))
@@ -116,7 +134,7 @@ def project_report(
 
     reviews = Reviews(project)
     assignments, states = reviews.assignments(), reviews.states()
-    people = [name for name in project.annotators() if name not in (AUTO, GOLD)]
+    people = [name for name in project.annotators() if is_person(name)]
     where = article_states(assignments, states)
     count = project.article_count(AUTO)
     summary = [

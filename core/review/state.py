@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations
 
-from core.model import AUTO, GOLD, Status
+from core.model import GOLD, Status, is_machine, is_person
 from core.model.scope import within
 from core.review.workflow import POLICY, ArticleState, may_see, read_policy
 from core.store import Project, Reviews
@@ -43,6 +43,6 @@ def layers_to_see(project: Project, article: str, viewer: str) -> list[str]:
     One's own is not among them.
     """
     there = [name for name in project.layers_of(article) if name != viewer]
-    people = [name for name in there if name not in (AUTO, GOLD)]
-    ordered = [*people, *(name for name in (AUTO, GOLD) if name in there)]
+    people = [name for name in there if is_person(name)]
+    ordered = [*people, *(name for name in there if is_machine(name)), *(name for name in there if name == GOLD)]
     return [name for name in ordered if may_look(project, article, viewer, name)]

@@ -11,7 +11,7 @@ import msgspec
 
 from core.errors import UserError
 from core.language import by_letters
-from core.model import AUTO, GOLD, Status
+from core.model import AUTO, GOLD, Status, is_machine, is_person
 from core.store.review import Assignment, LayerState, Start
 
 ANNOTATED = frozenset({Status.DONE, Status.IN_REVIEW, Status.REVIEWED})
@@ -24,13 +24,14 @@ _FURTHEST = (Status.NEW, Status.IN_PROGRESS, Status.RETURNED, Status.IN_REVIEW, 
 def speaks_before(one: LayerState, other: LayerState) -> bool:
     """Tell whether a layer speaks for its article rather than another one of it.
 
-    The adjudicated one does; else of people's the furthest, of equals the first by name; else the pre-annotation's.
+    The adjudicated one does; else of people's the furthest, of equals the first by name; else the pre-annotation's, last another proposer's.
     The search index has the same rule in SQL.
     """
 
     def rank(state: LayerState) -> tuple[int, int]:
-        by_people = state.annotator not in (AUTO, GOLD)
-        return 1 if by_people else 2 * (state.annotator == GOLD), _FURTHEST.index(state.status) if by_people else 0
+        if is_person(state.annotator):
+            return 2, _FURTHEST.index(state.status)
+        return (3 if state.annotator == GOLD else int(state.annotator == AUTO)), 0
 
     ours, theirs = rank(one), rank(other)
     return ours > theirs or (ours == theirs and one.annotator < other.annotator)
@@ -88,7 +89,7 @@ def assign(articles: Sequence[str], plan: Plan, existing: Iterable[Assignment] =
 
 def _check_plan(plan: Plan) -> None:
     people = set(plan.annotators)
-    if not people or people & {"", AUTO, GOLD}:
+    if not people or "" in people or not all(map(is_person, people)):
         raise UserError("assign-nobody")
     for name in ("doubled", "blank"):
         value = getattr(plan, name)
@@ -118,7 +119,7 @@ def _pairs(people: Sequence[str]) -> list[frozenset[str]]:
 def unfinished(articles: Sequence[str], states: Iterable[LayerState]) -> list[str]:
     """Return the articles that nobody has finished: those under review, or returned from it, are left out too."""
     past = ANNOTATED | {Status.RETURNED}
-    done = {state.article for state in states if state.annotator != AUTO and state.status in past}
+    done = {state.article for state in states if not is_machine(state.annotator) and state.status in past}
     return [article for article in articles if article not in done]
 
 
@@ -151,7 +152,7 @@ def progress(assignments: Iterable[Assignment], states: Iterable[LayerState]) ->
         given[one.annotator] += 1
         mine.setdefault(one.annotator, {})[one.article] = None
     for state in states:
-        if state.annotator != AUTO:
+        if not is_machine(state.annotator):
             mine.setdefault(state.annotator, {})[state.article] = state
     out = []
     for annotator, articles in by_letters(mine.items()):
@@ -190,7 +191,7 @@ def article_states(assignments: Iterable[Assignment], states: Iterable[LayerStat
     for state in states:
         if state.annotator == GOLD:
             gold[state.article] = state.status
-        elif state.annotator != AUTO:
+        elif not is_machine(state.annotator):
             people.setdefault(state.article, {})[state.annotator] = state.status
     return [
         ArticleState(
@@ -262,7 +263,13 @@ def may_see(viewer: str, owner: str, policy: Policy, status: Status) -> bool:
     Reviewers see all (everybody does where no reviewer is named); annotators their own and, in a blind project, the
     adjudicated layer once their own was reviewed or returned. The pre-annotation is nobody's secret.
     """
-    if viewer == owner or owner == AUTO or is_reviewer(viewer, policy) or not policy.blind or viewer in policy.allowed:
+    if (
+        viewer == owner
+        or is_machine(owner)
+        or is_reviewer(viewer, policy)
+        or not policy.blind
+        or viewer in policy.allowed
+    ):
         return True
     return owner == GOLD and status in (Status.REVIEWED, Status.RETURNED)
 

@@ -140,6 +140,7 @@ def held(db: Database, article_ids: Sequence[str], program: str) -> Held:
         name: (count, total)
         for name, count, total in db.conn.execute(
             f"SELECT annotator, count(*), sum(total) FROM layer WHERE {among} AND annotator <> ?"  # noqa: S608
+            " AND substr(annotator, 1, 5) <> 'auto:'"
             " GROUP BY annotator ORDER BY annotator",
             (ids, program),
         )

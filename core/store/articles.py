@@ -14,6 +14,7 @@ from core.model import AUTO, GOLD, Article, Status
 from core.model.text import digest
 from core.store import rows
 from core.store.database import Database
+from core.store.shown import shown_layer
 from core.store.text_search import folded
 
 
@@ -85,7 +86,9 @@ ORDERS = {
 
 _LAYERS = (
     " LEFT JOIN layer AS mine ON mine.article = a.key AND mine.annotator = :annotator"
-    " LEFT JOIN layer AS auto ON auto.article = a.key AND auto.annotator = :auto"
+    " LEFT JOIN layer AS auto ON auto.article = a.key AND auto.annotator = CASE WHEN :shown = :auto THEN :auto"
+    " WHEN EXISTS (SELECT 1 FROM layer AS other WHERE other.article = a.key AND other.annotator = :shown)"
+    " THEN :shown ELSE :auto END"
     " AND NOT EXISTS (SELECT 1 FROM assignment AS blank WHERE blank.article = a.key AND blank.annotator = :annotator"
     " AND blank.start = 'nothing')"
 )
@@ -244,6 +247,7 @@ def article_rows(db: Database, annotator: str, query: ArticleQuery, offset: int,
     values |= {
         "annotator": annotator,
         "auto": AUTO,
+        "shown": shown_layer(db),
         "gold": GOLD,
         "offset": offset,
         "limit": -1 if limit is None else limit,
@@ -265,7 +269,7 @@ def article_keys(db: Database, annotator: str, query: ArticleQuery, *, texts: bo
     SQLite: of 100,000 articles a thread that asks for it holds Python for milliseconds only.
     """
     where, values = _where(query, texts=texts)
-    values |= {"annotator": annotator, "auto": AUTO, "gold": GOLD}
+    values |= {"annotator": annotator, "auto": AUTO, "shown": shown_layer(db), "gold": GOLD}
     direction = " DESC" if query.descending else ""
     order = f"ORDER BY {ORDERS[query.order]}{direction}, a.key{direction}"
     joined = "" if _is_plain(query) and query.order in ("added", "title", "length") else _LAYERS
@@ -276,7 +280,13 @@ def article_keys(db: Database, annotator: str, query: ArticleQuery, *, texts: bo
 
 def rows_by_key(db: Database, annotator: str, keys: Iterable[int]) -> list[ArticleRow]:
     """Return the rows of some articles by their row numbers, in that order; those that are gone are left out."""
-    values = {"annotator": annotator, "auto": AUTO, "gold": GOLD, "keys": rows.write_json(list(keys))}
+    values = {
+        "annotator": annotator,
+        "auto": AUTO,
+        "shown": shown_layer(db),
+        "gold": GOLD,
+        "keys": rows.write_json(list(keys)),
+    }
     found = {row.id: row for row in (_row(row) for row in db.conn.execute(_ROW + _CHOSEN, values))}
     ids = dict(db.conn.execute(_IDS + _CHOSEN, {"keys": values["keys"]}))
     return [found[rows.read_text(ids[key])] for key in msgspec.json.decode(values["keys"]) if key in ids]
@@ -327,7 +337,7 @@ def _row(row: Sequence[Any]) -> ArticleRow:
 def article_count(db: Database, annotator: str, query: ArticleQuery) -> int:
     """Return how many articles the list has."""
     where, values = _where(query)
-    values |= {"annotator": annotator, "auto": AUTO, "gold": GOLD}
+    values |= {"annotator": annotator, "auto": AUTO, "shown": shown_layer(db), "gold": GOLD}
     joined = "" if _is_plain(query) else _LAYERS
     sql = f"SELECT count(*) FROM article AS a{joined}{where}"  # noqa: S608
     return int(db.conn.execute(sql, values).fetchone()[0])

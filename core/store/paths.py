@@ -11,6 +11,8 @@ from core.errors import UserError
 
 COMPANIONS = ("-wal", "-journal", "-shm")
 """What SQLite keeps beside a file; the last holds nothing that is not in the others."""
+GUIDELINES = ".guidelines.md"
+"""What the name of a project's guidelines ends with."""
 KINDS = (
     (stat.S_ISDIR, "it is a folder"),
     (stat.S_ISFIFO, "it is a pipe"),
@@ -65,3 +67,8 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def guidelines_path(project: Path) -> Path:
+    """Return where the guidelines of a project stand: a Markdown file beside it."""
+    return project.with_name(project.name.removesuffix(".citata") + GUIDELINES)

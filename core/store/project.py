@@ -16,11 +16,11 @@ import msgspec
 from core.collecting import without_collecting
 from core.errors import StaleEdit, UserError
 from core.language import letters
-from core.model import AUTO, Article, Head, Status
+from core.model import Article, Head, Status, is_machine
 from core.model.layer import Edit, Layer
 from core.model.schema import Schema, check_schema, write_schema
 from core.model.scope import EVERYTHING, SCOPE, Scope, read_scope
-from core.store import articles, conflicts, layers, log, review, rows
+from core.store import articles, conflicts, layers, log, review, rows, shown
 from core.store.database import Database
 from core.store.log import LogEntry
 from core.store.project_articles import ProjectArticles
@@ -96,21 +96,26 @@ class Project(ProjectArticles):
         """Tell whether the annotator starts an article from proposals of the pre-annotation."""
         with self._reading() as db:
             key = articles.key_of(db, article_id)
-            return layers.stored(db, key, AUTO) is not None and review.starts_from_proposals(db, key, annotator)
+            return shown.proposals_of(db, key)[1] is not None and review.starts_from_proposals(db, key, annotator)
+
+    def proposals_shown(self, article_id: str) -> str:
+        """Return whose proposals an article starts from: the chosen proposer's layer, ``auto`` where it has none."""
+        with self._reading() as db:
+            return shown.proposals_of(db, articles.key_of(db, article_id))[0]
 
     def working_layer(self, article_id: str, annotator: str) -> Layer:
         """Return the annotator's layer; where none is stored, what the first edit will start from.
 
-        That is the pre-annotation's items, or nothing (where there are none, or the article was given to the annotator
-        without them). It is stored whole by the first ``commit``.
+        That is the items of the proposals that the project shows (``core.store.shown``), or nothing: where there are
+        none, or the article was given to the annotator without them. It is stored whole by the first ``commit``.
         """
         with self._reading() as db:
             found = self.layer(article_id, annotator)
             if found is not None:
                 return found
             key = articles.key_of(db, article_id)
-            proposals = annotator != AUTO and review.starts_from_proposals(db, key, annotator)
-            auto = layers.stored(db, key, AUTO) if proposals else None
+            proposals = not is_machine(annotator) and review.starts_from_proposals(db, key, annotator)
+            auto = shown.proposals_of(db, key)[1] if proposals else None
             article = articles.read_article(db, key, self.path)
             if auto is None:
                 return Layer(article, annotator)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from core.model import AUTO
+from core.model import AUTO, PROPOSER
 from core.model.register import Appearance, Register, Source, SourceEdit
 from core.store import article_edits, articles, rows
 from core.store.database import Database
@@ -153,7 +153,7 @@ def appearances(
 
     In the order of the article list. ``sources``: only those that name one of these ids.
     """
-    which, values = "l.annotator <> ?", [AUTO]
+    which, values = "l.annotator <> ? AND substr(l.annotator, 1, 5) <> ?", [AUTO, PROPOSER]
     if annotator is not None:
         which, values = f"{which} AND l.annotator = ?", [*values, annotator]
     if sources is not None:

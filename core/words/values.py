@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.language import mark, tr
-from core.model import AUTO, GOLD, ActorKind, Form, State, Status
+from core.model import AUTO, GOLD, PROPOSER, ActorKind, Form, State, Status
 from core.model.layer import Edit
 from core.model.scope import Scope
 
@@ -33,6 +33,7 @@ KINDS: dict[ActorKind, str] = {
 EDITS: dict[str, str] = {
     "start": mark("start from the pre-annotation"),
     "fill": mark("replace everything"),
+    "lay-over": mark("lay other proposals over it"),
     "pre-annotate": mark("pre-annotate"),
     "import": mark("import"),
     "add-entity": mark("mark an entity"),
@@ -129,6 +130,8 @@ def edit_words(edit: Edit) -> str:
 
 def layer_words(name: str) -> str:
     """Return what a layer is called: by its annotator, or by what it is."""
+    if name.startswith(PROPOSER):
+        return tr("Proposals ({name})", name=name.removeprefix(PROPOSER))
     return {AUTO: tr("Proposals (auto)"), GOLD: tr("Adjudicated")}.get(name, name)
 
 

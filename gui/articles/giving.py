@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout
 
 from core.language import by_letters, letters
-from core.model import AUTO, GOLD
+from core.model import is_person
 from core.store import Assignment, Reviews, Start
 from gui.desk.acts import GivenOut
 from gui.desk.desk import Desk
@@ -35,7 +35,7 @@ class GiveDialog(QDialog):
         self.setMinimumWidth(460)
         self.people = QLineEdit(placeholderText=tr("anna, boris, …"))
         known = {one.annotator for one in every} | set(project.annotators()) | {desk.session.author}
-        completer = QCompleter(sorted(known - {AUTO, GOLD}, key=letters), self.people)
+        completer = QCompleter(sorted(filter(is_person, known), key=letters), self.people)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.people.setCompleter(completer)
         self.blank = tick(tr("Without proposals"), checked=False)
@@ -77,7 +77,7 @@ class GiveDialog(QDialog):
     def names(self) -> tuple[str, ...]:
         """Return the people named, each once; nobody can be called as the program's layers are."""
         found = dict.fromkeys(name.strip() for name in self.people.text().split(",") if name.strip())
-        return tuple(name for name in found if name not in (AUTO, GOLD))
+        return tuple(name for name in found if is_person(name))
 
     def _check(self) -> None:
         self.go.setEnabled(bool(self.names()))

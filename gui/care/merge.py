@@ -36,6 +36,7 @@ from gui.look.trees import rows_of
 from gui.look.widgets import label, open_at
 from gui.words.care import capital
 from gui.words.conflict import conflict_words
+from gui.words.layers import layer_words
 
 DIFF = int(Qt.ItemDataRole.UserRole)
 
@@ -258,7 +259,7 @@ class MergeDialog(QDialog):
 
 def name_words(annotator: str) -> str:
     """Return whose layer it is, in words where it is nobody's."""
-    return {AUTO: tr("pre-annotation"), GOLD: tr("the adjudicated layer")}.get(annotator, annotator)
+    return {AUTO: tr("pre-annotation"), GOLD: tr("the adjudicated layer")}.get(annotator, layer_words(annotator))
 
 
 def show_merged(desk: Desk, done: object) -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from gui.commands.item import ItemCommands
     from gui.commands.navigation import NavigationCommands
     from gui.commands.project import ProjectCommands
+    from gui.commands.proposers import ProposerCommands
     from gui.commands.quotation import QuotationCommands
     from gui.commands.register import RegisterCommands
     from gui.commands.source import SourceCommands
@@ -145,6 +146,12 @@ class Groups:
     def is_on_trail(self) -> bool:
         """Whether the place of a line of the concordance is open, so that one can go back to it."""
         return "concordance" in self.__dict__ and self.concordance.trail.active
+
+    @cached_property
+    def proposers(self) -> ProposerCommands:
+        from gui.commands.proposers import ProposerCommands
+
+        return ProposerCommands(self._desk, self._parts.layer_picker)
 
     @cached_property
     def navigation(self) -> NavigationCommands:

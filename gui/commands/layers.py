@@ -46,7 +46,17 @@ class LayerCommands:
         words = tr("Mine ({name})", name=session.author) if session.own else layer_words(session.annotator)
         self._picker.setText(words)
         self._picker.setAccessibleName(tr("Layer: {name}", name=words))
-        self._picker.setToolTip(tr("Whose layer is shown"))
+        self._picker.setToolTip("\n".join(filter(None, (tr("Whose layer is shown"), self._begins_with()))))
+
+    def _begins_with(self) -> str:
+        """Say whose proposals the open article starts from, where one has not begun it."""
+        session = self._desk.session
+        project, article, layer = session.project, session.article, session.layer
+        if project is None or article is None or layer is None or not session.own or not layer.items:
+            return ""
+        if session.author in project.layers_of(article.id):
+            return ""
+        return tr("It starts from: {name}", name=layer_words(project.proposals_shown(article.id)))
 
     def fill(self, menu: QMenu) -> None:
         """List the layers of the open article, each with its status."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from core.errors import UserError
-from core.model import AUTO, GOLD
+from core.model import is_person
 from gui.desk.desk import Desk
 from gui.desk.files import PROJECT_SUFFIX, project_filter
 from gui.desk.name_dialog import OtherNameDialog
@@ -80,7 +80,7 @@ class ProjectCommands:
         session = self._desk.session
         if session.project is None:
             return
-        people = [name for name in session.project.annotators() if name not in (AUTO, GOLD)]
+        people = [name for name in session.project.annotators() if is_person(name)]
         dialog = OtherNameDialog(self._desk.window, session.author, people)
         if dialog.exec():
             self._desk.set_author(dialog.name, own=dialog.mine.isChecked())

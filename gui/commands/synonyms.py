@@ -41,6 +41,8 @@ SYNONYMS: dict[str, str] = {
     "done": "finish complete ready готово закончить завершить",
     "annotate": "automatic proposals machine machine-made автоматически предложения машина разметить",
     "annotate-all": "automatic batch everything автоматически все разом",
+    "proposers": "external model llm ollama llama.cpp vllm command server внешняя модель нейросеть команда сервер",
+    "lay-over": "switch proposals machine model choose сменить предложения модель выбрать",
     "article-details": "metadata rename title source date author url метаданные переименовать заголовок дата автор",
     "open-link": "browser url source website браузер ссылка источник сайт",
     "give-articles": "assign назначить раздать поручить",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gui.commands.row import TEXT, Command, line
 from gui.commands.table_articles import ARTICLES, CONCORDANCE
 from gui.commands.table_care import CARE, PAST, SAMPLE
-from gui.commands.table_more import CONTENT, MORE_NUMBERS, NAVIGATION, PANELS, SOURCE
+from gui.commands.table_more import CONTENT, MORE_NUMBERS, NAVIGATION, PANELS, PROPOSERS, SOURCE
 from gui.commands.table_review import ADJUDICATE
 from gui.look.languages import mark
 
@@ -153,6 +153,7 @@ ARTICLE: tuple[Command, ...] = (
             ("article", "writable"), icon="wand"),
     Command("annotate-all", "article", mark("Pre-annotate all articles…"), ("Shift+F5",), "article.annotate_all",
             ("writable",)),
+    *PROPOSERS,
 )  # fmt: skip
 
 VIEW: tuple[Command, ...] = (

@@ -78,3 +78,9 @@ MORE_NUMBERS: tuple[Command, ...] = tuple(
     for digit in range(10)
 )  # fmt: skip
 """In no menu, like the digits alone."""
+
+PROPOSERS: tuple[Command, ...] = (
+    Command("proposers", "article", mark("Proposers…"), (), "proposers.open", ("project",), icon="wand"),
+    Command("lay-over", "article", mark("Other proposals over this article…"), (), "proposers.lay_over",
+            ("article", "writable")),
+)  # fmt: skip

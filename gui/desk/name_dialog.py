@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from core.model import AUTO, GOLD
+from core.model import is_person
 from gui.look.choice_box import ChoiceBox
 from gui.look.help_key import give_help_key
 from gui.look.languages import tr
@@ -57,7 +57,7 @@ class NameDialog(QDialog):
         return " ".join(self.field.currentText().split())
 
     def _check(self) -> None:
-        taken = self.name in (AUTO, GOLD)
+        taken = bool(self.name) and not is_person(self.name)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.name) and not taken)
         self.said.setText(tr("“{name}” is the name of a layer of the program.", name=self.name) if taken else "")
         self.said.setVisible(taken)

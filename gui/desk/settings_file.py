@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from core.model import AUTO, GOLD
+from core.model import is_person
 
 LARGEST = 8 << 20
 """Bytes of a settings file; a larger one is none."""
@@ -29,7 +29,7 @@ class Troubles(NamedTuple):
 
 def is_name(value: str) -> bool:
     """Tell whether a setting may be a person's name: one line, and none of the program's own layers; or empty."""
-    return value == " ".join(value.split()) and value not in (AUTO, GOLD) and len(value) <= NAME_LENGTH
+    return value == " ".join(value.split()) and is_person(value) and len(value) <= NAME_LENGTH
 
 
 T = TypeVar("T", bound=msgspec.Struct)

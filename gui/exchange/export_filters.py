@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayou
 
 from core.exchange.choices import What, typed_date
 from core.exchange.selection import Wanted, preset
-from core.model import AUTO, GOLD, Form, State, Status
+from core.model import Form, State, Status
 from core.model.schema import Schema
 from core.store import Project
 from gui.look.choice_box import ChoiceBox
@@ -15,6 +15,7 @@ from gui.look.languages import mark, tr
 from gui.look.many_choice import ManyChoice
 from gui.look.widgets import add_row, clearable, roomy
 from gui.words.items import form_words, label_words, state_words, status_words
+from gui.words.layers import layer_words
 
 _EVERYBODY, _PEOPLE = "", None
 WHAT: tuple[tuple[What, str], ...] = (
@@ -42,8 +43,7 @@ class ExportFilters(QWidget):
         self.layer.addItem(tr("All layers"), _EVERYBODY)
         self._names = project.annotators()
         for name in self._names:
-            words = {AUTO: tr("Proposals (auto)"), GOLD: tr("Adjudicated")}.get(name, name)
-            self.layer.addItem(words, name)
+            self.layer.addItem(layer_words(name), name)
         self.statuses = ManyChoice(tr("Every status"), [(one.value, status_words(one)) for one in Status])
         self.states = ManyChoice(tr("Every state"), [(one.value, state_words(one)) for one in State])
         ids = dict.fromkeys([*(one.id for one in schema.labels), *project.labels_used()])

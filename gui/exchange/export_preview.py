@@ -29,6 +29,7 @@ from gui.look.languages import sentence, tr
 from gui.look.widgets import label
 from gui.words.exchange import counted_words, unsettled_words
 from gui.words.items import form_words, label_words
+from gui.words.layers import layer_words
 
 FIRST = 3
 """Layers of which the sample is made before all are counted."""
@@ -177,7 +178,7 @@ class ExportPreview(QWidget):
             if not name.startswith(_LAYER) and name not in known
         ]
         names = {AUTO: tr("proposals"), GOLD: tr("adjudicated")}
-        self._row("layers", [(names.get(name, name), number) for name, number in layers])
+        self._row("layers", [(names.get(name, layer_words(name)), number) for name, number in layers])
         self._row("quotations", forms)
         self._row("entities", labels)
         self._row("parts", [(tr(name), number) for name, number in found.parts])

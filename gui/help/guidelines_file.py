@@ -14,17 +14,11 @@ from datetime import datetime
 from pathlib import Path
 
 from core.errors import UserError
-
-SUFFIX = ".guidelines.md"
+from core.store.paths import guidelines_path
 
 
 class ChangedElsewhere(Exception):
     """The file is not as it was read; nothing was written."""
-
-
-def guidelines_path(project: Path) -> Path:
-    """Return where the guidelines of a project stand."""
-    return project.with_name(project.name.removesuffix(".citata") + SUFFIX)
 
 
 def copy_along(project: Path, copy: Path) -> None:

@@ -39,6 +39,7 @@ PAGES: tuple[Page, ...] = (
     Page("glossary", mark("Glossary"), "glossary.md"),
     Page("formats", mark("Formats"), "formats.md"),
     Page("command-line", mark("Command line"), "command-line.md"),
+    Page("proposers", mark("Other proposers"), "proposers.md"),
     Page("corpus", mark("The corpus"), "corpus.md"),
     Page("search", mark("Search over all articles"), "search.md"),
     Page("orca", mark("Screen reader"), "orca.md", "orca-ru.md"),

@@ -30,6 +30,7 @@ TOPICS: dict[str, str] = {
     "gui.concordance": "searching-all-articles",
     "gui.counts": "counts",
     "gui.inspector.in_register": "the-register-of-sources",
+    "gui.proposers": "other-proposers",
     "gui.review": REVIEWING,
     "gui.review.look_bar": "looking-at-a-layer",
     "gui.review.workflow": REVIEWING,

@@ -28,7 +28,7 @@ from core.agreement.tables import title as measure_words
 from core.errors import UserError
 from core.exchange.layer_sources import LayerSource, ProjectLayers, collect
 from core.formats.base import replacing
-from core.model import AUTO, GOLD
+from core.model import GOLD, is_machine
 from core.report.html import agreement_sections, forms_in_words, page
 from core.report.pictures import confusion, course, heat_map, intervals
 from core.report.project import project_report
@@ -59,7 +59,7 @@ class AgreementDialog(QDialog):
         open_at(self, 980, 680)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         project = desk.session.project
-        names = [name for name in project.annotators() if name != AUTO] if project is not None else []
+        names = [name for name in project.annotators() if not is_machine(name)] if project is not None else []
         self.people = {name: tick(name, name != GOLD) for name in names}
         self.state = label("soft", wrap=True)
         self.tabs = QTabWidget()

@@ -29,6 +29,7 @@ from gui.look.theme import Palette, dot
 from gui.look.tooltips import explain
 from gui.look.widgets import label, named
 from gui.review.review import Review
+from gui.words.layers import layer_words
 from gui.words.review import CONFIDENCES, FIELDS, REASONS, comment_words, kinds_words, value_words
 
 
@@ -151,7 +152,7 @@ class DifferenceBox(QFrame):
         self.table.setColumnCount(len(layers) + 1)
         self.table.setHorizontalHeaderItem(0, QTableWidgetItem(""))
         for at, layer in enumerate(layers):
-            name = tr("pre-annotation") if layer.annotator == AUTO else layer.annotator
+            name = tr("pre-annotation") if layer.annotator == AUTO else layer_words(layer.annotator)
             head = QTableWidgetItem(f"{at + 1}  {name}")
             head.setIcon(dot(version_colour(at, dark=self.palette_.dark)))
             head.setToolTip(tr("Take this version: key {key}", key=at + 1))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayou
 
 from core.formats.base import replacing
 from core.language import number
-from core.model import AUTO, GOLD
+from core.model import AUTO, GOLD, is_machine
 from core.report.ledger import Ledger
 from core.report.ledger_table import ledger_csv, ledger_head, ledger_lines
 from core.report.project import open_ledger
@@ -21,6 +21,7 @@ from gui.look.tooltips import explain, explain_standard
 from gui.look.trees import plain_button, plain_tree, rows_of
 from gui.look.widgets import label, open_at
 from gui.review.agreement import fill
+from gui.words.layers import layer_words
 
 
 class LedgerDialog(QDialog):
@@ -37,9 +38,16 @@ class LedgerDialog(QDialog):
         self.who = ChoiceBox()
         self.who.addItem(tr("All people"), None)
         for name in project.annotators() if project is not None else ():
-            if name != AUTO:
+            if not is_machine(name):
                 self.who.addItem(tr("the adjudicated layer") if name == GOLD else name, name)
         self.who.setAccessibleName(tr("Whose work"))
+        self.beside = ChoiceBox()
+        self.beside.addItem(tr("Beside the proposals that the work began with"), None)
+        machines = [name for name in project.annotators() if is_machine(name)] if project is not None else []
+        for name in machines:
+            self.beside.addItem(layer_words(name), name)
+        self.beside.setAccessibleName(tr("Beside which proposals"))
+        self.beside.setVisible(machines not in ([], [AUTO]))
         self.state = label("soft", wrap=True)
         self.table = plain_tree()
         self.table.setAccessibleName(tr("What became of the proposals"))
@@ -47,11 +55,13 @@ class LedgerDialog(QDialog):
         save = plain_button(tr("CSV…"))
         self.buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
         explain(self.who, tr("Whose decisions are counted"))
+        explain(self.beside, tr("Which proposals the work is held beside, seen by the annotator or not"))
         explain(save, tr("Save the rows as a table"))
         explain_standard(self.buttons)
         save.clicked.connect(self._save)
         top = QHBoxLayout()
         top.addWidget(self.who)
+        top.addWidget(self.beside)
         top.addWidget(self.state, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -61,17 +71,18 @@ class LedgerDialog(QDialog):
         layout.addWidget(self.buttons)
         self.buttons.rejected.connect(self.reject)
         self.who.currentIndexChanged.connect(self.compute)
+        self.beside.currentIndexChanged.connect(self.compute)
         self.compute()
 
     def compute(self) -> None:
         """Read the layers, off the GUI thread."""
-        project, name = self._desk.session.project, self.who.currentData()
+        project, name, beside = self._desk.session.project, self.who.currentData(), self.beside.currentData()
         if project is None:
             return
         self.state.setText(tr("Reading…"))
 
         def work(report: Report) -> Ledger:
-            return open_ledger(project, None if name is None else [name], report)
+            return open_ledger(project, None if name is None else [name], report, proposer=beside)
 
         self._desk.run(Job(tr("Reading the layers"), 0, work), self._show)
 

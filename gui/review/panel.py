@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.comparing.compare import Kind, Match
-from core.model import AUTO
+from core.model import AUTO, is_machine
 from core.review.adjudicate import Adjudication
 from core.review.decisions import decision_of
 from gui.desk.session import Session
@@ -30,6 +30,7 @@ from gui.look.tooltips import explain
 from gui.look.widgets import label, named
 from gui.review.difference import DifferenceBox
 from gui.review.review import Review
+from gui.words.layers import layer_words
 from gui.words.review import HOWS, KINDS, excerpt, kinds_words
 
 
@@ -139,14 +140,14 @@ class ReviewPanel(QFrame):
         self._show_rows(now)
         self._fill_kinds(now)
         self.finish.setEnabled(now is not None and self._session.writable)
-        self.give_back.setEnabled(any(name != AUTO for name in names) and self._session.writable)
+        self.give_back.setEnabled(not all(map(is_machine, names)) and self._session.writable)
         self.difference.refresh()
         self.progress.setRange(0, max(1, len(every)))
         self.progress.setValue(len(every) - waiting if every else 1)  # last: it paints at once
 
     @staticmethod
     def _name(name: str) -> str:
-        return tr("pre-annotation") if name == AUTO else name
+        return tr("pre-annotation") if name == AUTO else layer_words(name)
 
     def _show_rows(self, now: Adjudication | None) -> None:
         matches = self._review.matches()
@@ -203,7 +204,7 @@ class ReviewPanel(QFrame):
         self.names_menu.clear()
         now = self._review.adjudication
         compared = now.comparison.annotators if now is not None else ()
-        for name in (*self._review.people(), AUTO):
+        for name in (*self._review.people(), *self._review.machines()):
             action = self.names_menu.addAction(self._name(name))
             action.setCheckable(True)
             action.setChecked(name in compared)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.comparing.compare import Match, compare
-from core.model import AUTO, Annotation
+from core.model import Annotation
 from core.model.layer import Edit, Layer
 from core.model.scope import within
 from core.review.adjudicate import Adjudication
@@ -23,7 +23,7 @@ def begin(project: Project, names: Sequence[str], into: Layer) -> Adjudication |
     scope = project.scope()
     found = [project.layer(article, name) for name in names]
     layers = [within(one, scope) for one in found if one is not None]
-    if not layers and (auto := project.layer(article, AUTO)) is not None:
+    if not layers and (auto := project.layer(article, project.proposals_shown(article))) is not None:
         layers = [auto]
     return ready(Adjudication(compare(layers), into)) if layers else None
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.comparing.compare import Kind, Match
 from core.comparing.fields import FIELD_OF, Field, fields_of
 from core.errors import UserError
-from core.model import AUTO, GOLD, Annotation, Status
+from core.model import AUTO, GOLD, Annotation, Status, is_machine, is_person
 from core.model.layer import Edit
 from core.review.adjudicate import Adjudication
 from core.review.decisions import Remark, decision_of
@@ -141,7 +141,14 @@ class Review(QObject):
         project, article = self._session.project, self._session.article
         if project is None or article is None:
             return []
-        return [name for name in project.layers_of(article.id) if name not in (AUTO, GOLD)]
+        return [name for name in project.layers_of(article.id) if is_person(name)]
+
+    def machines(self) -> list[str]:
+        """Return whose proposals the open article has: ``auto``, and those of other proposers."""
+        project, article = self._session.project, self._session.article
+        if project is None or article is None:
+            return []
+        return [AUTO, *(name for name in project.layers_of(article.id) if is_machine(name) and name != AUTO)]
 
     @property
     def counts(self) -> tuple[int, int]:
@@ -154,7 +161,7 @@ class Review(QObject):
     def annotators(self) -> list[str]:
         """Return the people whose layers are compared."""
         now = self.adjudication
-        return [name for name in now.comparison.annotators if name != AUTO] if now is not None else []
+        return [name for name in now.comparison.annotators if not is_machine(name)] if now is not None else []
 
     # -- walking -----------------------------------------------------------------------------------------------------
 

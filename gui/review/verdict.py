@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from core.errors import UserError
-from core.model import AUTO, Annotation, Status
+from core.model import Annotation, Status, is_machine
 from core.model.edits import set_status
 from core.model.layer import Layer
 from core.model.resolving import set_done
@@ -70,7 +70,7 @@ class Verdict:
                 for old in layers:
                     layer = project.layer(old.article.id, old.annotator)
                     edit = set_status(layer, status) if layer is not None else None
-                    if layer is not None and edit and layer.annotator != AUTO:
+                    if layer is not None and edit and not is_machine(layer.annotator):
                         project.commit(layer, edit)
         except UserError as error:
             self._session.failed.emit(error)

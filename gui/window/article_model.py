@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from core.errors import UserError
-from core.model import AUTO, GOLD, Status
+from core.model import GOLD, Status, is_machine, is_person
 from core.model.scope import Tally
 from core.review.workflow import ANNOTATED, POLICY, Policy, may_see, read_policy
 from core.store import ArticleQuery, ArticleRow, Project
@@ -200,7 +200,7 @@ class ArticleModel(QAbstractListModel):
 
     def _know(self, found: Listed) -> None:
         self._listed, self._policy = found, found.policy
-        self._initials = initials(name for name in found.people if name not in (AUTO, GOLD))
+        self._initials = initials(name for name in found.people if is_person(name))
         self._pages.clear()
 
     def refresh(self) -> None:
@@ -324,13 +324,13 @@ class ArticleModel(QAbstractListModel):
 
     def _layers(self, row: ArticleRow) -> list[str]:
         """Return a line for each layer of the article: whose it is, and how far."""
-        ordered = sorted(row.layers, key=lambda one: (one[0] == GOLD, one[0] == AUTO))
-        return [layer_words(name) if name == AUTO else f"{layer_words(name)}: {status_words(status)}"
+        ordered = sorted(row.layers, key=lambda one: (one[0] == GOLD, is_machine(one[0]), one[0]))
+        return [layer_words(name) if is_machine(name) else f"{layer_words(name)}: {status_words(status)}"
                 for name, status in ordered]  # fmt: skip
 
     def _marks(self, row: ArticleRow) -> list[LayerMark]:
         """Return what is drawn of the layers: where only oneself and the program have one, nothing."""
-        shown = [one for one in row.layers if one[0] not in (self._author, AUTO)]
+        shown = [one for one in row.layers if one[0] != self._author and not is_machine(one[0])]
         return [LayerMark("" if name == GOLD else self._initials.get(name, name[:1]), status in ANNOTATED)
                 for name, status in sorted(shown, key=lambda one: one[0] == GOLD)]  # fmt: skip
 

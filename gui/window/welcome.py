@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import AUTO, GOLD
+from core.model import is_person
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import LANGUAGES, tr
 from gui.look.theme import mark_pixmap
@@ -72,7 +72,7 @@ class FirstStart(QWidget):
     def given(self) -> str:
         """Return the name as it stands; empty where it is none."""
         name = " ".join(self.name.text().split())
-        return "" if name in (AUTO, GOLD) else name
+        return name if is_person(name) else ""
 
     def give(self) -> bool:
         """Emit the name as it stands; False where it is none."""

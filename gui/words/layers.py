@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from core.language import letters as by_letter
-from core.model import AUTO, GOLD
+from core.model import AUTO, GOLD, PROPOSER, is_machine
 from core.words.values import layer_words
 from gui.look.languages import tr
 
@@ -16,6 +16,10 @@ def looking_words(name: str | None) -> str:
     """Return the sentence that says whose layer is looked at, and that it stays as it is."""
     if name == AUTO:
         return tr("You are looking at the proposals of the program; nothing can be changed here.")
+    if name is not None and is_machine(name):
+        return tr(
+            "You are looking at the proposals of {name}; nothing can be changed here.", name=name.removeprefix(PROPOSER)
+        )
     if name == GOLD:
         return tr("You are looking at the adjudicated layer; nothing can be changed here.")
     return tr("You are looking at {name}’s layer; nothing can be changed here.", name=name or "")
@@ -24,9 +28,8 @@ def looking_words(name: str | None) -> str:
 def counted_layers(whose: Mapping[str, int]) -> str:
     """Return how many layers of whom there are: ``37 by anna, 37 by boris``."""
     said = {AUTO: tr("{count} of proposals"), GOLD: tr("{count} adjudicated")}
-    return ", ".join(
-        said.get(name, tr("{count} by {name}")).format(count=count, name=name) for name, count in whose.items()
-    )
+    by = tr("{count} by {name}")
+    return ", ".join(said.get(name, by).format(count=count, name=layer_words(name)) for name, count in whose.items())
 
 
 def initials(names: Iterable[str]) -> dict[str, str]:

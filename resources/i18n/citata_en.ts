@@ -424,6 +424,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) refused</source>
+      <translation>
+        <numerusform>%n item refused</numerusform>
+        <numerusform>%n items refused</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) rejected</source>
       <translation>
         <numerusform>%n item rejected</numerusform>
@@ -638,6 +645,13 @@
       <translation>
         <numerusform>%n proposal that nobody has settled</numerusform>
         <numerusform>%n proposals that nobody has settled</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s); nothing was stored.</source>
+      <translation>
+        <numerusform>%n proposal; nothing was stored.</numerusform>
+        <numerusform>%n proposals; nothing was stored.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -977,6 +991,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Send %n article(s) to {host}?</source>
+      <translation>
+        <numerusform>Send %n article to {host}?</numerusform>
+        <numerusform>Send %n articles to {host}?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Shown: %n line(s); --limit 0 shows all.</source>
       <translation>
         <numerusform>Shown: %n line; --limit 0 shows all.</numerusform>
@@ -1156,6 +1177,13 @@
       <translation>
         <numerusform>{names} and %n more</numerusform>
         <numerusform>{names} and %n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{name} has proposed for %n article(s).</source>
+      <translation>
+        <numerusform>{name} has proposed for %n article.</numerusform>
+        <numerusform>{name} has proposed for %n articles.</numerusform>
       </translation>
     </message>
   </context>

@@ -492,6 +492,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n item(s) refused</source>
+      <translation>
+        <numerusform>Отклонена %n единица</numerusform>
+        <numerusform>Отклонено %n единицы</numerusform>
+        <numerusform>Отклонено %n единиц</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n item(s) rejected</source>
       <translation>
         <numerusform>Отклонён %n объект</numerusform>
@@ -737,6 +745,14 @@
         <numerusform>%n предложение, о котором никто не решил</numerusform>
         <numerusform>%n предложения, о которых никто не решил</numerusform>
         <numerusform>%n предложений, о которых никто не решил</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s); nothing was stored.</source>
+      <translation>
+        <numerusform>%n предложение; ничего не сохранено.</numerusform>
+        <numerusform>%n предложения; ничего не сохранено.</numerusform>
+        <numerusform>%n предложений; ничего не сохранено.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -996,8 +1012,28 @@
       <translation>(никто не назван)</translation>
     </message>
     <message>
+      <source>--add, --remove, --allow, --show and --try are for one at a time.</source>
+      <translation>Параметры --add, --remove, --allow, --show и --try задаются по одному.</translation>
+    </message>
+    <message>
+      <source>--consent is for --add and --try.</source>
+      <translation>Параметр --consent нужен только с --add и --try.</translation>
+    </message>
+    <message>
+      <source>--consent is for --proposer.</source>
+      <translation>Параметр --consent нужен только с --proposer.</translation>
+    </message>
+    <message>
       <source>--every is for a project.</source>
       <translation>--every относится только к проекту.</translation>
+    </message>
+    <message>
+      <source>--proposer and --consent are for a project.</source>
+      <translation>Параметры --proposer и --consent относятся к проекту.</translation>
+    </message>
+    <message>
+      <source>--workers and --scheduler are for our own pre-annotation, not for --proposer.</source>
+      <translation>Параметры --workers и --scheduler относятся к собственной предразметке, а не к --proposer.</translation>
     </message>
     <message>
       <source>0 (not installed)</source>
@@ -1022,6 +1058,14 @@
     <message>
       <source>A chart is written as .svg or .png, not as {name}.</source>
       <translation>График записывается в .svg или .png, а не в {name}.</translation>
+    </message>
+    <message>
+      <source>A command of this project</source>
+      <translation>Команда этого проекта</translation>
+    </message>
+    <message>
+      <source>A command, --url, --model, --key, --version and --anew are for --add.</source>
+      <translation>Команда и параметры --url, --model, --key, --version и --anew нужны только с --add.</translation>
     </message>
     <message>
       <source>A doubled article would go to {each} people, and {count} are named. Name more people, or double no articles.</source>
@@ -1056,6 +1100,14 @@
       <translation>Линия с фигуркой и цветом метки. Клавиша: {key}</translation>
     </message>
     <message>
+      <source>A longer article is asked about in parts that overlap</source>
+      <translation>О более длинной статье спрашивают по частям, которые перекрываются</translation>
+    </message>
+    <message>
+      <source>A model on an OpenAI-compatible server: Ollama, llama.cpp, vLLM. It gets the text and the guidelines of the project. Untried with a real model: measure it before you believe it.</source>
+      <translation>Модель на сервере, совместимом с OpenAI: Ollama, llama.cpp, vLLM. Она получает текст и правила разметки проекта. С настоящей моделью не испытано: прежде чем доверять, измерьте качество.</translation>
+    </message>
+    <message>
       <source>A name that others will know you by</source>
       <translation>Имя, под которым вас знают другие</translation>
     </message>
@@ -1088,6 +1140,10 @@
       <translation>Человек разметил, принял или исправил это.</translation>
     </message>
     <message>
+      <source>A program on this machine. It gets articles as lines of JSON and answers each with one line.</source>
+      <translation>Программа на этом компьютере. Получает статьи строками JSON и на каждую отвечает одной строкой.</translation>
+    </message>
+    <message>
       <source>A project is annotated in place: --output, --explain and --encoding are for files.</source>
       <translation>Проект размечается на месте: --output, --explain и --encoding относятся к файлам.</translation>
     </message>
@@ -1102,6 +1158,10 @@
     <message>
       <source>A second axis: a table of both, as month and gender.</source>
       <translation>Второй признак: таблица по обоим, например по месяцу и полу.</translation>
+    </message>
+    <message>
+      <source>A server that gets an article as one line of JSON and answers with one line.</source>
+      <translation>Сервер, который получает статью одной строкой JSON и отвечает одной строкой.</translation>
     </message>
     <message>
       <source>A text holds half of a character (an unpaired surrogate) and cannot be stored: {reason}.</source>
@@ -1236,6 +1296,10 @@
       <translation>Добавить метку</translation>
     </message>
     <message>
+      <source>Add a proposer</source>
+      <translation>Добавить предразметчик</translation>
+    </message>
+    <message>
       <source>Add a source that no article names yet</source>
       <translation>Добавить источник, которого пока нет ни в одной статье</translation>
     </message>
@@ -1290,6 +1354,10 @@
     <message>
       <source>Address of the page</source>
       <translation>Ссылка</translation>
+    </message>
+    <message>
+      <source>Add…</source>
+      <translation>Добавить…</translation>
     </message>
     <message>
       <source>Adjudicated</source>
@@ -1392,6 +1460,10 @@
       <translation>Все цитаты или цитаты запроса: издание:ТАСС дата:2026-05 пол:ж …</translation>
     </message>
     <message>
+      <source>Allowed: {name}, {target}</source>
+      <translation>Разрешено: {name}, {target}</translation>
+    </message>
+    <message>
       <source>Already there: {id}</source>
       <translation>Уже есть: {id}</translation>
     </message>
@@ -1422,6 +1494,10 @@
     <message>
       <source>An article</source>
       <translation>На статью</translation>
+    </message>
+    <message>
+      <source>An article that takes longer is left out</source>
+      <translation>Статья, на которую уходит больше, пропускается</translation>
     </message>
     <message>
       <source>An article was changed elsewhere meanwhile. The list was read again; repeat your last act.</source>
@@ -1608,6 +1684,18 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Статьи двоих и более</translation>
     </message>
     <message>
+      <source>Articles that nobody has begun start from the proposals of the chosen one</source>
+      <translation>Статьи, которые никто не начал, начинаются с предложений выбранного</translation>
+    </message>
+    <message>
+      <source>Articles that nobody has begun start from the proposals of {name} now.</source>
+      <translation>Статьи, которые никто не начал, теперь начинаются с предложений {name}.</translation>
+    </message>
+    <message>
+      <source>Articles that nobody has begun start from these proposals now.</source>
+      <translation>Статьи, которые никто не начал, теперь начинаются с этих предложений.</translation>
+    </message>
+    <message>
       <source>Articles that quote both</source>
       <translation>Статьи, где цитируются оба</translation>
     </message>
@@ -1662,6 +1750,34 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>As written</source>
       <translation>Как написано</translation>
+    </message>
+    <message>
+      <source>Ask about all articles</source>
+      <translation>Спросить обо всех статьях</translation>
+    </message>
+    <message>
+      <source>Ask about one article, print what is proposed; nothing is stored.</source>
+      <translation>Спросить об одной статье и напечатать предложения; ничего не сохраняется.</translation>
+    </message>
+    <message>
+      <source>Ask again</source>
+      <translation>Спросить снова</translation>
+    </message>
+    <message>
+      <source>Ask the chosen one about the open article and show what it says; nothing is stored</source>
+      <translation>Спросить выбранный об открытой статье и показать ответ; ничего не сохраняется</translation>
+    </message>
+    <message>
+      <source>Ask the chosen proposer about all articles that it has not done; it can be stopped, and goes on from there</source>
+      <translation>Спросить выбранный обо всех статьях, которых он ещё не разметил; можно остановить и продолжить с того же места</translation>
+    </message>
+    <message>
+      <source>Asking {name}</source>
+      <translation>Спрашиваем {name}</translation>
+    </message>
+    <message>
+      <source>Asking {name}…</source>
+      <translation>Спрашиваем {name}…</translation>
     </message>
     <message>
       <source>At least as sure as</source>
@@ -1758,6 +1874,18 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Beside</source>
       <translation>Рядом</translation>
+    </message>
+    <message>
+      <source>Beside the proposals of this proposer, seen or not; auto: beside ours. By default beside those that each layer was begun from.</source>
+      <translation>Рядом с предложениями этого предразметчика, виденными или нет; auto — рядом с нашими. По умолчанию рядом с теми, с которых начат каждый слой.</translation>
+    </message>
+    <message>
+      <source>Beside the proposals that the work began with</source>
+      <translation>Рядом с предложениями, с которых начата работа</translation>
+    </message>
+    <message>
+      <source>Beside which proposals</source>
+      <translation>Рядом с какими предложениями</translation>
     </message>
     <message>
       <source>Beside whom</source>
@@ -1888,6 +2016,14 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>Изменить клавиши…</translation>
     </message>
     <message>
+      <source>Change what the chosen proposer is</source>
+      <translation>Изменить выбранный предразметчик</translation>
+    </message>
+    <message>
+      <source>Change {name}</source>
+      <translation>Изменить {name}</translation>
+    </message>
+    <message>
       <source>Changed</source>
       <translation>Изменено</translation>
     </message>
@@ -1966,6 +2102,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>Characters around a quotation in tables.</source>
       <translation>Знаков вокруг цитаты в таблицах.</translation>
+    </message>
+    <message>
+      <source>Characters at once</source>
+      <translation>Знаков за раз</translation>
     </message>
     <message>
       <source>Characters before and after the words found.</source>
@@ -2274,6 +2414,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Conflicts of a merge</source>
       <translation>Противоречия слияния</translation>
+    </message>
+    <message>
+      <source>Consent</source>
+      <translation>Согласие</translation>
     </message>
     <message>
       <source>Content</source>
@@ -3096,6 +3240,10 @@ Every row has quotations, words said, the share of all words said, and articles;
       <translation>Сноски</translation>
     </message>
     <message>
+      <source>For a program that reads all of its input before it answers</source>
+      <translation>Для программы, которая отвечает, лишь прочитав весь ввод</translation>
+    </message>
+    <message>
       <source>For two people</source>
       <translation>Двум людям</translation>
     </message>
@@ -3600,6 +3748,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Это в другом слое: {name}</translation>
     </message>
     <message>
+      <source>It starts from: {name}</source>
+      <translation>Начинается с: {name}</translation>
+    </message>
+    <message>
       <source>It stays as it is here</source>
       <translation>Остаётся как здесь</translation>
     </message>
@@ -3616,12 +3768,20 @@ Articles that are finished or under review are not given out.</source>
       <translation>Объекты без оценки проходят.</translation>
     </message>
     <message>
+      <source>Its layers are called auto: and this name</source>
+      <translation>Его слои называются auto: и это имя</translation>
+    </message>
+    <message>
       <source>Its line is dashed.</source>
       <translation>Линия пунктирная.</translation>
     </message>
     <message>
       <source>Its number in Wikidata, in a state register or in your own list</source>
       <translation>Номер в Викиданных, в государственном реестре или в вашем списке</translation>
+    </message>
+    <message>
+      <source>Its proposals can be made anew; articles that people have begun stay as they are.</source>
+      <translation>Предложения можно сделать заново; статьи, начатые людьми, останутся как есть.</translation>
     </message>
     <message>
       <source>Its share of all words said</source>
@@ -3732,8 +3892,16 @@ Articles that are finished or under review are not given out.</source>
       <translation>Метки, которые есть только в файле, станут метками проекта</translation>
     </message>
     <message>
+      <source>Laid over this article: {name}</source>
+      <translation>Поверх статьи положено: {name}</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>Язык</translation>
+    </message>
+    <message>
+      <source>Language model</source>
+      <translation>Языковая модель</translation>
     </message>
     <message>
       <source>Larger text</source>
@@ -3746,6 +3914,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Last changed: {who}, {when}</source>
       <translation>Последняя правка: {who}, {when}</translation>
+    </message>
+    <message>
+      <source>Lay over this article</source>
+      <translation>Положить поверх этой статьи</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -3824,8 +3996,24 @@ Articles that are finished or under review are not given out.</source>
       <translation>Условные знаки</translation>
     </message>
     <message>
+      <source>Let texts of the project go to this host; with --add or --try.</source>
+      <translation>Разрешить отправку текстов проекта на этот узел; с --add или --try.</translation>
+    </message>
+    <message>
+      <source>Let the command of a proposer that somebody else named run on this machine.</source>
+      <translation>Разрешить запуск на этом компьютере команды предразметчика, которую назвал кто-то другой.</translation>
+    </message>
+    <message>
       <source>Let the project be what it was in the chosen backup; the present file is kept beside</source>
       <translation>Вернуть проект к выбранной копии; нынешний файл сохранится рядом</translation>
+    </message>
+    <message>
+      <source>Let the project run this command on this machine</source>
+      <translation>Разрешить проекту запускать эту команду на этом компьютере</translation>
+    </message>
+    <message>
+      <source>Let the texts of this project go to this host</source>
+      <translation>Разрешить отправку текстов этого проекта на этот узел</translation>
     </message>
     <message>
       <source>Letters are keys by their position and work under the Russian layout too, while the text has the keyboard; signs such as “?” are where the layout has them.</source>
@@ -3922,6 +4110,14 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     <message>
       <source>List what actors that nobody has linked may be, and which sources may be one, with reasons.</source>
       <translation>Вывести, кем могут быть ни с кем не связанные источники статей и какие записи реестра могут быть одной, и почему.</translation>
+    </message>
+    <message>
+      <source>List who else proposes in PROJECT: commands and servers that speak the exchange format, language models.
+
+Or name one, take it away, try it. What it proposes stands in a layer of its own, auto:NAME, beside the pre-annotation; citata annotate PROJECT --proposer NAME asks it about all articles. A command gets and gives articles as lines of JSON. A text leaves this machine only with --consent HOST.</source>
+      <translation>Показать другие предразметчики проекта PROJECT: команды и серверы, которые понимают формат обмена, языковые модели.
+
+Или назвать новый, убрать, испытать. Его предложения лежат в отдельном слое auto:NAME рядом с предразметкой; citata annotate PROJECT --proposer NAME спрашивает его обо всех статьях. Команда получает и отдаёт статьи строками JSON. Текст покидает этот компьютер только с --consent HOST.</translation>
     </message>
     <message>
       <source>Loading the models</source>
@@ -4236,6 +4432,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Смешанные цитаты</translation>
     </message>
     <message>
+      <source>Model</source>
+      <translation>Модель</translation>
+    </message>
+    <message>
       <source>Month</source>
       <translation>Месяц</translation>
     </message>
@@ -4266,6 +4466,18 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Name</source>
       <translation>Имя</translation>
+    </message>
+    <message>
+      <source>Name a command after --, or a server with --url.</source>
+      <translation>Назовите команду после -- или сервер с помощью --url.</translation>
+    </message>
+    <message>
+      <source>Name a command, a server or a language model that is to propose</source>
+      <translation>Назвать команду, сервер или языковую модель, которые будут предлагать</translation>
+    </message>
+    <message>
+      <source>Name a proposer: a command after --, or one at --url. One of that name changes.</source>
+      <translation>Назвать предразметчик: команду после -- или сервер по адресу --url. Предразметчик с таким именем изменится.</translation>
     </message>
     <message>
       <source>Name in English</source>
@@ -4314,6 +4526,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Named speakers</source>
       <translation>Говорящие с именем</translation>
+    </message>
+    <message>
+      <source>Named: {name}, {target}</source>
+      <translation>Назван: {name}, {target}</translation>
     </message>
     <message>
       <source>Names</source>
@@ -4448,6 +4664,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Источника нет.</translation>
     </message>
     <message>
+      <source>No answer came within {seconds} seconds. Give it more time, or start a command anew for each article if it reads all before it answers.</source>
+      <translation>За {seconds} с ответа нет. Дайте больше времени; команду, которая отвечает, лишь прочитав весь ввод, запускайте заново для каждой статьи.</translation>
+    </message>
+    <message>
       <source>No article has layers of two of {known}: there is nothing to compare.</source>
       <translation>Ни у одной статьи нет слоёв двух из {known}: сравнивать нечего.</translation>
     </message>
@@ -4566,6 +4786,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>No two speakers are quoted together so often.</source>
       <translation>Так часто никого не цитируют вместе.</translation>
+    </message>
+    <message>
+      <source>Nobody answers at {host}. Start the server there, or correct the port.</source>
+      <translation>По адресу {host} никто не отвечает. Запустите там сервер или исправьте порт.</translation>
     </message>
     <message>
       <source>Nobody else has a layer of this article.</source>
@@ -4792,8 +5016,44 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Из «--settled» и «--proposals» нужно одно: без них считается и то и другое.</translation>
     </message>
     <message>
+      <source>Of --add with --model: characters of a text that it is asked about at once.</source>
+      <translation>Для --add с --model: сколько знаков текста отправлять за раз.</translation>
+    </message>
+    <message>
+      <source>Of --add: how long an article may take.</source>
+      <translation>Для --add: сколько секунд можно тратить на статью.</translation>
+    </message>
+    <message>
+      <source>Of --add: start the command anew for each article and end its input.</source>
+      <translation>Для --add: запускать команду заново для каждой статьи и закрывать её ввод.</translation>
+    </message>
+    <message>
+      <source>Of --add: the environment variable with the server's key; never stored.</source>
+      <translation>Для --add: переменная окружения с ключом сервера; сам ключ не сохраняется.</translation>
+    </message>
+    <message>
+      <source>Of --add: the model of an OpenAI-compatible server (Ollama, llama.cpp, vLLM).</source>
+      <translation>Для --add: модель сервера, совместимого с OpenAI (Ollama, llama.cpp, vLLM).</translation>
+    </message>
+    <message>
+      <source>Of --add: the version that its proposals bear, unless its answers name one.</source>
+      <translation>Для --add: версия, которую несут предложения, если её не называют сами ответы.</translation>
+    </message>
+    <message>
+      <source>Of --add: where a server takes articles; with --model the base, as http://127.0.0.1:11434/v1</source>
+      <translation>Для --add: где сервер принимает статьи; с --model — основа адреса, например http://127.0.0.1:11434/v1</translation>
+    </message>
+    <message>
+      <source>Of --try: the article; by default the first.</source>
+      <translation>Для --try: статья; по умолчанию первая.</translation>
+    </message>
+    <message>
       <source>Of a project: annotate also what has proposals; they are replaced.</source>
       <translation>В проекте: разметить и то, у чего уже есть предложения; они заменяются.</translation>
+    </message>
+    <message>
+      <source>Of a project: ask this proposer that the project names (citata proposers).</source>
+      <translation>Для проекта: спросить этот предразметчик, названный в проекте (citata proposers).</translation>
     </message>
     <message>
       <source>Of older edits nothing stays but what they made.</source>
@@ -5102,6 +5362,14 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Other open items are passed over. Click: stop at everything again</source>
       <translation>Остальное нерешённое пропускается. Щелчок: снова останавливаться на всём</translation>
+    </message>
+    <message>
+      <source>Other proposals over this article…</source>
+      <translation>Другие предложения поверх статьи…</translation>
+    </message>
+    <message>
+      <source>Other proposers</source>
+      <translation>Другие предразметчики</translation>
     </message>
     <message>
       <source>Other speaker mentions</source>
@@ -5428,6 +5696,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
       <translation>Предложения ({count})</translation>
     </message>
     <message>
+      <source>Proposals ({name})</source>
+      <translation>Предложения ({name})</translation>
+    </message>
+    <message>
       <source>Proposals from here on are ticked</source>
       <translation>Отмечаются предложения не менее надёжные</translation>
     </message>
@@ -5474,6 +5746,14 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Proposed entity</source>
       <translation>Предложенная сущность</translation>
+    </message>
+    <message>
+      <source>Proposers</source>
+      <translation>Предразметчики</translation>
+    </message>
+    <message>
+      <source>Proposers…</source>
+      <translation>Предразметчики…</translation>
     </message>
     <message>
       <source>Published</source>
@@ -5844,6 +6124,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Заменять отличающиеся слои (можно отменить)</translation>
     </message>
     <message>
+      <source>Replace the open proposals of this article by those of the chosen one; what you decided stays, and undo takes it back</source>
+      <translation>Заменить открытые предложения этой статьи предложениями выбранного; ваши решения останутся, отмена вернёт всё назад</translation>
+    </message>
+    <message>
       <source>Replace {name} with the backup of {moment}?</source>
       <translation>Поставить копию от {moment} на место {name}?</translation>
     </message>
@@ -5966,6 +6250,14 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Rule</source>
       <translation>Правило</translation>
+    </message>
+    <message>
+      <source>Run it</source>
+      <translation>Запустить</translation>
+    </message>
+    <message>
+      <source>Run this command on your machine?</source>
+      <translation>Запустить эту команду на вашем компьютере?</translation>
     </message>
     <message>
       <source>Runs of old edits become one edit each. All annotations stay as they are, and so does who made them; what goes is the way there: single old edits can no longer be looked at or undone.</source>
@@ -6172,6 +6464,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Поиск…</translation>
     </message>
     <message>
+      <source>Seconds for an article</source>
+      <translation>Секунд на статью</translation>
+    </message>
+    <message>
       <source>Section</source>
       <translation>Рубрика</translation>
     </message>
@@ -6262,6 +6558,30 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Selected words</source>
       <translation>Выделенные слова</translation>
+    </message>
+    <message numerus="yes">
+      <source>Send %n article(s) to {host}?</source>
+      <translation>
+        <numerusform>Отправить %n статью на {host}?</numerusform>
+        <numerusform>Отправить %n статьи на {host}?</numerusform>
+        <numerusform>Отправить %n статей на {host}?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Send to {host}</source>
+      <translation>Отправить на {host}</translation>
+    </message>
+    <message>
+      <source>Sent are id, title, text and details of every article.</source>
+      <translation>Отправляются идентификатор, заголовок, текст и сведения о каждой статье.</translation>
+    </message>
+    <message>
+      <source>Sent are the text of every article and the guidelines of the project.</source>
+      <translation>Отправляются текст каждой статьи и правила разметки проекта.</translation>
+    </message>
+    <message>
+      <source>Server</source>
+      <translation>Сервер</translation>
     </message>
     <message>
       <source>Set cue</source>
@@ -6438,6 +6758,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Show your own layer again</source>
       <translation>Снова показать ваш слой</translation>
+    </message>
+    <message>
+      <source>Shown</source>
+      <translation>Показан</translation>
     </message>
     <message numerus="yes">
       <source>Shown: %n line(s); --limit 0 shows all.</source>
@@ -6640,8 +6964,20 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Начать заново с предложений</translation>
     </message>
     <message>
+      <source>Start articles from these</source>
+      <translation>Начинать статьи с этих</translation>
+    </message>
+    <message>
+      <source>Start articles from this proposer's proposals from now on; auto: from ours.</source>
+      <translation>Начинать отныне статьи с предложений этого предразметчика; auto — с наших.</translation>
+    </message>
+    <message>
       <source>Start empty</source>
       <translation>Начать с пустых</translation>
+    </message>
+    <message>
+      <source>Start it anew for each article</source>
+      <translation>Запускать заново для каждой статьи</translation>
     </message>
     <message>
       <source>Start with Citata’s guidelines</source>
@@ -6710,6 +7046,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Stopped; nothing was changed.</source>
       <translation>Остановлено; ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Stopped; nothing was stored.</source>
+      <translation>Остановлено; ничего не сохранено.</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -6804,6 +7144,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Взять</translation>
     </message>
     <message>
+      <source>Take a proposer from the project; what it proposed stays.</source>
+      <translation>Убрать предразметчик из проекта; его предложения останутся.</translation>
+    </message>
+    <message>
       <source>Take all texts of a folder into a project beside it</source>
       <translation>Взять все тексты папки в проект рядом с ней</translation>
     </message>
@@ -6896,6 +7240,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Убрать выбранные файлы из списка; сами файлы остаются</translation>
     </message>
     <message>
+      <source>Take the chosen proposer from the project; what it proposed stays</source>
+      <translation>Убрать выбранный предразметчик из проекта; его предложения останутся</translation>
+    </message>
+    <message>
       <source>Take the decision back</source>
       <translation>Отменить решение</translation>
     </message>
@@ -6984,6 +7332,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Текст: знаков {number}</translation>
     </message>
     <message>
+      <source>Texts leave this machine</source>
+      <translation>Тексты покидают этот компьютер</translation>
+    </message>
+    <message>
       <source>Texts that are nearly there</source>
       <translation>Тексты, почти совпадающие с имеющимися</translation>
     </message>
@@ -7038,6 +7390,34 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The annotation of this article was changed elsewhere. It was read again; repeat your last act.</source>
       <translation>Разметка этой статьи изменилась в другом месте. Она прочитана заново; повторите последнее действие.</translation>
+    </message>
+    <message>
+      <source>The answer about {id} has another text than the article.</source>
+      <translation>В ответе о {id} другой текст, чем в статье.</translation>
+    </message>
+    <message>
+      <source>The answer about {id} has no lists of entities and quotations as the exchange format has them.</source>
+      <translation>В ответе о {id} нет списков сущностей и цитат, как в формате обмена.</translation>
+    </message>
+    <message>
+      <source>The answer has {count:,} items, and an article may have {limit:,}.</source>
+      <translation>В ответе {count:,} единиц, а в статье их может быть {limit:,}.</translation>
+    </message>
+    <message>
+      <source>The answer is about {found}, and the article is {id}.</source>
+      <translation>Ответ о {found}, а статья — {id}.</translation>
+    </message>
+    <message>
+      <source>The answer is longer than {limit:,} bytes and was not read.</source>
+      <translation>Ответ длиннее {limit:,} байт и не прочитан.</translation>
+    </message>
+    <message>
+      <source>The answer is not one JSON object. It begins: {begins}.</source>
+      <translation>Ответ — не один объект JSON. Он начинается так: {begins}.</translation>
+    </message>
+    <message>
+      <source>The answer is not what an OpenAI-compatible server gives. It begins: {begins}.</source>
+      <translation>Сервер, совместимый с OpenAI, так не отвечает. Ответ начинается так: {begins}.</translation>
     </message>
     <message>
       <source>The article as a whole</source>
@@ -7120,8 +7500,32 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Столбцы, из которых по порядку складывается текст</translation>
     </message>
     <message>
+      <source>The command ended with exit code {exit} and said last: {said}.</source>
+      <translation>Команда завершилась с кодом {exit}. Последнее сообщение: {said}.</translation>
+    </message>
+    <message>
+      <source>The command ended without an answer and said last: {said}.</source>
+      <translation>Команда завершилась без ответа. Последнее сообщение: {said}.</translation>
+    </message>
+    <message>
+      <source>The command was ended by signal {signal} and said last: {said}.</source>
+      <translation>Команда завершена сигналом {signal}. Последнее сообщение: {said}.</translation>
+    </message>
+    <message>
+      <source>The connection is not encrypted.</source>
+      <translation>Соединение не зашифровано.</translation>
+    </message>
+    <message>
       <source>The connection to the scheduler {address} has broken off. What was done is kept.</source>
       <translation>Связь с планировщиком {address} прервалась. Сделанное сохранено.</translation>
+    </message>
+    <message>
+      <source>The connection to {host} is not safe: {reason}. Nothing was sent.</source>
+      <translation>Соединение с {host} небезопасно: {reason}. Ничего не отправлено.</translation>
+    </message>
+    <message>
+      <source>The consent names {host}, but the proposer {name} is asked at {known}. Nothing was sent.</source>
+      <translation>В согласии назван {host}, а предразметчик {name} находится по адресу {known}. Ничего не отправлено.</translation>
     </message>
     <message>
       <source>The copy cannot be merged.</source>
@@ -7182,6 +7586,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The entities of the article, in its order</source>
       <translation>Сущности статьи по порядку</translation>
+    </message>
+    <message>
+      <source>The environment names the proxy {through} for {host}, and only HTTP proxies are known here.</source>
+      <translation>В окружении для {host} назван прокси {through}, а здесь известны только прокси HTTP.</translation>
+    </message>
+    <message>
+      <source>The environment variable that holds the server’s key; the key itself is never stored</source>
+      <translation>Переменная окружения с ключом сервера; сам ключ не сохраняется</translation>
     </message>
     <message>
       <source>The export was stopped; {path} was not written.</source>
@@ -7344,6 +7756,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Показатели и их интервалы</translation>
     </message>
     <message>
+      <source>The model as the server calls it</source>
+      <translation>Модель, как её называет сервер</translation>
+    </message>
+    <message>
       <source>The most frequent cues</source>
       <translation>Самые частые слова ввода</translation>
     </message>
@@ -7394,6 +7810,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The present project file is kept beside the project when a backup is restored.</source>
       <translation>При восстановлении копии то, что сейчас на месте проекта, сохраняется рядом.</translation>
+    </message>
+    <message>
+      <source>The program and its arguments, run without a shell in the project’s folder; words with blanks stand in quotation marks</source>
+      <translation>Программа и её аргументы; запускается без оболочки в папке проекта; слова с пробелами берутся в кавычки</translation>
     </message>
     <message>
       <source>The program guessed it and nobody has settled it: paler, with a dashed line.</source>
@@ -7456,12 +7876,40 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Проект в порядке.</translation>
     </message>
     <message>
+      <source>The project names it as the proposer {name}. It runs with your rights and may do all that you may. Allow it only if you know what it does.</source>
+      <translation>В проекте она названа предразметчиком {name}. Она работает с вашими правами и может всё, что можете вы. Разрешайте, только если знаете, что она делает.</translation>
+    </message>
+    <message>
+      <source>The project names no other proposers.</source>
+      <translation>Других предразметчиков в проекте нет.</translation>
+    </message>
+    <message>
+      <source>The project names no proposer {name}. There are: {known}.</source>
+      <translation>В проекте нет предразметчика {name}. Есть: {known}.</translation>
+    </message>
+    <message>
       <source>The project opens under this name for you</source>
       <translation>Проект будет открываться под этим именем</translation>
     </message>
     <message>
       <source>The proposals have no score, so nothing is known of how many are right.</source>
       <translation>У предложений нет оценок, поэтому неизвестно, сколько из них верны.</translation>
+    </message>
+    <message>
+      <source>The proposer {name} cannot be asked: {reason}.</source>
+      <translation>Предразметчик {name} спросить нельзя: {reason}.</translation>
+    </message>
+    <message>
+      <source>The proposer {name} is on another machine: {host}, by the proxy {through}. Texts of {path} go there only with your consent, which names the host: --consent {host}.</source>
+      <translation>Предразметчик {name} на другом компьютере: {host}, через прокси {through}. Тексты {path} уходят туда только с вашего согласия, где назван узел: --consent {host}.</translation>
+    </message>
+    <message>
+      <source>The proposer {name} is on another machine: {host}. Texts of {path} go there only with your consent, which names the host: --consent {host}.</source>
+      <translation>Предразметчик {name} на другом компьютере: {host}. Тексты {path} уходят туда только с вашего согласия, где назван узел: --consent {host}.</translation>
+    </message>
+    <message>
+      <source>The proposer {name} needs the key in the environment variable {variable}, which is empty or no key. Set it and try again; it is never stored.</source>
+      <translation>Предразметчику {name} нужен ключ в переменной окружения {variable}, а она пуста или в ней не ключ. Задайте её и повторите; ключ не сохраняется.</translation>
     </message>
     <message>
       <source>The query has no words that must be there. Add one, or in:quotation to look at quotations.</source>
@@ -7538,6 +7986,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The selected source stands for itself again, with the links it had</source>
       <translation>Выбранный источник снова сам по себе, со своими связями</translation>
+    </message>
+    <message>
+      <source>The server read {tokens} tokens of {characters} characters: its context is too small, and it cut the text. Give the model more context, or shorten guidelines and parts.</source>
+      <translation>Сервер прочитал {tokens} токенов из {characters} знаков: контекст мал, и текст обрезан. Увеличьте контекст модели или сократите правила и части.</translation>
     </message>
     <message>
       <source>The settings could not be read ({reason}): everything is as at the first start.</source>
@@ -7648,6 +8100,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Резервных копий пока нет.</translation>
     </message>
     <message>
+      <source>There are no proposals of {name} for this article.</source>
+      <translation>Для этой статьи нет предложений: {name}.</translation>
+    </message>
+    <message>
       <source>There are no quotation marks around this.</source>
       <translation>Вокруг этого места нет кавычек.</translation>
     </message>
@@ -7662,6 +8118,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>There is no backup number {number} of {path}; there are {count}. Without a number, citata restore lists them.</source>
       <translation>Резервной копии {path} с номером {number} нет; всего их {count}. Без номера citata restore покажет их список.</translation>
+    </message>
+    <message>
+      <source>There is no command {command}. Install it, or write its whole path.</source>
+      <translation>Команды {command} нет. Установите её или напишите полный путь.</translation>
     </message>
     <message>
       <source>There is no comment {id} to answer.</source>
@@ -7686,6 +8146,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>There is no item here yet.</source>
       <translation>Здесь пока ничего не размечено.</translation>
+    </message>
+    <message>
+      <source>There is no machine {host}. Correct the address.</source>
+      <translation>Компьютера {host} нет. Исправьте адрес.</translation>
     </message>
     <message>
       <source>There is no majority here.</source>
@@ -7728,6 +8192,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Строк {count:,}, а сортируется не больше {most:,}: они стоят в порядке статей. Чтобы сортировать, сузьте поиск.</translation>
     </message>
     <message>
+      <source>These proposals lie over this article already.</source>
+      <translation>Эти предложения уже лежат поверх статьи.</translation>
+    </message>
+    <message>
       <source>These were left out or changed; everything else is in the project.</source>
       <translation>Это не вошло или было изменено; всё остальное — в проекте.</translation>
     </message>
@@ -7752,6 +8220,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>К ним добавится раздел для каждой метки проекта</translation>
     </message>
     <message>
+      <source>They go by the proxy {through}, which the system names.</source>
+      <translation>Они идут через прокси {through}, который назван в системе.</translation>
+    </message>
+    <message>
       <source>They have that status already.</source>
       <translation>У них уже такой статус.</translation>
     </message>
@@ -7766,6 +8238,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>This article has no address of a page; it can be added under Title and details.</source>
       <translation>У этой статьи нет ссылки; её можно добавить в окне «Заголовок и сведения».</translation>
+    </message>
+    <message>
+      <source>This article has no proposals yet.</source>
+      <translation>Для этой статьи ещё нет предложений.</translation>
     </message>
     <message>
       <source>This article has no such layer.</source>
@@ -7790,6 +8266,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>This has been changed since; take back what came later first.</source>
       <translation>После решения это уже меняли; сначала отмените более поздние правки.</translation>
+    </message>
+    <message>
+      <source>This is another machine: {host}. Before a text goes there you will be asked.</source>
+      <translation>Это другой компьютер: {host}. Прежде чем туда уйдёт текст, вас спросят.</translation>
     </message>
     <message>
       <source>This is another project, not a copy of the open one.</source>
@@ -7956,6 +8436,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Повторить попытку</translation>
     </message>
     <message>
+      <source>Try on this article</source>
+      <translation>Испытать на этой статье</translation>
+    </message>
+    <message>
       <source>Two actors have the same name</source>
       <translation>У двух источников одно имя</translation>
     </message>
@@ -8022,6 +8506,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Value of the other detail</source>
       <translation>Значение нового поля</translation>
+    </message>
+    <message>
+      <source>Variable with its key</source>
+      <translation>Переменная с ключом</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Версия</translation>
     </message>
     <message>
       <source>Versions</source>
@@ -8108,6 +8600,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Что размечается в проекте: all или quotations, entities и метки через запятую.</translation>
     </message>
     <message>
+      <source>What is asked</source>
+      <translation>Что спрашивается</translation>
+    </message>
+    <message>
       <source>What is counted by.</source>
       <translation>По какому признаку считать.</translation>
     </message>
@@ -8122,6 +8618,18 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>What is to be done?</source>
       <translation>Что нужно сделать?</translation>
+    </message>
+    <message>
+      <source>What it is</source>
+      <translation>Что это</translation>
+    </message>
+    <message>
+      <source>What it proposes</source>
+      <translation>Что он предлагает</translation>
+    </message>
+    <message>
+      <source>What its proposals say of its version, unless its answers name one</source>
+      <translation>Какую версию несут предложения, если её не называют сами ответы</translation>
     </message>
     <message>
       <source>What makes a column of its own: forms, months, genders</source>
@@ -8284,12 +8792,20 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Что команда «Края, как принято в проекте» делает с кавычками</translation>
     </message>
     <message>
+      <source>Whatever speaks Citata’s exchange format can propose: a command, a server, a language model. Its proposals stand beside those of Citata; each is verified against the text, and none replaces what a person did.</source>
+      <translation>Предлагать может всё, что понимает формат обмена Citata: команда, сервер, языковая модель. Их предложения лежат рядом с предложениями Citata; каждое сверяется с текстом, и ни одно не заменяет сделанного человеком.</translation>
+    </message>
+    <message>
       <source>When</source>
       <translation>Когда</translation>
     </message>
     <message>
       <source>Where a quotation is not at its offsets, look for its words nearby</source>
       <translation>Если цитаты нет на указанном месте, искать её слова рядом</translation>
+    </message>
+    <message>
+      <source>Where it is asked; addresses other than this machine’s ask for your consent first</source>
+      <translation>Где его спрашивать; для адресов вне этого компьютера сначала нужно ваше согласие</translation>
     </message>
     <message>
       <source>Where it is heard</source>
@@ -8310,6 +8826,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Where to put the project</source>
       <translation>Где сделать проект</translation>
+    </message>
+    <message>
+      <source>Whether a program is run or a server asked</source>
+      <translation>Запускается программа или спрашивается сервер</translation>
     </message>
     <message>
       <source>Whether proposals of this kind are accepted</source>
@@ -8358,6 +8878,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Which pronouns may mean it</source>
       <translation>Какие местоимения могут его обозначать</translation>
+    </message>
+    <message>
+      <source>Which proposals the work is held beside, seen by the annotator or not</source>
+      <translation>С какими предложениями сравнивается работа, видел их разметчик или нет</translation>
     </message>
     <message>
       <source>Which records are listed</source>
@@ -8542,6 +9066,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>With --propose: only proposals with at least this score.</source>
       <translation>С --propose: только предложения с оценкой не ниже этой.</translation>
+    </message>
+    <message>
+      <source>With --proposer: let the texts of the project go to this host.</source>
+      <translation>С --proposer: разрешить отправку текстов проекта на этот узел.</translation>
     </message>
     <message>
       <source>With notes</source>
@@ -8796,6 +9324,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Вы смотрите предложения программы; здесь ничего нельзя изменить.</translation>
     </message>
     <message>
+      <source>You are looking at the proposals of {name}; nothing can be changed here.</source>
+      <translation>Вы смотрите предложения {name}; здесь ничего нельзя изменить.</translation>
+    </message>
+    <message>
       <source>You are looking at {name}’s layer; nothing can be changed here.</source>
       <translation>Вы смотрите разметку: {name}; здесь ничего нельзя изменить.</translation>
     </message>
@@ -8818,6 +9350,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>You work under your own name already.</source>
       <translation>Вы и так работаете под своим именем.</translation>
+    </message>
+    <message>
+      <source>Your consent is kept in the project with your name and the time, for this host only; another host asks again.</source>
+      <translation>Согласие хранится в проекте с вашим именем и временем и только для этого узла; о другом узле спросят снова.</translation>
     </message>
     <message>
       <source>Your name</source>
@@ -8944,8 +9480,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>папка WebAnno TSV</translation>
     </message>
     <message>
+      <source>a key is named by an environment variable, never kept in a project</source>
+      <translation>ключ называют переменной окружения, в проекте он не хранится</translation>
+    </message>
+    <message>
       <source>a known kind of description</source>
       <translation>описание известного вида</translation>
+    </message>
+    <message>
+      <source>a label that the project has not got</source>
+      <translation>такой метки в проекте нет</translation>
     </message>
     <message>
       <source>a layer that is there and differs</source>
@@ -8972,6 +9516,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>сообщение, а не тот, кто его выпустил</translation>
     </message>
     <message>
+      <source>a part has 500 to 200000 characters</source>
+      <translation>в части от 500 до 200000 знаков</translation>
+    </message>
+    <message>
       <source>a person</source>
       <translation>лицо</translation>
     </message>
@@ -8988,6 +9536,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>лицо, как и описано</translation>
     </message>
     <message>
+      <source>a quotation mark is not closed</source>
+      <translation>не закрыта кавычка</translation>
+    </message>
+    <message>
       <source>a quotation needs at least one range.</source>
       <translation>цитате нужен хотя бы один отрезок.</translation>
     </message>
@@ -9002,6 +9554,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>a row of {table} points to a row of {target} that is not there</source>
       <translation>строка таблицы {table} указывает на строку {target}, которой нет</translation>
+    </message>
+    <message>
+      <source>a score that is none from 0 to 1</source>
+      <translation>оценка не от 0 до 1</translation>
     </message>
     <message>
       <source>a source, and an unnamed one has spoken</source>
@@ -9108,6 +9664,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>книга Excel</translation>
     </message>
     <message>
+      <source>an actor without a usable name</source>
+      <translation>действующее лицо без годного имени</translation>
+    </message>
+    <message>
       <source>an article {id} with another text is there already. Give one of them another id.</source>
       <translation>статья {id} с другим текстом уже есть. Дайте одной из них другой идентификатор.</translation>
     </message>
@@ -9122,6 +9682,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>an organisation, as described</source>
       <translation>организация, как и описано</translation>
+    </message>
+    <message>
+      <source>an unknown form of quotation</source>
+      <translation>неизвестный вид цитаты</translation>
     </message>
     <message>
       <source>an unnamed source</source>
@@ -9190,6 +9754,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>another program wrote over it</source>
       <translation>другая программа записала поверх него</translation>
+    </message>
+    <message>
+      <source>another text stands there</source>
+      <translation>там стоит другой текст</translation>
     </message>
     <message>
       <source>another version of Citata made it</source>
@@ -9334,6 +9902,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>articles</source>
       <translation>статьи</translation>
+    </message>
+    <message>
+      <source>articles start from these</source>
+      <translation>статьи начинаются с этих</translation>
     </message>
     <message>
       <source>articles' details (source, date …)</source>
@@ -9590,6 +10162,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>corrected</source>
       <translation>исправлено</translation>
+    </message>
+    <message>
+      <source>crosses what was proposed before it</source>
+      <translation>пересекает предложенное раньше</translation>
     </message>
     <message>
       <source>cue</source>
@@ -10012,12 +10588,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>введён в этом предложении</translation>
     </message>
     <message>
+      <source>it begins with http:// or https://</source>
+      <translation>адрес начинается с http:// или https://</translation>
+    </message>
+    <message>
       <source>it could not be done, or a part of it was refused; standard error says what and why</source>
       <translation>не удалось сделать, или часть не принята; что и почему — в стандартном выводе ошибок</translation>
     </message>
     <message>
       <source>it does not open; what can be read of its pages is saved</source>
       <translation>он не открывается; спасается то, что читается на его страницах</translation>
+    </message>
+    <message>
+      <source>it has a NUL character</source>
+      <translation>в нём знак NUL</translation>
     </message>
     <message>
       <source>it is a device</source>
@@ -10048,6 +10632,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>это не объект JSON</translation>
     </message>
     <message>
+      <source>it is no address</source>
+      <translation>это не адрес</translation>
+    </message>
+    <message>
       <source>it is no plain file</source>
       <translation>это не обычный файл</translation>
     </message>
@@ -10062,6 +10650,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>it is write-protected</source>
       <translation>он защищён от записи</translation>
+    </message>
+    <message>
+      <source>it names no model</source>
+      <translation>не названа модель</translation>
+    </message>
+    <message>
+      <source>it names no program</source>
+      <translation>не названа программа</translation>
     </message>
     <message>
       <source>it names {named}, which does not fit: read as {name}</source>
@@ -10150,6 +10746,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>label of {what} set to {label}</source>
       <translation>метка для {what}: {label}</translation>
+    </message>
+    <message>
+      <source>lay other proposals over it</source>
+      <translation>положить поверх другие предложения</translation>
     </message>
     <message>
       <source>layer of {name}</source>
@@ -10424,6 +11024,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>назван, а речь о ком-то представленном</translation>
     </message>
     <message>
+      <source>names an actor or a quotation that is not in the answer</source>
+      <translation>ссылается на лицо или цитату, которых нет в ответе</translation>
+    </message>
+    <message>
       <source>nearly the same text as {twin} ({likeness})</source>
       <translation>почти тот же текст, что {twin} ({likeness})</translation>
     </message>
@@ -10531,6 +11135,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>none</source>
       <translation>нет</translation>
     </message>
+    <message>
+      <source>not allowed yet</source>
+      <translation>ещё не разрешено</translation>
+    </message>
     <message numerus="yes">
       <source>not compared: %n article(s) that only {name} has</source>
       <translation>
@@ -10548,12 +11156,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>не вошло в формат: {what}: {count}</translation>
     </message>
     <message>
+      <source>not in the text word for word</source>
+      <translation>дословно в тексте не найдено</translation>
+    </message>
+    <message>
       <source>not installed</source>
       <translation>не установлен</translation>
     </message>
     <message>
       <source>not known to hold the office of this place</source>
       <translation>неизвестно, занимает ли эту должность в этом месте</translation>
+    </message>
+    <message>
+      <source>not named any more</source>
+      <translation>больше не назван</translation>
     </message>
     <message>
       <source>not set</source>
@@ -10574,6 +11190,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>not ticked</source>
       <translation>не отмечена</translation>
+    </message>
+    <message>
+      <source>not written as the exchange format has it</source>
+      <translation>записано не так, как в формате обмена</translation>
     </message>
     <message>
       <source>note</source>
@@ -10708,6 +11328,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>остальные</translation>
     </message>
     <message>
+      <source>outside the text</source>
+      <translation>за пределами текста</translation>
+    </message>
+    <message>
       <source>overlapping</source>
       <translation>с пересечением</translation>
     </message>
@@ -10808,6 +11432,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>с предложениями</translation>
     </message>
     <message>
+      <source>proposed twice</source>
+      <translation>предложено дважды</translation>
+    </message>
+    <message>
       <source>quotation</source>
       <translation>цитата</translation>
     </message>
@@ -10858,6 +11486,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>raised note marks left out of the text: {number}</source>
       <translation>знаки сносок, не вошедшие в текст: {number}</translation>
+    </message>
+    <message>
+      <source>ranges that overlap or are not in order</source>
+      <translation>отрезки пересекаются или не по порядку</translation>
     </message>
     <message>
       <source>rather sure</source>
@@ -11280,6 +11912,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>составные полосы</translation>
     </message>
     <message>
+      <source>stands in itself</source>
+      <translation>вложено само в себя</translation>
+    </message>
+    <message>
       <source>start from the pre-annotation</source>
       <translation>начать с предразметки</translation>
     </message>
@@ -11548,6 +12184,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>идентификатор {id} стоит у двух объектов записи, а в записи он должен быть один.</translation>
     </message>
     <message>
+      <source>the key is named by an environment variable, such as CITATA_KEY</source>
+      <translation>ключ называют переменной окружения, например CITATA_KEY</translation>
+    </message>
+    <message>
       <source>the kind of the bare title fits</source>
       <translation>вид титула без определений подходит</translation>
     </message>
@@ -11664,6 +12304,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>организация из описания не подходит</translation>
     </message>
     <message>
+      <source>the pre-annotation of this program</source>
+      <translation>предразметка этой программы</translation>
+    </message>
+    <message>
       <source>the project's labels cannot be read: it has the usual ones now</source>
       <translation>метки проекта не читаются: теперь в нём обычные</translation>
     </message>
@@ -11758,6 +12402,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>the text of the article there is {expected}, and the record says {found}. Offsets must count code points of the article's text.</source>
       <translation>в тексте статьи там стоит {expected}, а в записи {found}. Смещения должны считать кодовые точки текста статьи.</translation>
+    </message>
+    <message>
+      <source>the time limit is 1 to 3600 seconds</source>
+      <translation>предел времени — от 1 до 3600 секунд</translation>
     </message>
     <message>
       <source>the title fits in every word</source>
@@ -12016,6 +12664,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>правок было {before}, стало {after}</translation>
     </message>
     <message>
+      <source>{command} cannot be started: {reason}.</source>
+      <translation>{command} не запускается: {reason}.</translation>
+    </message>
+    <message>
       <source>{count} adjudicated</source>
       <translation>{count} — сведённые</translation>
     </message>
@@ -12148,6 +12800,50 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{hits} ({articles})</translation>
     </message>
     <message>
+      <source>{host} answered with a web page. That is no server of proposals; correct the address.</source>
+      <translation>{host} ответил веб-страницей. Это не сервер предложений; исправьте адрес.</translation>
+    </message>
+    <message>
+      <source>{host} answered with status {status}: {said}.</source>
+      <translation>{host} ответил с кодом {status}: {said}.</translation>
+    </message>
+    <message>
+      <source>{host} broke off the connection: {reason}.</source>
+      <translation>{host} оборвал соединение: {reason}.</translation>
+    </message>
+    <message>
+      <source>{host} cannot be reached: {reason}.</source>
+      <translation>{host} недоступен: {reason}.</translation>
+    </message>
+    <message>
+      <source>{host} does not let us in (status {status}): {said}. Name the environment variable with its key.</source>
+      <translation>{host} не пускает (код {status}): {said}. Назовите переменную окружения с ключом.</translation>
+    </message>
+    <message>
+      <source>{host} gave an empty answer.</source>
+      <translation>{host} ответил пустым.</translation>
+    </message>
+    <message>
+      <source>{host} has no model {model}, or no {path} (status {status}): {said}.</source>
+      <translation>На {host} нет модели {model} или нет {path} (код {status}): {said}.</translation>
+    </message>
+    <message>
+      <source>{host} has no {path} (status {status}): {said}. Correct the address.</source>
+      <translation>На {host} нет {path} (код {status}): {said}. Исправьте адрес.</translation>
+    </message>
+    <message>
+      <source>{host} is not this machine, although its name says so. Nothing was sent.</source>
+      <translation>{host} — не этот компьютер, хотя имя говорит иначе. Ничего не отправлено.</translation>
+    </message>
+    <message>
+      <source>{host} sends us from path to path without end.</source>
+      <translation>{host} без конца отсылает с пути на путь.</translation>
+    </message>
+    <message>
+      <source>{host} sent us to {other}, where nobody has allowed texts to go. Nothing was sent there.</source>
+      <translation>{host} отослал на {other}, куда никто не разрешал отправлять тексты. Туда ничего не отправлено.</translation>
+    </message>
+    <message>
       <source>{hours} h {minutes:02} min</source>
       <translation>{hours} ч {minutes:02} мин</translation>
     </message>
@@ -12195,6 +12891,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>{member} in {path} cannot be unpacked: {reason}.</source>
       <translation>{member} в {path} не распаковывается: {reason}.</translation>
     </message>
+    <message>
+      <source>{model} came to the end of its context before the end of its answer. Give it more context, or take smaller parts.</source>
+      <translation>У {model} контекст кончился раньше ответа. Увеличьте контекст или уменьшите части.</translation>
+    </message>
     <message numerus="yes">
       <source>{names} and %n more</source>
       <translation>
@@ -12212,8 +12912,28 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Проверяют: {names}; все слои видят все.</translation>
     </message>
     <message>
+      <source>{name} failed on {count} articles in a row and was not asked any more. The last time: {reason}.</source>
+      <translation>{name} не справился с {count} статьями подряд, и больше его не спрашивали. В последний раз: {reason}.</translation>
+    </message>
+    <message>
       <source>{name} has no article {article}, which the gold has. Predict every article of it, or take the article out.</source>
       <translation>В {name} нет статьи {article}, которая есть в эталоне. Разметьте все его статьи или уберите эту.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{name} has proposed for %n article(s).</source>
+      <translation>
+        <numerusform>{name}: есть предложения для %n статьи.</numerusform>
+        <numerusform>{name}: есть предложения для %n статей.</numerusform>
+        <numerusform>{name}: есть предложения для %n статей.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{name} has proposed for every article already.</source>
+      <translation>{name}: предложения есть уже для каждой статьи.</translation>
+    </message>
+    <message>
+      <source>{name} has proposed nothing in this project yet, so there is nothing to start from. Run it first: citata annotate PROJECT --proposer {name}.</source>
+      <translation>{name} ещё ничего не предложил в этом проекте, начинать не с чего. Сначала запустите его: citata annotate PROJECT --proposer {name}.</translation>
     </message>
     <message>
       <source>{name} is a share of the articles, from 0 to 1; {value} is none.</source>
@@ -12224,8 +12944,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{name} не среди проверяющих этого проекта. Обратитесь к одному из них или измените это в окне «Люди и ход работы».</translation>
     </message>
     <message>
+      <source>{name} is taken from the project; what it proposed stays.</source>
+      <translation>{name} убран из проекта; его предложения остались.</translation>
+    </message>
+    <message>
       <source>{name} of the article, as it is kept in the project</source>
       <translation>{name}: сведения о статье, как они хранятся в проекте</translation>
+    </message>
+    <message>
+      <source>{name} proposed nothing for {id}: {reason}.</source>
+      <translation>{name} ничего не предложил для {id}: {reason}.</translation>
     </message>
     <message>
       <source>{name} without a quotation</source>
@@ -12234,6 +12962,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{name} {ours} here, {theirs} in the copy</source>
       <translation>{name}: {ours} здесь, {theirs} в копии</translation>
+    </message>
+    <message>
+      <source>{name}, {when}</source>
+      <translation>{name}, {when}</translation>
     </message>
     <message>
       <source>{number} files in {folder}</source>
@@ -12432,6 +13164,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{path} слишком велик: {size} байт, а в статье может быть {limit:,} знаков. Разделите его.</translation>
     </message>
     <message>
+      <source>{path} names the command {command} as the proposer {name}, and nobody has allowed it on this machine. It would run with your rights. Allow it with: citata proposers {path} --allow {name}.</source>
+      <translation>В {path} предразметчиком {name} названа команда {command}, и на этом компьютере её никто не разрешал. Она работала бы с вашими правами. Разрешить: citata proposers {path} --allow {name}.</translation>
+    </message>
+    <message>
       <source>{path} was made by a newer Citata (file version {version}; this program knows up to {known}). It was not touched; update Citata to open it.</source>
       <translation>{path} создан более новой Citata (версия файла {version}; эта программа знает до {known}). Файл не тронут; чтобы его открыть, обновите Citata.</translation>
     </message>
@@ -12504,6 +13240,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{split} — не доли, которые дают вместе 100, как 80/10/10 или 90/10</translation>
     </message>
     <message>
+      <source>{url} cannot be asked: {reason}.</source>
+      <translation>{url} спросить нельзя: {reason}.</translation>
+    </message>
+    <message>
       <source>{user} on {machine} has had {path} open since {since} (process {pid}). You can read it; you can write once it is closed there.</source>
       <translation>{user} на компьютере {machine} держит {path} открытым с {since} (процесс {pid}). Проект можно читать; писать можно будет, когда его там закроют.</translation>
     </message>
@@ -12562,6 +13302,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>“{key}” cannot be the name of a detail: it needs 1 to 100 characters that can be printed.</source>
       <translation>Поле нельзя назвать «{key}»: нужны от 1 до 100 видимых знаков.</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be the name of a proposer. Use letters, digits, points, hyphens and underscores, at most 40, and not auto.</source>
+      <translation>«{name}» не может быть именем предразметчика. Годятся буквы, цифры, точки, дефисы и подчёркивания, не больше 40, и не auto.</translation>
     </message>
     <message>
       <source>“{name}” is the name of a layer of the program.</source>

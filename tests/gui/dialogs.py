@@ -47,6 +47,8 @@ from gui.marking.done import AcceptAllDialog, DoneDialog, OpenDialog
 from gui.marking.labels import LabelsDialog
 from gui.marking.merge_actors import MergeActorsDialog
 from gui.marking.occurrences_dialog import OccurrencesDialog
+from gui.proposers.definition_dialog import ProposerDialog
+from gui.proposers.window import ProposersDialog
 from gui.register.source_dialog import SourceDialog
 from gui.register.window import RegisterWindow
 from gui.review.agreement import AgreementDialog
@@ -128,6 +130,8 @@ DIALOGS: dict[type[QDialog], Make] = {
     OtherNameDialog: lambda window, _: OtherNameDialog(window, "vera", ["anna"]),
     PaperDialog: lambda window, _: PaperDialog(window.desk),
     PasteDialog: lambda window, _: PasteDialog(window.desk, "Порт откроют зимой.\n"),
+    ProposerDialog: lambda window, _: ProposerDialog(window),
+    ProposersDialog: lambda window, _: ProposersDialog(window.desk),
     RefusedDialog: _refused,
     RegisterWindow: lambda window, _: RegisterWindow(window.desk),
     SourceDialog: lambda window, _: SourceDialog(window.desk, Source(id="s_1", name="Нина Белова"), "Source"),

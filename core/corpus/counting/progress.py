@@ -12,7 +12,7 @@ import msgspec
 from core.agreement import Study
 from core.corpus.counting.asking import GoOn, always
 from core.corpus.counting.types import Agreed, Progress, Stretch
-from core.model import AUTO, GOLD, Annotation, Head, State, Status
+from core.model import Annotation, Head, State, Status, is_person
 from core.model.values import is_open
 from core.review.workflow import ANNOTATED
 from core.store import Project, Reviews
@@ -123,7 +123,7 @@ def _agreement(project: Project, period: Period, going_on: GoOn) -> tuple[Agreed
     """Return how far annotators agree on what two of them or more have finished; None where it was ended."""
     finished: dict[str, dict[str, datetime]] = {}
     for state in Reviews(project).states():
-        if state.annotator not in (AUTO, GOLD) and state.status in ANNOTATED:
+        if is_person(state.annotator) and state.status in ANNOTATED:
             finished.setdefault(state.article, {})[state.annotator] = state.changed_at
     doubled = {article: people for article, people in finished.items() if len(people) > 1}
     study = Study(sorted({name for people in doubled.values() for name in people}))

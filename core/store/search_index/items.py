@@ -127,7 +127,8 @@ def _number(db: Database, table: str, name: str) -> int | None:
 
 
 _RANK = (
-    "CASE annotator WHEN ? THEN 9 WHEN ? THEN 0 ELSE CASE status WHEN 'reviewed' THEN 8 WHEN 'done' THEN 7"
+    "CASE WHEN annotator = ? THEN 9 WHEN annotator = ? THEN 0 WHEN substr(annotator, 1, 5) = 'auto:' THEN -1"
+    " ELSE CASE status WHEN 'reviewed' THEN 8 WHEN 'done' THEN 7"
     " WHEN 'in_review' THEN 6 WHEN 'returned' THEN 5 WHEN 'in_progress' THEN 4 ELSE 3 END END"
 )
 _BEST = "SELECT key, best FROM layer WHERE article = ? ORDER BY {rank} DESC, annotator, key".replace("{rank}", _RANK)

@@ -1,0 +1,1 @@
+"""Other proposers in the window: their list, what each is, consent, trying, asking, whose proposals are shown."""
