@@ -24,7 +24,8 @@ _FURTHEST = (Status.NEW, Status.IN_PROGRESS, Status.RETURNED, Status.IN_REVIEW, 
 def speaks_before(one: LayerState, other: LayerState) -> bool:
     """Tell whether a layer speaks for its article rather than another one of it.
 
-    The adjudicated one does; else of people's the furthest, of equals the first by name; else the pre-annotation's, last another proposer's.
+    The adjudicated one does; else of people's the furthest, of equals the first by name; else the pre-annotation's,
+    last another proposer's.
     The search index has the same rule in SQL.
     """
 
