@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,7 @@ from core.model import Article
 from core.model.layer import Layer
 
 if TYPE_CHECKING:
+    from core.model.knowledge import Knowledge
     from core.preannotate.bulk import Many
 
 
@@ -69,7 +71,6 @@ def annotate(
     What a run did before it was stopped or killed is kept, in the project or beside OUT as OUT.*.part: the same
     command goes on from there.
     """
-    many = proposers(workers, scheduler)
     in_project = len(inputs) == 1 and is_project(inputs[0])
     if in_project and (output != STREAM or explain or encoding):
         raise click.UsageError(tr("A project is annotated in place: --output, --explain and --encoding are for files."))
@@ -79,23 +80,26 @@ def annotate(
         if path.exists() and output.exists() and path.samefile(output):
             raise UserError("output-is-input", path=output)
     if in_project:
-        ok = annotate_project(inputs[0], author, many, every=every)
+        making = functools.partial(proposers, workers, scheduler)
+        ok = annotate_project(inputs[0], author, making, every=every)
     else:
-        ok = _annotate_files(inputs, output, explain, encoding, many)
+        ok = _annotate_files(inputs, output, explain, encoding, proposers(workers, scheduler))
     if not ok:
         raise SystemExit(REFUSED)
 
 
-def proposers(workers: int | None = None, scheduler: str | None = None) -> Many:
-    """Return what annotates: processes of this machine, or the workers of a scheduler."""
+def proposers(
+    workers: int | None = None, scheduler: str | None = None, knowledge: Knowledge | None = None
+) -> Many:
+    """Return what annotates, with what a project taught: processes of this machine, or a scheduler's workers."""
     from core.preannotate import Annotator
     from core.preannotate.bulk import suited
 
     if scheduler is None:
-        return suited(Annotator(), workers)
+        return suited(Annotator(knowledge), workers)
     from core.preannotate.bulk.cluster import Cluster
 
-    return Cluster(Annotator, scheduler, workers)
+    return Cluster(Annotator(knowledge).remade(), scheduler, workers)
 
 
 def _annotate_files(inputs: tuple[Path, ...], output: Path, explain: bool, encoding: str | None, many: Many) -> bool:

@@ -42,6 +42,7 @@ RULES: dict[str, str] = {
     "organisation-phrase": "phrase that names an organisation",
     "inside": "name inside a name",
     "recovered": "name seen elsewhere in the article",
+    "learned": "name that this project taught",
 }
 """What proposed an item (``Annotation.rule``)."""
 SPEAKERS: dict[str, Source] = {

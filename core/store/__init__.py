@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import core.store.library  # noqa: F401 (before the modules that import sqlite-utils)
 from core.store.articles import ORDERS, ArticleQuery, ArticleRow
+from core.store.learned import Change, KnowledgeLog
 from core.store.lock import Holder
 from core.store.log import LogEntry
 from core.store.project import Project
@@ -45,10 +46,12 @@ __all__ = [
     "ArticleRow",
     "Assignment",
     "Backup",
+    "Change",
     "Comment",
     "Compacted",
     "Finding",
     "Holder",
+    "KnowledgeLog",
     "LayerState",
     "Links",
     "LogEntry",
