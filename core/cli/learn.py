@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,16 +125,22 @@ def _renewed(project: Project, *, every: bool) -> list[Difference]:
             before = {article: project.layer(article, AUTO) for article in some}
             for known, ids in groups(project, some):
                 annotator.knowledge = known
-                start = done
-                filled, failed = preannotate(
-                    project, suited(annotator), ids, lambda at, what, start=start: shown(start + at, what)
-                )
+                filled, failed = preannotate(project, suited(annotator), ids, _moved(shown, done))
                 done += len(ids)
                 for error in failed:
                     click.echo(f"citata: {sentence(error)}", err=True)
                 for article in filled:
                     found += differences(before[article], project.layer(article, AUTO))
     return found
+
+
+def _moved(shown: Callable[[int, str], None], start: int) -> Callable[[int, str], None]:
+    """Return what moves a bar that has gone so far already."""
+
+    def progress(at: int, what: str) -> None:
+        shown(start + at, what)
+
+    return progress
 
 
 def _print_version(found: Knowledge) -> None:

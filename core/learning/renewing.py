@@ -10,7 +10,7 @@ from typing import NamedTuple
 from core.learning.evidence import shipped
 from core.learning.project import Learning
 from core.model import AUTO, Range
-from core.model.knowledge import KNOWLEDGE, Knowledge
+from core.model.knowledge import Knowledge
 from core.model.layer import Layer
 from core.preannotate.learned.applied import Applied
 from core.preannotate.learned.names import Span
@@ -118,9 +118,3 @@ def _proposals(layer: Layer | None) -> dict[_Key, tuple[str, str]]:
         words = " … ".join(text[slice(*part)] for part in quotation.ranges)
         found[quotation.ranges, str(quotation.form)] = (article, words)
     return found
-
-
-def made_by(layer: Layer) -> str | None:
-    """Return the version of the knowledge that made the proposals of an ``auto`` layer; None: no knowledge did."""
-    told = layer.head.extra.get(KNOWLEDGE)
-    return told if isinstance(told, str) else None

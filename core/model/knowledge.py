@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from core.model.values import Head
+
 UNTESTED = 3
 """Settled articles on which a part must have been checked before it is used."""
 SHARE = 2.0
@@ -115,6 +117,16 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Return the entries that change proposals: decided, of parts that are kept."""
         kept = self.kept()
         return tuple(entry for entry in self.entries if entry.part in kept and entry.is_decided)
+
+
+def made_by(head: Head) -> str | None:
+    """Return the version of the knowledge that made the proposals of an ``auto`` layer; None: the shipped models did."""
+    told = head.extra.get(KNOWLEDGE)
+    return told if isinstance(told, str) else None
+
+
+SHIPPED = "shipped"
+"""What stands for the shipped rules and models where versions of the knowledge are counted."""
 
 
 class Ruling(StrEnum):

@@ -22,10 +22,6 @@ VERSIONS = 5
 """Versions of the knowledge that a project keeps."""
 _SELECT = "SELECT uid, at, author, name, body, undoes FROM learned ORDER BY id"
 _INSERT = "INSERT INTO learned (uid, after, at, author, name, body, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)"
-_UNTOUCHED = f"""SELECT a.id, l.extra FROM layer AS l JOIN article AS a ON a.key = l.article
- WHERE l.annotator = ? AND {articles.HERE}
- AND NOT EXISTS (SELECT 1 FROM layer AS o WHERE o.article = l.article AND o.annotator <> ?)
- ORDER BY a.key"""  # noqa: S608
 _KINDS = rows.kinds(
     uid=rows.WORD, at=rows.WORD, author=rows.WORD, name=rows.WORD, body=rows.TEXT, undoes=rows.WORD_OR_NONE
 )
@@ -75,8 +71,13 @@ class KnowledgeLog:
 
         None: the shipped rules and models alone made them.
         """
+        sql = (
+            "SELECT a.id, l.extra FROM layer AS l JOIN article AS a ON a.key = l.article"  # noqa: S608
+            f" WHERE l.annotator = ? AND {articles.HERE} AND NOT EXISTS"
+            " (SELECT 1 FROM layer AS o WHERE o.article = l.article AND o.annotator <> ?) ORDER BY a.key"
+        )
         with self.project._reading() as db:
-            return {rows.read_text(id_): _version(extra) for id_, extra in db.execute(_UNTOUCHED, [AUTO, AUTO])}
+            return {rows.read_text(id_): _version(extra) for id_, extra in db.execute(sql, [AUTO, AUTO])}
 
 
 def _version(extra: str) -> str | None:

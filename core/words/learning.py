@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from core.language import mark, tr
-from core.model.knowledge import Entry, Knowledge, Part, Ruling
+from core.model.knowledge import SHIPPED, Entry, Knowledge, Part, Ruling
 
 PARTS: dict[Part, str] = {
     Part.NAMES: mark("names"),
@@ -42,3 +44,13 @@ def effect_words(entry: Entry, knowledge: Knowledge) -> str:
     if entry.part not in knowledge.kept():
         return tr("not used: the part is not kept")
     return tr("used") if entry.is_decided else tr("not used: undecided")
+
+
+def made_by_words(counts: Mapping[str, int]) -> str:
+    """Return which versions of a project's knowledge made the proposals of how many articles."""
+    named = [
+        f"{tr('shipped models') if name == SHIPPED else tr('knowledge {version}', version=name)}: "
+        f"{tr('%n article(s)', count)}"
+        for name, count in counts.items()
+    ]
+    return tr("Proposals made by: {what}", what=", ".join(named))
