@@ -88,9 +88,7 @@ def annotate(
         raise SystemExit(REFUSED)
 
 
-def proposers(
-    workers: int | None = None, scheduler: str | None = None, knowledge: Knowledge | None = None
-) -> Many:
+def proposers(workers: int | None = None, scheduler: str | None = None, knowledge: Knowledge | None = None) -> Many:
     """Return what annotates, with what a project taught: processes of this machine, or a scheduler's workers."""
     from core.preannotate import Annotator
     from core.preannotate.bulk import suited

@@ -50,7 +50,8 @@ def annotate_project(path: Path, author: str | None, proposing: Proposing, *, ev
         if not wanted:
             click.echo(tr("Every article has proposals already."), err=True)
             return True
-        return all([fill_articles(project, ids, proposing(known)) for known, ids in groups(project, wanted)])
+        done = [fill_articles(project, ids, proposing(known)) for known, ids in groups(project, wanted)]
+        return all(done)
 
 
 def fill_articles(project: Project, articles: list[str], many: Many) -> bool:

@@ -1,4 +1,4 @@
-"""What one settled article says: people's annotations with their weights, beside what was proposed without knowledge."""
+"""What one settled article says: people's annotations with their weights, beside the shipped proposals."""
 
 from __future__ import annotations
 
@@ -105,7 +105,9 @@ def shipped(auto: Layer) -> Shipped:
     """Return what was proposed without knowledge, by the layer that it may have changed."""
     text = auto.article.text
     names = [
-        ShippedName(Span(*one.range, one.label), one.rule, _score(one)) for one in auto.entities() if one.rule != LEARNED
+        ShippedName(Span(*one.range, one.label), one.rule, _score(one))
+        for one in auto.entities()
+        if one.rule != LEARNED
     ]
     quotations = [
         ShippedQuotation(one.ranges, one.rule, _score(one), _cue(text, one.cue), _name(auto, one.speaker))

@@ -267,9 +267,7 @@ class Learner:
             found.append(Check(part=part, articles=self._checked[part], without=without, within=within))
         count = max(self._scored, 1)
         losses = [round(self._loss[which] / count, 5) for which in (False, True)]
-        found.append(
-            Check(part=Part.SCORES, articles=self._checked[Part.SCORES], without=losses[0], within=losses[1])
-        )
+        found.append(Check(part=Part.SCORES, articles=self._checked[Part.SCORES], without=losses[0], within=losses[1]))
         return tuple(found)
 
     def knowledge(self, most: int = MOST) -> Knowledge:

@@ -48,9 +48,9 @@ class Example(NamedTuple):
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing learned. ``words``: folded dictionary forms, or the name of a rule; ``shown``: as it is mostly written.
 
-    ``says``: of a name its label, empty where it is none; of a cue nothing: it introduces no quotation here. ``pro`` and
-    ``con`` weigh what spoke for and against it; of a rule how often it was right and wrong, and ``expected`` how often
-    its scores said it would be right.
+    ``says``: of a name its label, empty where it is none; of a cue nothing: it introduces no quotation here. ``pro``
+    and ``con`` weigh what spoke for and against it; of a rule how often it was right and wrong, and ``expected`` how
+    often its scores said it would be right.
     """
 
     part: Part
@@ -120,7 +120,7 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def made_by(head: Head) -> str | None:
-    """Return the version of the knowledge that made the proposals of an ``auto`` layer; None: the shipped models did."""
+    """Return the version of the knowledge that made an ``auto`` layer; None: the shipped models alone did."""
     told = head.extra.get(KNOWLEDGE)
     return told if isinstance(told, str) else None
 

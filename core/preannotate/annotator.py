@@ -104,7 +104,8 @@ class Annotator:
             applied = self._ready(self._knowledge)
             taught = applied.apply(text, names, quotations)
             found = _items(taught.names, taught.quotations, resolve(analysis, taught.names, taught.quotations))
-            return applied.noted(found, taught)
+            head, entities, said = applied.noted(taught, found.entities, found.quotations)
+            return msgspec.structs.replace(found, head=head, entities=entities, quotations=said)
 
     def _ready(self, knowledge: Knowledge) -> Applied:
         from core.preannotate.learned.applied import Applied

@@ -4,6 +4,13 @@
   <context>
     <name>citata</name>
     <message numerus="yes">
+      <source>%n act(s) on what the project taught</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%n article</numerusform>
@@ -232,6 +239,27 @@
       <translation>
         <numerusform>%n edit was made since then.</numerusform>
         <numerusform>%n edits were made since then.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s) taken in</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s) with the least behind them left out: {names} …</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -533,6 +561,13 @@
       <translation>
         <numerusform>%n proposal</numerusform>
         <numerusform>%n proposals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s) changed</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -855,6 +890,13 @@
       <translation>
         <numerusform>give out %n article</numerusform>
         <numerusform>give out %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n article(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">

@@ -12,6 +12,14 @@
       <translation> пт</translation>
     </message>
     <message numerus="yes">
+      <source>%n act(s) on what the project taught</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%n статья</numerusform>
@@ -273,6 +281,30 @@
         <numerusform>После этого сделана %n правка.</numerusform>
         <numerusform>После этого сделаны %n правки.</numerusform>
         <numerusform>После этого сделано %n правок.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s) taken in</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s) with the least behind them left out: {names} …</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -620,6 +652,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n proposal(s) changed</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n quotation(s)</source>
       <translation>
         <numerusform>%n цитата</numerusform>
@@ -770,6 +810,10 @@
     <message>
       <source>--every is for a project.</source>
       <translation>--every относится только к проекту.</translation>
+    </message>
+    <message>
+      <source>--json is for --show and --check.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>0 (not installed)</source>
@@ -1042,6 +1086,10 @@
     <message>
       <source>After the merge you resolve those items one by one; until then they stay as they are here.</source>
       <translation>После слияния вы решите, как быть с каждым из них; до тех пор всё остаётся как здесь.</translation>
+    </message>
+    <message>
+      <source>Against</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Agreed</source>
@@ -1378,6 +1426,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     <message>
       <source>Before</source>
       <translation>До</translation>
+    </message>
+    <message>
+      <source>Begin with what another project taught, from its JSON file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Beginning of the file</source>
@@ -2216,6 +2268,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Правок после</translation>
     </message>
     <message>
+      <source>Effect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Encoding</source>
       <translation>Кодировка</translation>
     </message>
@@ -2292,6 +2348,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Сущность: {label}</translation>
     </message>
     <message>
+      <source>Entry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Errors</source>
       <translation>Ошибки</translation>
     </message>
@@ -2366,6 +2426,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Exact</source>
       <translation>Точно</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Exit codes</source>
@@ -2520,6 +2584,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Сноски</translation>
     </message>
     <message>
+      <source>For</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>For two people</source>
       <translation>Двум людям</translation>
     </message>
@@ -2578,6 +2646,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Give every command the keys it came with</source>
       <translation>Вернуть всем командам исходные клавиши</translation>
+    </message>
+    <message>
+      <source>Give one option at a time.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Give out</source>
@@ -3012,6 +3084,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Виды пометок</translation>
     </message>
     <message>
+      <source>Knowledge {version}: {entries} from {articles}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Label</source>
       <translation>Метка</translation>
     </message>
@@ -3090,6 +3166,28 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Layers of the same annotator become what the file says; without this they stay</source>
       <translation>Слои того же разметчика станут такими, как в файле; иначе они остаются прежними</translation>
+    </message>
+    <message>
+      <source>Learn from the settled articles of PROJECT: its names, its false cues, how far each rule is right.
+
+Without an option, and with learning on, it learns from what is settled by now, and the proposals of articles that nobody has begun are made anew where that changes them. Each part is used only while it does not fall below the shipped proposals: every settled article is predicted with what was settled before it. With learning off, proposals are those of the shipped models.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning is off.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning is off: proposals are those of the shipped models. Switch it on with --on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning is on.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Leave alone the edits of the last</source>
@@ -3214,6 +3312,10 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     <message>
       <source>List what actors that nobody has linked may be, with reasons.</source>
       <translation>Показать, кем из реестра могут быть ещё не связанные источники статей и почему.</translation>
+    </message>
+    <message>
+      <source>List what is learned, with counts and whether it is used.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Loading the models</source>
@@ -3964,6 +4066,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Нерешённого такого рода нет.</translation>
     </message>
     <message>
+      <source>Nothing that anybody did to what {path} has learned is left to take back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing to export: no layer fits {filters}. Finished work is exported unless you ask for more: --what people+open (open proposals too), --what proposals, or --layer.</source>
       <translation>Экспортировать нечего: ни один слой не подходит под условия: {filters}. Экспортируется законченная работа, если не попросить большего: --what people+open (и нерешённые предложения), --what proposals или --layer.</translation>
     </message>
@@ -4094,6 +4200,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Only layers of these statuses</source>
       <translation>Только разметка с этими статусами</translation>
+    </message>
+    <message>
+      <source>Only measure what learning would bring; nothing is changed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Only quotations and entities in these states</source>
@@ -4298,6 +4408,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Pairs of annotators are pooled.</source>
       <translation>Пары разметчиков сложены вместе.</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Parts for training, validation and test, each article whole in one of them</source>
@@ -4558,6 +4672,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     <message>
       <source>Proposals from here on are ticked</source>
       <translation>Отмечаются предложения не менее надёжные</translation>
+    </message>
+    <message>
+      <source>Proposals made by: {what}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Proposals only</source>
@@ -4824,6 +4942,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       </translation>
     </message>
     <message>
+      <source>Remove an entry for good, by its id from --show.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Remove articles</source>
       <translation>Убрать статьи</translation>
     </message>
@@ -4846,6 +4968,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Removed</source>
       <translation>Убранные</translation>
+    </message>
+    <message>
+      <source>Removed: {entry}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Removed: {path}</source>
@@ -5144,6 +5270,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Указать, кто это в реестре, или показать его там</translation>
     </message>
     <message>
+      <source>Says</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Scheme</source>
       <translation>Схема разметки</translation>
     </message>
@@ -5310,6 +5440,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Share, all fields</source>
       <translation>Доля, все поля</translation>
+    </message>
+    <message>
+      <source>Shipped</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Shorten the log of PROJECT: runs of old edits become one each. A backup is made first.</source>
@@ -5664,6 +5798,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Надёжность</translation>
     </message>
     <message>
+      <source>Switch learning on or off for this project; it is off at first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tab</source>
       <translation>Табуляция</translation>
     </message>
@@ -5746,6 +5884,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Take as a new version</source>
       <translation>Взять как новую версию</translation>
+    </message>
+    <message>
+      <source>Take back the last switch, removal or import.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Take both versions</source>
@@ -5878,6 +6020,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Take whole words</source>
       <translation>Взять целые слова</translation>
+    </message>
+    <message>
+      <source>Taken back: {act}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Taken back: {what}</source>
@@ -6804,6 +6950,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Под сомнением.</translation>
     </message>
     <message>
+      <source>Used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>User commands</source>
       <translation>Команды</translation>
     </message>
@@ -7240,6 +7390,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>С --propose: только предложения с оценкой не ниже этой.</translation>
     </message>
     <message>
+      <source>With --show or --check: print it as JSON.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>With notes</source>
       <translation>С заметками</translation>
     </message>
@@ -7380,6 +7534,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Записать то, что можно спасти, в этот новый проект.</translation>
     </message>
     <message>
+      <source>Write what is learned to this JSON file, for another project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Write what was found, left out and restored here.</source>
       <translation>Записать сюда, что найдено, опущено и восстановлено.</translation>
     </message>
@@ -7394,6 +7552,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Writing the report</source>
       <translation>Запись отчёта</translation>
+    </message>
+    <message>
+      <source>Written</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Written.</source>
@@ -8164,6 +8326,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>слово-ввод для {what}: {cue}</translation>
     </message>
     <message>
+      <source>cue words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>cue {words}</source>
       <translation>слово-ввод {words}</translation>
     </message>
@@ -8543,6 +8709,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>import sources into the register</source>
       <translation>импорт источников в реестр</translation>
     </message>
+    <message numerus="yes">
+      <source>in %n article(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>interruptions of quotations</source>
       <translation>разрывы цитат</translation>
@@ -8554,6 +8728,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>introduced in this sentence</source>
       <translation>введён в этом предложении</translation>
+    </message>
+    <message>
+      <source>introduces no quotation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it could not be done, or a part of it was refused; standard error says what and why</source>
@@ -8660,6 +8838,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>виды источников</translation>
     </message>
     <message>
+      <source>knowledge {version}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>known by the whole description</source>
       <translation>известен по всему описанию</translation>
     </message>
@@ -8764,6 +8946,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>связи источников с реестром</translation>
     </message>
     <message>
+      <source>log loss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>main text of the page</source>
       <translation>основной текст страницы</translation>
     </message>
@@ -8846,6 +9032,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>name seen elsewhere in the article</source>
       <translation>имя, найденное в другом месте статьи</translation>
+    </message>
+    <message>
+      <source>name that this project taught</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>named about as often as the main actor</source>
@@ -8952,6 +9142,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>назван, а речь о ком-то представленном</translation>
     </message>
     <message>
+      <source>names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>nearly the same text as {twin} ({likeness})</source>
       <translation>почти тот же текст, что {twin} ({likeness})</translation>
     </message>
@@ -9020,6 +9214,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>упоминания там нет, и взят кто-то другой</translation>
     </message>
     <message>
+      <source>no name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>no source named</source>
       <translation>источник не назван</translation>
     </message>
@@ -9086,6 +9284,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>not there</source>
       <translation>нет</translation>
+    </message>
+    <message>
+      <source>not used: the part is not kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not used: undecided</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>note</source>
@@ -9400,6 +9606,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>убрать источник из реестра</translation>
     </message>
     <message>
+      <source>remove what was learned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>rename the actor</source>
       <translation>переименовать источник</translation>
     </message>
@@ -9426,6 +9636,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>resolved from the context</source>
       <translation>раскрыто по контексту</translation>
+    </message>
+    <message>
+      <source>right {right} of {count}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>rules</source>
@@ -9494,6 +9708,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>several, and persons are named together</source>
       <translation>несколько, и лица названы вместе</translation>
+    </message>
+    <message>
+      <source>shipped models</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>signs of a picture font</source>
@@ -9816,6 +10034,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>уверены</translation>
     </message>
     <message>
+      <source>switch learning on or off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>table {table}, row {row} is kept with another value there: {reason}</source>
       <translation>таблица {table}, строка {row} сохранена с другим значением: {reason}</translation>
     </message>
@@ -9862,6 +10084,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>take fields of several versions</source>
       <translation>взять поля нескольких вариантов</translation>
+    </message>
+    <message>
+      <source>take in what another project taught</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>take links to the register away</source>
@@ -10348,6 +10574,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>сомнение</translation>
     </message>
     <message>
+      <source>used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>verify found something, or merge left conflicts</source>
       <translation>verify что-то нашла или после merge остались противоречия</translation>
     </message>
@@ -10680,6 +10910,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>У {path} есть второе имя на этом диске (жёсткая ссылка), а два имени — это две блокировки: проект открыт только для чтения. Удалите другое имя или сохраните копию и работайте в ней.</translation>
     </message>
     <message>
+      <source>{path} has learned nothing that is called {entry}. What there is: citata learn {path} --show.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{path} has no article and no edit in common with this project, so it is no copy of it. To take its articles in all the same, repeat the command with --unrelated.</source>
       <translation>В {path} нет ни одной статьи и ни одной правки, общей с этим проектом: это не его копия. Чтобы всё равно взять оттуда статьи, повторите команду с --unrelated.</translation>
     </message>
@@ -10762,6 +10996,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{path} is locked with a password. Save a copy without one.</source>
       <translation>{path} закрыт паролем. Сохраните копию без пароля.</translation>
+    </message>
+    <message>
+      <source>{path} is no file of what a project taught: {reason}. Nothing was changed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} is no longer where it was ({reason}). The last change was not kept. Put the file back and try again, or save a copy elsewhere.</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
@@ -18,7 +18,6 @@ from core.preannotate.names.inflection import folded
 from core.preannotate.names.names import WORD
 
 if TYPE_CHECKING:
-    from core.preannotate.annotator import Proposals
     from core.preannotate.quotations.proposal import Proposal
 
 PRIOR = 10.0
@@ -34,6 +33,14 @@ class Taught(NamedTuple):
     quotations: tuple[Proposal, ...]
     by: dict[Span, str]
     withheld: list[dict[str, Any]]
+
+
+class Noted(NamedTuple):
+    """The items of a layer that knowledge changed."""
+
+    head: Head
+    entities: tuple[Entity, ...]
+    quotations: tuple[Quotation, ...]
 
 
 def cue_words(text: str) -> str:
@@ -131,21 +138,18 @@ class Applied:
 
     def _name(self, span: Span, entry_id: str) -> EntityProposal:
         entry = self._names[entry_id.partition(":")[2]]
-        return EntityProposal(
-            range=Range(span.start, span.end), label=span.label, rule=LEARNED, score=certainty(entry)
-        )
+        return EntityProposal(range=Range(span.start, span.end), label=span.label, rule=LEARNED, score=certainty(entry))
 
-    def noted(self, found: Proposals, taught: Taught) -> Proposals:
-        """Return proposals that say which version made them, and of each that it changed what it did."""
+    def noted(self, taught: Taught, entities: Iterable[Entity], quotations: Iterable[Quotation]) -> Noted:
+        """Return a head that says which version made the proposals, and of each that it changed what it did."""
         extra: dict[str, Any] = {KNOWLEDGE: self.version}
         if taught.withheld:
             extra[WITHHELD] = taught.withheld
-        entities = [
-            self._scored(one, entity_rule(one.rule), taught.by.get(Span(*one.range, one.label)))
-            for one in found.entities
-        ]
-        quotations = [self._scored(one, quotation_rule(one.rule), None) for one in found.quotations]
-        return replace(found, head=Head(extra=extra), entities=tuple(entities), quotations=tuple(quotations))
+        names = (
+            self._scored(one, entity_rule(one.rule), taught.by.get(Span(*one.range, one.label))) for one in entities
+        )
+        said = (self._scored(one, quotation_rule(one.rule), None) for one in quotations)
+        return Noted(Head(extra=extra), tuple(names), tuple(said))
 
     def _scored(self, item: T, rule: str, by: str | None) -> T:
         if by is not None:

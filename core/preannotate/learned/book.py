@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.preannotate.names.inflection import folded, keys
@@ -10,8 +12,8 @@ from core.preannotate.names.names import WORD
 
 _LONGEST = 12
 """Words of the longest name that is learned."""
-_BETWEEN = 3
-"""Code points between two words of a name at most."""
+_BETWEEN = re.compile(r"[ \u00a0.\-–«»\"“”„]{0,3}")
+"""What may stand between two words of a name."""
 
 
 class Written(NamedTuple):
@@ -40,9 +42,10 @@ class _Name(NamedTuple):
 
 
 def written(text: str) -> Written | None:
-    """Return a name taken apart; None where it has no words, or too many to be learned."""
+    """Return a name taken apart; None where it has no words, too many, or figures or commas among them."""
     found = list(WORD.finditer(text))
-    if not 0 < len(found) <= _LONGEST:
+    gaps = (text[one.end() : two.start()] for one, two in pairwise(found))
+    if not 0 < len(found) <= _LONGEST or not all(map(_BETWEEN.fullmatch, gaps)):
         return None
     words = " ".join(_form(word.group()) for word in found)
     return Written(words, text[: found[0].start()], text[found[-1].end() :], found[0].group()[:1].isupper())
@@ -81,7 +84,7 @@ class Book:
         """Yield every name that stands in a text, of those that begin at one word the longest first."""
         found = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]
         for at, (start, _, word) in enumerate(found):
-            if folded(word)[:1] not in self._begins[True if word[:1].isupper() else False]:
+            if folded(word)[:1] not in self._begins[word[:1].isupper()]:
                 continue
             here = [name for key in keys(word) for name in self._names.get(key, {}).values()]
             for name in sorted(here, key=lambda one: (-len(one.rest), one.words)):
@@ -96,8 +99,7 @@ def _end(text: str, words: list[tuple[int, int, str]], at: int, name: _Name) -> 
     for step, wanted in enumerate(name.rest, at + 1):
         if step >= len(words) or wanted not in keys(words[step][2]):
             return None
-        between = text[end : words[step][0]]
-        if len(between) > _BETWEEN or "\n" in between or "," in between:
+        if not _BETWEEN.fullmatch(text, end, words[step][0]):
             return None
         end = words[step][1]
     return end if text.startswith(name.tail, end) else None

@@ -24,9 +24,7 @@ class Change(NamedTuple):
     words: str
 
 
-def changes(
-    shipped: Sequence[Span], found: Iterable[Found], says: Callable[[str], str | None]
-) -> list[Change]:
+def changes(shipped: Sequence[Span], found: Iterable[Found], says: Callable[[str], str | None]) -> list[Change]:
     """Return what becomes of the shipped names; ``says`` gives a name's label, "" where it is none, None: undecided.
 
     A longer known name replaces shipped ones of its label inside it; inside a longer shipped name nothing is added.

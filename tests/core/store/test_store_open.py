@@ -16,7 +16,17 @@ from sqlite_utils import Database
 
 from core.errors import UserError
 from core.model import Status
-from core.store import KnowledgeLog, Project, Registers, Reviews, backups_of, migrations, open_conflicts, placing, verify
+from core.store import (
+    KnowledgeLog,
+    Project,
+    Registers,
+    Reviews,
+    backups_of,
+    migrations,
+    open_conflicts,
+    placing,
+    verify,
+)
 from core.store.migrations import APPLICATION_ID, VERSION
 from tests.paths import DATA, ROOT
 from tests.store_samples import annotated, some_work

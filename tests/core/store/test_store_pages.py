@@ -191,7 +191,9 @@ def test_the_rows_of_every_table_of_every_version_have_their_names(tmp_path: Pat
         for name, shape in tables.items():
             columns = ", ".join(f'"{column}"' for column in shape.columns)
             there = conn.execute(f"SELECT {columns} FROM {name}").fetchall()  # noqa: S608
-            assert len(there) >= {"learned": 4, "source": 9, "source_log": 9}.get(name, 18)  # what the last version brought
+            assert len(there) >= {"learned": 4, "source": 9, "source_log": 9}.get(
+                name, 18
+            )  # what the last version brought
             assert len(shape.columns) == len(conn.execute(f"PRAGMA table_info({name})").fetchall())
             assert read(given, name) == sorted(there, key=repr), name
 

@@ -16,10 +16,22 @@ from msgspec.structs import replace
 from core.errors import UserError
 from core.model import Actor, Entity, Form, Quotation, Range, edits
 from core.model.details import change_details, remove
-from core.model.layer import Edit
 from core.model.knowledge import Ruling, Switch
+from core.model.layer import Edit
 from core.model.register import Source, add, describe
-from core.store import ArticleQuery, Assignment, Change, KnowledgeLog, Links, Project, Registers, Reviews, back_up_now, repair, verify
+from core.store import (
+    ArticleQuery,
+    Assignment,
+    Change,
+    KnowledgeLog,
+    Links,
+    Project,
+    Registers,
+    Reviews,
+    back_up_now,
+    repair,
+    verify,
+)
 from core.store.backups import folder_of
 from core.store.pages import SHAPES, Shape
 from tests.golden import same_as_golden
