@@ -5,9 +5,9 @@
     <name>citata</name>
     <message numerus="yes">
       <source>%n act(s) on what the project taught</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n act on what the project taught</numerusform>
+        <numerusform>%n acts on what the project taught</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -243,23 +243,23 @@
     </message>
     <message numerus="yes">
       <source>%n entry(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n entry</numerusform>
+        <numerusform>%n entries</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n entry(s) taken in</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n entry taken in</numerusform>
+        <numerusform>%n entries taken in</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n entry(s) with the least behind them left out: {names} …</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n entry with the least behind it left out: {names} …</numerusform>
+        <numerusform>%n entries with the least behind them left out: {names} …</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -565,9 +565,9 @@
     </message>
     <message numerus="yes">
       <source>%n proposal(s) changed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n proposal changed</numerusform>
+        <numerusform>%n proposals changed</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -894,9 +894,9 @@
     </message>
     <message numerus="yes">
       <source>in %n article(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>in %n article</numerusform>
+        <numerusform>in %n articles</numerusform>
       </translation>
     </message>
     <message numerus="yes">

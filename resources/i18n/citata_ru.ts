@@ -13,10 +13,10 @@
     </message>
     <message numerus="yes">
       <source>%n act(s) on what the project taught</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n действие над тем, чему научил проект</numerusform>
+        <numerusform>%n действия над тем, чему научил проект</numerusform>
+        <numerusform>%n действий над тем, чему научил проект</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -285,26 +285,26 @@
     </message>
     <message numerus="yes">
       <source>%n entry(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n запись</numerusform>
+        <numerusform>%n записи</numerusform>
+        <numerusform>%n записей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n entry(s) taken in</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>загружена %n запись</numerusform>
+        <numerusform>загружены %n записи</numerusform>
+        <numerusform>загружено %n записей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n entry(s) with the least behind them left out: {names} …</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Не вошла %n запись, за которой меньше всего свидетельств: {names} …</numerusform>
+        <numerusform>Не вошли %n записи, за которыми меньше всего свидетельств: {names} …</numerusform>
+        <numerusform>Не вошло %n записей, за которыми меньше всего свидетельств: {names} …</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -653,10 +653,10 @@
     </message>
     <message numerus="yes">
       <source>%n proposal(s) changed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>изменилось %n предложение</numerusform>
+        <numerusform>изменились %n предложения</numerusform>
+        <numerusform>изменилось %n предложений</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -813,7 +813,7 @@
     </message>
     <message>
       <source>--json is for --show and --check.</source>
-      <translation type="unfinished" />
+      <translation>--json относится к --show и --check.</translation>
     </message>
     <message>
       <source>0 (not installed)</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
       <source>Against</source>
-      <translation type="unfinished" />
+      <translation>Против</translation>
     </message>
     <message>
       <source>Agreed</source>
@@ -1429,7 +1429,7 @@ Where a command reads or writes a file of texts or annotations, - is standard in
     </message>
     <message>
       <source>Begin with what another project taught, from its JSON file.</source>
-      <translation type="unfinished" />
+      <translation>Начать с того, чему научил другой проект, из его файла JSON.</translation>
     </message>
     <message>
       <source>Beginning of the file</source>
@@ -2269,7 +2269,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Effect</source>
-      <translation type="unfinished" />
+      <translation>Действие</translation>
     </message>
     <message>
       <source>Encoding</source>
@@ -2349,7 +2349,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Entry</source>
-      <translation type="unfinished" />
+      <translation>Запись</translation>
     </message>
     <message>
       <source>Errors</source>
@@ -2429,7 +2429,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Examples</source>
-      <translation type="unfinished" />
+      <translation>Примеры</translation>
     </message>
     <message>
       <source>Exit codes</source>
@@ -2585,7 +2585,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>For</source>
-      <translation type="unfinished" />
+      <translation>За</translation>
     </message>
     <message>
       <source>For two people</source>
@@ -2649,7 +2649,7 @@ The project itself is never changed. With --repair also a file that does not ope
     </message>
     <message>
       <source>Give one option at a time.</source>
-      <translation type="unfinished" />
+      <translation>Укажите что-нибудь одно.</translation>
     </message>
     <message>
       <source>Give out</source>
@@ -3085,7 +3085,7 @@ Articles that are finished or under review are not given out.</source>
     </message>
     <message>
       <source>Knowledge {version}: {entries} from {articles}</source>
-      <translation type="unfinished" />
+      <translation>Знания {version}: {entries}, {articles}</translation>
     </message>
     <message>
       <source>Label</source>
@@ -3171,23 +3171,25 @@ Articles that are finished or under review are not given out.</source>
       <source>Learn from the settled articles of PROJECT: its names, its false cues, how far each rule is right.
 
 Without an option, and with learning on, it learns from what is settled by now, and the proposals of articles that nobody has begun are made anew where that changes them. Each part is used only while it does not fall below the shipped proposals: every settled article is predicted with what was settled before it. With learning off, proposals are those of the shipped models.</source>
-      <translation type="unfinished" />
+      <translation>Учится на готовых статьях проекта PROJECT: его именам, ложным словам-вводам и тому, как часто верно каждое правило.
+
+Без параметров и при включённом обучении учитывает всё, что готово к этому времени, и заново делает предложения для статей, к которым никто не приступал, если они от этого меняются. Каждая часть используется, только пока она не хуже предложений самой программы: каждая готовая статья предсказывается по тому, что было готово до неё. При выключенном обучении предложения даёт сама программа.</translation>
     </message>
     <message>
       <source>Learned</source>
-      <translation type="unfinished" />
+      <translation>С выученным</translation>
     </message>
     <message>
       <source>Learning is off.</source>
-      <translation type="unfinished" />
+      <translation>Обучение выключено.</translation>
     </message>
     <message>
       <source>Learning is off: proposals are those of the shipped models. Switch it on with --on.</source>
-      <translation type="unfinished" />
+      <translation>Обучение выключено: предложения даёт сама программа. Включить: --on.</translation>
     </message>
     <message>
       <source>Learning is on.</source>
-      <translation type="unfinished" />
+      <translation>Обучение включено.</translation>
     </message>
     <message>
       <source>Leave alone the edits of the last</source>
@@ -3315,7 +3317,7 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     </message>
     <message>
       <source>List what is learned, with counts and whether it is used.</source>
-      <translation type="unfinished" />
+      <translation>Вывести, что выучено, со счётом и действием.</translation>
     </message>
     <message>
       <source>Loading the models</source>
@@ -4067,7 +4069,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Nothing that anybody did to what {path} has learned is left to take back.</source>
-      <translation type="unfinished" />
+      <translation>Над тем, чему научил {path}, не сделано ничего, что можно отменить.</translation>
     </message>
     <message>
       <source>Nothing to export: no layer fits {filters}. Finished work is exported unless you ask for more: --what people+open (open proposals too), --what proposals, or --layer.</source>
@@ -4203,7 +4205,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Only measure what learning would bring; nothing is changed.</source>
-      <translation type="unfinished" />
+      <translation>Только измерить, что даст обучение; ничего не меняется.</translation>
     </message>
     <message>
       <source>Only quotations and entities in these states</source>
@@ -4411,7 +4413,7 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     </message>
     <message>
       <source>Part</source>
-      <translation type="unfinished" />
+      <translation>Часть</translation>
     </message>
     <message>
       <source>Parts for training, validation and test, each article whole in one of them</source>
@@ -4675,7 +4677,7 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     </message>
     <message>
       <source>Proposals made by: {what}</source>
-      <translation type="unfinished" />
+      <translation>Чьи предложения: {what}</translation>
     </message>
     <message>
       <source>Proposals only</source>
@@ -4943,7 +4945,7 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Remove an entry for good, by its id from --show.</source>
-      <translation type="unfinished" />
+      <translation>Убрать запись насовсем, по её имени из --show.</translation>
     </message>
     <message>
       <source>Remove articles</source>
@@ -4971,7 +4973,7 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     </message>
     <message>
       <source>Removed: {entry}</source>
-      <translation type="unfinished" />
+      <translation>Убрано: {entry}</translation>
     </message>
     <message>
       <source>Removed: {path}</source>
@@ -5271,7 +5273,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Says</source>
-      <translation type="unfinished" />
+      <translation>Что говорит</translation>
     </message>
     <message>
       <source>Scheme</source>
@@ -5443,7 +5445,7 @@ BACKUP — номер из этого списка или файл. Заменё
     </message>
     <message>
       <source>Shipped</source>
-      <translation type="unfinished" />
+      <translation>Сама программа</translation>
     </message>
     <message>
       <source>Shorten the log of PROJECT: runs of old edits become one each. A backup is made first.</source>
@@ -5799,7 +5801,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Switch learning on or off for this project; it is off at first.</source>
-      <translation type="unfinished" />
+      <translation>Включить или выключить обучение в этом проекте; вначале оно выключено.</translation>
     </message>
     <message>
       <source>Tab</source>
@@ -5887,7 +5889,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Take back the last switch, removal or import.</source>
-      <translation type="unfinished" />
+      <translation>Отменить последнее переключение, удаление или загрузку.</translation>
     </message>
     <message>
       <source>Take both versions</source>
@@ -6023,7 +6025,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Taken back: {act}</source>
-      <translation type="unfinished" />
+      <translation>Отменено: {act}</translation>
     </message>
     <message>
       <source>Taken back: {what}</source>
@@ -6951,7 +6953,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Used</source>
-      <translation type="unfinished" />
+      <translation>Используется</translation>
     </message>
     <message>
       <source>User commands</source>
@@ -7391,7 +7393,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>With --show or --check: print it as JSON.</source>
-      <translation type="unfinished" />
+      <translation>С --show или --check: вывести в JSON.</translation>
     </message>
     <message>
       <source>With notes</source>
@@ -7535,7 +7537,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>Write what is learned to this JSON file, for another project.</source>
-      <translation type="unfinished" />
+      <translation>Записать выученное в этот файл JSON, для другого проекта.</translation>
     </message>
     <message>
       <source>Write what was found, left out and restored here.</source>
@@ -7555,7 +7557,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>Written</source>
-      <translation type="unfinished" />
+      <translation>Как пишется</translation>
     </message>
     <message>
       <source>Written.</source>
@@ -8327,7 +8329,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>cue words</source>
-      <translation type="unfinished" />
+      <translation>слова-вводы</translation>
     </message>
     <message>
       <source>cue {words}</source>
@@ -8711,10 +8713,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message numerus="yes">
       <source>in %n article(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>в %n статье</numerusform>
+        <numerusform>в %n статьях</numerusform>
+        <numerusform>в %n статьях</numerusform>
       </translation>
     </message>
     <message>
@@ -8731,7 +8733,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>introduces no quotation</source>
-      <translation type="unfinished" />
+      <translation>не вводит цитату</translation>
     </message>
     <message>
       <source>it could not be done, or a part of it was refused; standard error says what and why</source>
@@ -8839,7 +8841,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>knowledge {version}</source>
-      <translation type="unfinished" />
+      <translation>знания {version}</translation>
     </message>
     <message>
       <source>known by the whole description</source>
@@ -8947,7 +8949,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>log loss</source>
-      <translation type="unfinished" />
+      <translation>лог-потери</translation>
     </message>
     <message>
       <source>main text of the page</source>
@@ -9035,7 +9037,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>name that this project taught</source>
-      <translation type="unfinished" />
+      <translation>имя, которому научил этот проект</translation>
     </message>
     <message>
       <source>named about as often as the main actor</source>
@@ -9143,7 +9145,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>names</source>
-      <translation type="unfinished" />
+      <translation>имена</translation>
     </message>
     <message>
       <source>nearly the same text as {twin} ({likeness})</source>
@@ -9215,7 +9217,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>no name</source>
-      <translation type="unfinished" />
+      <translation>не имя</translation>
     </message>
     <message>
       <source>no source named</source>
@@ -9287,11 +9289,11 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>not used: the part is not kept</source>
-      <translation type="unfinished" />
+      <translation>не используется: часть не лучше самой программы</translation>
     </message>
     <message>
       <source>not used: undecided</source>
-      <translation type="unfinished" />
+      <translation>не используется: не решено</translation>
     </message>
     <message>
       <source>note</source>
@@ -9607,7 +9609,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>remove what was learned</source>
-      <translation type="unfinished" />
+      <translation>удаление выученного</translation>
     </message>
     <message>
       <source>rename the actor</source>
@@ -9639,7 +9641,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>right {right} of {count}</source>
-      <translation type="unfinished" />
+      <translation>верно {right} из {count}</translation>
     </message>
     <message>
       <source>rules</source>
@@ -9711,7 +9713,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>shipped models</source>
-      <translation type="unfinished" />
+      <translation>сама программа</translation>
     </message>
     <message>
       <source>signs of a picture font</source>
@@ -10035,7 +10037,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>switch learning on or off</source>
-      <translation type="unfinished" />
+      <translation>переключение обучения</translation>
     </message>
     <message>
       <source>table {table}, row {row} is kept with another value there: {reason}</source>
@@ -10087,7 +10089,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>take in what another project taught</source>
-      <translation type="unfinished" />
+      <translation>загрузка того, чему научил другой проект</translation>
     </message>
     <message>
       <source>take links to the register away</source>
@@ -10575,7 +10577,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>used</source>
-      <translation type="unfinished" />
+      <translation>используется</translation>
     </message>
     <message>
       <source>verify found something, or merge left conflicts</source>
@@ -10911,7 +10913,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>{path} has learned nothing that is called {entry}. What there is: citata learn {path} --show.</source>
-      <translation type="unfinished" />
+      <translation>В {path} не выучено ничего под именем {entry}. Что есть: citata learn {path} --show.</translation>
     </message>
     <message>
       <source>{path} has no article and no edit in common with this project, so it is no copy of it. To take its articles in all the same, repeat the command with --unrelated.</source>
@@ -10999,7 +11001,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>{path} is no file of what a project taught: {reason}. Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>{path} — не файл с тем, чему научил проект: {reason}. Ничего не изменилось.</translation>
     </message>
     <message>
       <source>{path} is no longer where it was ({reason}). The last change was not kept. Put the file back and try again, or save a copy elsewhere.</source>
