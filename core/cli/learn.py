@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,37 +109,14 @@ def _change(
 
 def _renewed(project: Project, *, every: bool) -> list[Difference]:
     """Make proposals of articles that nobody has begun anew; return which changed."""
-    from core.learning.renewing import chunks, differences, groups, outdated
-    from core.model import AUTO
+    from core.learning.renewing import renew
     from core.preannotate import Annotator
-    from core.preannotate.batch import preannotate
-    from core.preannotate.bulk import suited
 
-    wanted = outdated(project, every=every)
-    found: list[Difference] = []
-    annotator = Annotator()
-    done = 0
-    with bar(tr("Annotating"), len(wanted)) as shown:
-        for some in chunks(wanted):
-            before = {article: project.layer(article, AUTO) for article in some}
-            for known, ids in groups(project, some):
-                annotator.knowledge = known
-                filled, failed = preannotate(project, suited(annotator), ids, _moved(shown, done))
-                done += len(ids)
-                for error in failed:
-                    click.echo(f"citata: {sentence(error)}", err=True)
-                for article in filled:
-                    found += differences(before[article], project.layer(article, AUTO))
-    return found
-
-
-def _moved(shown: Callable[[int, str], None], start: int) -> Callable[[int, str], None]:
-    """Return what moves a bar that has gone so far already."""
-
-    def progress(at: int, what: str) -> None:
-        shown(start + at, what)
-
-    return progress
+    with bar(tr("Annotating"), None) as shown:
+        found = renew(project, Annotator(), every=every, progress=shown)
+    for error in found.failed:
+        click.echo(f"citata: {sentence(error)}", err=True)
+    return found.differences
 
 
 def _print_version(found: Knowledge) -> None:

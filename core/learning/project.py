@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,6 +15,7 @@ from core.learning.evidence import Settled, settled
 from core.learning.learner import Learner
 from core.model import AUTO, Status
 from core.model.knowledge import Forget, Knowledge, Ruling, Switch, Told, check_entries
+from core.model.scope import Scope
 from core.store import Change, KnowledgeLog, Project, Reviews
 
 SETTLED = (Status.DONE, Status.IN_REVIEW, Status.REVIEWED)
@@ -30,12 +32,37 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     knowledge: Knowledge
 
 
+class _Turn(NamedTuple):
+    """An article that is settled: when it was last, its id, whose layers."""
+
+    when: str
+    article: str
+    annotators: tuple[str, ...]
+
+
+class _Begin(NamedTuple):
+    """What learning begins with."""
+
+    imported: tuple[Knowledge, ...]
+    forgotten: frozenset[str]
+    scope: Scope
+
+
+class _Known(NamedTuple):
+    """What was learned so far, and of what."""
+
+    begin: _Begin
+    turns: list[_Turn]
+    learner: Learner
+
+
 class Learning:
     """What a project taught. UserError as from ``Project.commit``."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
         self._log = KnowledgeLog(project)
+        self._known: _Known | None = None
 
     def told(self) -> Told:
         """Return whether learning is on, what was removed and imported, and the version in use."""
@@ -49,6 +76,18 @@ class Learning:
     def evidence(self) -> Iterator[Settled]:
         """Yield the settled articles in the order in which they were settled, each when it was settled last."""
         scope = self.project.scope()
+        for one in self._order():
+            found = self._settled(one, scope)
+            if found is not None:
+                yield found
+
+    def _settled(self, one: _Turn, scope: Scope) -> Settled | None:
+        held = [self.project.layer(one.article, annotator) for annotator in one.annotators]
+        found = [layer for layer in held if layer is not None]
+        return settled(found[0].article, found, self.project.layer(one.article, AUTO), scope) if found else None
+
+    def _order(self) -> list[_Turn]:
+        """Return which articles are settled, by whom, and when that was last; in the order of that."""
         layers: dict[str, list[str]] = defaultdict(list)
         times: dict[str, str] = {}
         for state in Reviews(self.project).states():
@@ -56,20 +95,28 @@ class Learning:
                 layers[state.article].append(state.annotator)
                 when = state.changed_at.isoformat()
                 times[state.article] = max(times.get(state.article, ""), when)
-        for article in sorted(times, key=lambda one: (times[one], one)):
-            held = [self.project.layer(article, annotator) for annotator in layers[article]]
-            found = [layer for layer in held if layer is not None]
-            if found:
-                yield settled(found[0].article, found, self.project.layer(article, AUTO), scope)
+        found = (_Turn(times[article], article, tuple(layers[article])) for article in times)
+        return sorted(found)
 
-    def computed(self, evidence: Iterable[Settled] | None = None) -> Knowledge:
-        """Return what the settled layers teach now; nothing is written."""
-        now = self.told()
-        imported = [entry for one in now.imported for entry in one.entries]
-        learner = Learner(imported, now.forgotten)
-        for one in self.evidence() if evidence is None else evidence:
-            learner.take(one)
-        return learner.knowledge()
+    def computed(self) -> Knowledge:
+        """Return what the settled layers teach now; nothing is written.
+
+        What this object learned before is gone on with where nothing of it has changed: an article settled since costs
+        what that article costs.
+        """
+        now, turns, scope = self.told(), self._order(), self.project.scope()
+        known = self._known
+        begin = _Begin(now.imported, now.forgotten, scope)
+        if known is None or known.begin != begin or turns[: len(known.turns)] != known.turns:
+            imported = [entry for one in now.imported for entry in one.entries]
+            known = _Known(begin, [], Learner(imported, now.forgotten))
+        self._known = None  # where something fails on the way, all is learned anew
+        for turn in turns[len(known.turns) :]:
+            found = self._settled(turn, scope)
+            if found is not None:
+                known.learner.take(found)
+        self._known = known._replace(turns=turns)
+        return known.learner.knowledge()
 
     def learn(self) -> Knowledge:
         """Learn anew from what is settled, and use that from now on; return it."""

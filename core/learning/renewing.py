@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from core.errors import UserError
 from core.learning.evidence import shipped
 from core.learning.project import Learning
 from core.model import AUTO, Range
 from core.model.knowledge import Knowledge
 from core.model.layer import Layer
+from core.preannotate import Annotator
+from core.preannotate.batch import Progress, preannotate
+from core.preannotate.bulk import suited
 from core.preannotate.learned.applied import Applied
 from core.preannotate.learned.names import Span
 from core.store import KnowledgeLog, Project, Reviews, Start
@@ -55,6 +59,49 @@ def groups(project: Project, wanted: Iterable[str]) -> list[Group]:
         Group(None, [one for one in every if one in blind]),
     ]
     return [group for group in found if group.articles]
+
+
+class Renewed(NamedTuple):
+    """Which proposals changed, and on which articles the rules failed."""
+
+    differences: list[Difference]
+    failed: list[UserError]
+
+
+def renew(
+    project: Project,
+    annotator: Annotator,
+    *,
+    every: bool = False,
+    spared: Collection[str] = (),
+    progress: Progress | None = None,
+    gently: bool = False,
+) -> Renewed:
+    """Make the proposals of the articles that ``outdated`` gives anew, but of those that are ``spared``.
+
+    Each article is a transaction of its own: cancelled or killed, what was done stays done, and the next run goes on.
+    """
+    wanted = [article for article in outdated(project, every=every) if article not in spared]
+    found = Renewed([], [])
+    done = 0
+    for some in chunks(wanted):
+        before = {article: project.layer(article, AUTO) for article in some}
+        for known, ids in groups(project, some):
+            annotator.knowledge = known
+            shown = None if progress is None else _further(progress, done)
+            filled, failed = preannotate(project, suited(annotator, gently=gently), ids, shown)
+            done += len(ids)
+            found.failed.extend(failed)
+            for article in filled:
+                found.differences.extend(differences(before[article], project.layer(article, AUTO)))
+            if len(filled) + len(failed) < len(ids):  # cancelled
+                return found
+    return found
+
+
+def _further(progress: Progress, start: int) -> Progress:
+    """Return a progress that counts on from what is done."""
+    return lambda at, what: progress(start + at, what)
 
 
 def outdated(project: Project, *, every: bool = False) -> list[str]:
