@@ -68,10 +68,13 @@ class Learning:
         """Return whether learning is on, what was removed and imported, and the version in use."""
         return self._log.told()
 
+    def is_on(self) -> bool:
+        """Return whether learning is on; quick, however much is learned."""
+        return self._log.is_on()
+
     def in_use(self) -> Knowledge | None:
         """Return the knowledge that proposals are made with; None where learning is off or nothing is learned."""
-        now = self.told()
-        return now.current if now.on else None
+        return self.told().current if self.is_on() else None
 
     def evidence(self) -> Iterator[Settled]:
         """Yield the settled articles in the order in which they were settled, each when it was settled last."""
@@ -129,7 +132,7 @@ class Learning:
 
     def switch(self, *, on: bool) -> bool:
         """Switch learning on or off; tell whether that changed anything."""
-        if self.told().on == on:
+        if self.is_on() == on:
             return False
         self._log.add(Change(Ruling.SWITCH, Switch(on)))
         return True

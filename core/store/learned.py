@@ -7,6 +7,7 @@ the newest stay.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -20,7 +21,9 @@ from core.store.project import Project
 
 VERSIONS = 5
 """Versions of the knowledge that a project keeps."""
-_SELECT = "SELECT uid, at, author, name, body, undoes FROM learned ORDER BY id"
+_SELECT = (
+    "SELECT uid, at, author, name, body, undoes FROM learned WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id"
+)
 _INSERT = "INSERT INTO learned (uid, after, at, author, name, body, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _KINDS = rows.kinds(
     uid=rows.WORD, at=rows.WORD, author=rows.WORD, name=rows.WORD, body=rows.TEXT, undoes=rows.WORD_OR_NONE
@@ -43,9 +46,12 @@ class KnowledgeLog:
 
     def acts(self) -> tuple[Act, ...]:
         """Return all acts, as they came; UserError ``file-damaged`` where a row makes no sense."""
+        return self._read(tuple(map(str, Ruling)))
+
+    def _read(self, names: tuple[str, ...]) -> tuple[Act, ...]:
         with self.project._reading() as db:
             try:
-                return read(db)
+                return read(db, names)
             except (rows.BadRow, msgspec.DecodeError) as error:
                 reason = f"the log of the knowledge cannot be read: {error}"
                 raise UserError("file-damaged", path=str(self.project.path), reason=reason) from error
@@ -53,6 +59,11 @@ class KnowledgeLog:
     def told(self) -> Told:
         """Return what the acts amount to."""
         return told(self.acts())
+
+    def is_on(self) -> bool:
+        """Tell whether learning is on, without reading what was learned; raises as ``acts`` does."""
+        names = (str(Ruling.SWITCH), str(Ruling.UNDO))
+        return told(self._read(names)).on
 
     def add(self, change: Change) -> str:
         """Write an act and return its uid; older versions of the knowledge than the newest few go."""
@@ -86,10 +97,11 @@ def _version(extra: str) -> str | None:
     return told if isinstance(told, str) else None
 
 
-def read(db: Database) -> tuple[Act, ...]:
-    """Return the acts; raises BadRow or msgspec.DecodeError where one makes no sense."""
+def read(db: Database, names: Iterable[str] = tuple(Ruling)) -> tuple[Act, ...]:
+    """Return the acts of some names; raises BadRow or msgspec.DecodeError where one makes no sense."""
     found = []
-    for uid, at, author, name, body, undoes in rows.checked(db.conn.execute(_SELECT), _KINDS):
+    given = db.conn.execute(_SELECT, (rows.write_json(list(map(str, names))),))
+    for uid, at, author, name, body, undoes in rows.checked(given, _KINDS):
         read_body(name, rows.read_text(body))
         found.append(Act(uid=uid, at=at, author=author, name=name, body=rows.read_text(body), undoes=undoes))
     return tuple(found)

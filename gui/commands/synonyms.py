@@ -61,6 +61,7 @@ SYNONYMS: dict[str, str] = {
     "occurrences": "all same everywhere повторы везде все вхождения",
     "rename-actor": "kind gender note edit name пол вид переименовать имя заметка",
     "merge-actors": "same person duplicate unite один человек дубликат объединить",
+    "knowledge": "learn learning train teach adapt учиться обучение знания выучить",
     "register": "people speakers sources wikidata identity who люди персоны говорящие реестр источники кто",
     "link-actor": "identity source same person wikidata тот же человек источник реестр связать",
     "light-actor": "highlight mentions подсветить упоминания",

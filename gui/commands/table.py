@@ -40,6 +40,8 @@ PROJECT: tuple[Command, ...] = (
     line("project"),
     Command("register", "project", mark("Register of sources…"), ("Ctrl+Shift+R",), "register.open", ("project",),
             icon="person"),
+    Command("knowledge", "project", mark("What this project has taught…"), (), "knowledge.open", ("project",),
+            icon="wand"),
     *CARE,
     line("project"),
     Command("take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",),

@@ -1312,6 +1312,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Любое имя источника; стрелка вниз ведёт в список</translation>
     </message>
     <message>
+      <source>Any name, cue or rule</source>
+      <translation>Любое имя, слово-ввод или правило</translation>
+    </message>
+    <message>
       <source>Any name, office or identifier of a source</source>
       <translation>Любое имя, должность или идентификатор источника</translation>
     </message>
@@ -1432,6 +1436,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Начать с того, чему научил другой проект, из его файла JSON.</translation>
     </message>
     <message>
+      <source>Begin with what another project taught; it is tested here before it is used</source>
+      <translation>Начать с того, чему научил другой проект; прежде чем это пойдёт в дело, оно проверяется здесь</translation>
+    </message>
+    <message>
       <source>Beginning of the file</source>
       <translation>Начало файла</translation>
     </message>
@@ -1550,6 +1558,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>Changed</source>
       <translation>Изменено</translation>
+    </message>
+    <message>
+      <source>Changed proposals</source>
+      <translation>Изменившиеся предложения</translation>
     </message>
     <message>
       <source>Change…</source>
@@ -2348,6 +2360,10 @@ The project itself is never changed. With --repair also a file that does not ope
       <translation>Сущность: {label}</translation>
     </message>
     <message>
+      <source>Entries</source>
+      <translation>Записи</translation>
+    </message>
+    <message>
       <source>Entry</source>
       <translation>Запись</translation>
     </message>
@@ -2522,6 +2538,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Filter articles</source>
       <translation>Поиск статей</translation>
+    </message>
+    <message>
+      <source>Filter entries</source>
+      <translation>Искать записи</translation>
     </message>
     <message>
       <source>Filter proposals</source>
@@ -3168,6 +3188,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Слои того же разметчика станут такими, как в файле; иначе они остаются прежними</translation>
     </message>
     <message>
+      <source>Learn from the articles that are done</source>
+      <translation>Учиться на готовых статьях</translation>
+    </message>
+    <message>
       <source>Learn from the settled articles of PROJECT: its names, its false cues, how far each rule is right.
 
 Without an option, and with learning on, it learns from what is settled by now, and the proposals of articles that nobody has begun are made anew where that changes them. Each part is used only while it does not fall below the shipped proposals: every settled article is predicted with what was settled before it. With learning off, proposals are those of the shipped models.</source>
@@ -3176,8 +3200,20 @@ Without an option, and with learning on, it learns from what is settled by now, 
 Без параметров и при включённом обучении учитывает всё, что готово к этому времени, и заново делает предложения для статей, к которым никто не приступал, если они от этого меняются. Каждая часть используется, только пока она не хуже предложений самой программы: каждая готовая статья предсказывается по тому, что было готово до неё. При выключенном обучении предложения даёт сама программа.</translation>
     </message>
     <message>
+      <source>Learn from what is done by now, and make proposals that nobody has begun anew</source>
+      <translation>Учесть всё, что готово, и заново сделать предложения там, где никто не приступал к работе</translation>
+    </message>
+    <message>
+      <source>Learn now</source>
+      <translation>Учесть готовое</translation>
+    </message>
+    <message>
       <source>Learned</source>
       <translation>С выученным</translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>Обучение</translation>
     </message>
     <message>
       <source>Learning is off.</source>
@@ -4040,6 +4076,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Ничего не пропадает: остаются оба слоя, а сначала делается резервная копия.</translation>
     </message>
     <message>
+      <source>Nothing is learned yet.</source>
+      <translation>Пока ничего не выучено.</translation>
+    </message>
+    <message>
       <source>Nothing is marked; the first open item is selected</source>
       <translation>Статья не отмечается; выбирается первый нерешённый объект</translation>
     </message>
@@ -4118,6 +4158,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Of the quotations found, right are</source>
       <translation>Из найденных цитат верны</translation>
+    </message>
+    <message>
+      <source>Off: proposals are exactly those of the shipped models</source>
+      <translation>Выключено: предложения в точности те, что даёт сама программа</translation>
     </message>
     <message>
       <source>Office or trade</source>
@@ -5888,6 +5932,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Взять как новую версию</translation>
     </message>
     <message>
+      <source>Take back the last switch, removal or import</source>
+      <translation>Отменить последнее переключение, удаление или загрузку</translation>
+    </message>
+    <message>
       <source>Take back the last switch, removal or import.</source>
       <translation>Отменить последнее переключение, удаление или загрузку.</translation>
     </message>
@@ -6242,6 +6290,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The entities of the article, in its order</source>
       <translation>Сущности статьи по порядку</translation>
+    </message>
+    <message>
+      <source>The entry is never used again, whatever is settled</source>
+      <translation>Запись больше не используется, что бы ни решалось дальше</translation>
     </message>
     <message>
       <source>The export was stopped; {path} was not written.</source>
@@ -7116,6 +7168,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Что стоит знать следующему читателю</translation>
     </message>
     <message>
+      <source>What this project has taught</source>
+      <translation>Чему научил проект</translation>
+    </message>
+    <message>
+      <source>What this project has taught…</source>
+      <translation>Чему научил проект…</translation>
+    </message>
+    <message>
       <source>What to do with a text that is there already</source>
       <translation>Что делать с текстом, который уже есть в проекте</translation>
     </message>
@@ -7534,6 +7594,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Write what can be saved to this new project.</source>
       <translation>Записать то, что можно спасти, в этот новый проект.</translation>
+    </message>
+    <message>
+      <source>Write what is learned to a file, to begin the next project with</source>
+      <translation>Записать выученное в файл, чтобы начать с ним следующий проект</translation>
     </message>
     <message>
       <source>Write what is learned to this JSON file, for another project.</source>
@@ -9286,6 +9350,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>not there</source>
       <translation>нет</translation>
+    </message>
+    <message>
+      <source>not used</source>
+      <translation>не используется</translation>
     </message>
     <message>
       <source>not used: the part is not kept</source>

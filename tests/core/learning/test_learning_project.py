@@ -272,7 +272,7 @@ def test_acts_say_the_same_in_whatever_order_they_come(path: Path) -> None:
         log.add(Change(Ruling.UNDO, undoes=undo))  # taking the taking back back
         acts = log.acts()
         assert told(acts) == told(acts[::-1]) == log.told()
-        assert log.told().on is True
+        assert log.told().on is log.is_on() is True
 
 
 def test_only_the_newest_versions_are_kept(path: Path) -> None:
