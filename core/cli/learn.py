@@ -177,6 +177,7 @@ def _show(learning: Learning, *, as_json: bool) -> None:
                 "checks": msgspec.to_builtins(found.checks), "left_out": found.left_out}  # fmt: skip
         click.echo(json.dumps(told, ensure_ascii=False))
         return
+    from core.report.reasons import entry_words
     from core.words.learning import effect_words, says_words
 
     click.echo(tr("Learning is on.") if now.on else tr("Learning is off."))
@@ -184,7 +185,7 @@ def _show(learning: Learning, *, as_json: bool) -> None:
     lines = []
     for one in found.entries:
         places = ", ".join(f"{e.article}:{e.start}–{e.end}" for e in one.examples)
-        words = (one.id, one.shown, says_words(one), effect_words(one, found), places)
+        words = (one.id, entry_words(one), says_words(one), effect_words(one, found), places)
         lines.append([*words, number(one.pro, 2), number(one.con, 2), str(one.articles)])
     head = (tr("Entry"), tr("Written"), tr("Says"), tr("Effect"), tr("Examples"), tr("For"), tr("Against"),
             tr("Articles"))  # fmt: skip

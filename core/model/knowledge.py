@@ -31,7 +31,7 @@ class Part(StrEnum):
     SCORES = "scores"
 
 
-LEAST = {Part.NAMES: 0.5, Part.CUES: 2.0, Part.SCORES: 0.0}
+LEAST = {Part.NAMES: 0.5, Part.CUES: 2.0}
 """What must speak for an entry of each part at least: 1 is one correction, 0.25 one acceptance."""
 LEAST_AGAINST = 1.0
 """What must speak for words being no name at least."""
@@ -70,7 +70,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def is_decided(self) -> bool:
-        """Tell whether enough speaks for it, and by a margin; contradictory corrections leave it undecided."""
+        """Tell whether enough speaks for it, and by a margin; contradictory corrections leave it undecided.
+
+        How often a rule is right needs no margin: few decisions change its scores little.
+        """
+        if self.part is Part.SCORES:
+            return True
         takes_away = self.part is Part.NAMES and not self.says
         least = LEAST_AGAINST if takes_away else LEAST[self.part]
         return self.pro >= least and self.pro >= SHARE * self.con

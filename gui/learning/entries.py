@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from core.language import number
 from core.model.knowledge import Entry, Example, Knowledge
+from core.report.reasons import entry_words
 from core.words.learning import effect_words, part_words, says_words
 from gui.look.filter import matches
 from gui.look.languages import tr
@@ -45,7 +46,7 @@ class EntryTable(QTreeWidget):
                               tr("Effect")])  # fmt: skip
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.header().setStretchLastSection(True)
-        for column, width in enumerate((180, 120, 90, 64, 64, 64)):
+        for column, width in enumerate((156, 108, 76, 56, 60, 62)):
             self.setColumnWidth(column, width)
         self._entries: dict[str, Entry] = {}
         self.setSortingEnabled(True)
@@ -66,13 +67,15 @@ class EntryTable(QTreeWidget):
         self.clear()
         for entry in known.entries:
             counts = (entry.pro, entry.con, entry.articles)
-            cells = [entry.shown, says_words(entry), part_words(entry.part), number(entry.pro, 2),
-                     number(entry.con, 2), str(entry.articles), effect_words(entry, known)]  # fmt: skip
+            cells = [entry_words(entry), says_words(entry), part_words(entry.part), number(entry.pro, 2),
+                     number(entry.con, 2), str(entry.articles or ""), effect_words(entry, known)]  # fmt: skip
             row = _Row(self, cells)
             row.setData(0, KEY, entry.id)
             for column, value in enumerate(counts, NUMBERS):
                 row.setData(column, KEY + 1, value)
                 row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            for column in (0, 6):
+                row.setToolTip(column, row.text(column))
             speak_blanks(row)
         self.setSortingEnabled(True)
         self.blockSignals(False)

@@ -109,7 +109,7 @@ class KnowledgeWindow(QDialog):
         whole = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         whole.addWidget(left)
         whole.addWidget(right)
-        whole.setSizes([640, 400])
+        whole.setSizes([700, 360])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
