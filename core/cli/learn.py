@@ -52,8 +52,8 @@ def learn(
     """Learn from the settled articles of PROJECT: its names, its false cues, how far each rule is right.
 
     Without an option, and with learning on, it learns from what is settled by now, and the proposals of articles that
-    nobody has begun are made anew where that changes them. Each part is used only while it does not fall below the
-    shipped proposals: every settled article is predicted with what was settled before it. With learning off, proposals
+    nobody has begun are made anew where that changes them. Each part is used only while it beats the shipped
+    proposals: every settled article is predicted with what was settled before it. With learning off, proposals
     are those of the shipped models.
     """
     from core.learning.project import Learning

@@ -87,7 +87,7 @@ class Learner:
             for at, value in enumerate((entry.pro, entry.con, entry.expected)):
                 held[at] += value * IMPORTED
             return
-        words = self._book.add(entry.shown) if entry.part is Part.NAMES else entry.words
+        words = self._book.add(entry.shown, entry.words) if entry.part is Part.NAMES else entry.words
         if not words:
             return
         tally = (self._names if entry.part is Part.NAMES else self._cues).setdefault(words, _Tally())

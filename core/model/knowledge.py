@@ -95,8 +95,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_kept(self) -> bool:
-        """Tell whether the part is used: checked on enough articles, and not below the shipped proposals."""
-        better = self.within <= self.without if self.part is Part.SCORES else self.within >= self.without
+        """Tell whether the part is used: checked on enough articles, and better than the shipped proposals."""
+        better = self.within < self.without if self.part is Part.SCORES else self.within > self.without
         return self.articles >= UNTESTED and better
 
 

@@ -3194,10 +3194,10 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Learn from the settled articles of PROJECT: its names, its false cues, how far each rule is right.
 
-Without an option, and with learning on, it learns from what is settled by now, and the proposals of articles that nobody has begun are made anew where that changes them. Each part is used only while it does not fall below the shipped proposals: every settled article is predicted with what was settled before it. With learning off, proposals are those of the shipped models.</source>
+Without an option, and with learning on, it learns from what is settled by now, and the proposals of articles that nobody has begun are made anew where that changes them. Each part is used only while it beats the shipped proposals: every settled article is predicted with what was settled before it. With learning off, proposals are those of the shipped models.</source>
       <translation>Учится на готовых статьях проекта PROJECT: его именам, ложным словам-вводам и тому, как часто верно каждое правило.
 
-Без параметров и при включённом обучении учитывает всё, что готово к этому времени, и заново делает предложения для статей, к которым никто не приступал, если они от этого меняются. Каждая часть используется, только пока она не хуже предложений самой программы: каждая готовая статья предсказывается по тому, что было готово до неё. При выключенном обучении предложения даёт сама программа.</translation>
+Без параметров и при включённом обучении учитывает всё, что готово к этому времени, и заново делает предложения для статей, к которым никто не приступал, если они от этого меняются. Каждая часть используется, только пока она лучше предложений самой программы: каждая готовая статья предсказывается по тому, что было готово до неё. При выключенном обучении предложения даёт сама программа.</translation>
     </message>
     <message>
       <source>Learn from what is done by now, and make proposals that nobody has begun anew</source>

@@ -27,7 +27,7 @@ T = TypeVar("T", Entity, Quotation)
 
 
 class Taught(NamedTuple):
-    """Names and quotations after knowledge was applied; ``by``: which entry made a name; ``withheld``: what is gone."""
+    """Names and quotations after knowledge was applied; ``by``: the words that made one; ``withheld``: what is gone."""
 
     names: tuple[EntityProposal, ...]
     quotations: tuple[Proposal, ...]
@@ -88,9 +88,8 @@ class Applied:
         self._shifts: dict[str, float] = {}
         for entry in knowledge.used():
             if entry.part is Part.NAMES:
-                words = self._book.add(entry.shown)
-                if words is not None:
-                    self._names[words] = entry
+                if self._book.add(entry.shown, entry.words) is not None:
+                    self._names[entry.words] = entry
             elif entry.part is Part.CUES:
                 self._cues.add(entry.words)
         if Part.SCORES in knowledge.kept():
@@ -104,7 +103,7 @@ class Applied:
         shipped = {Span(*name.range, name.label): name for name in names}
         found = list(self._book.find(text))
         made = changes(list(shipped), found, self._says) if found else []
-        by = {one.becomes: self._names[one.words].id for one in made if one.becomes is not None}
+        by = {one.becomes: one.words for one in made if one.becomes is not None}
         for one in made:
             gone = shipped.get(one.was) if one.was is not None else None
             if gone is not None:
@@ -136,8 +135,8 @@ class Applied:
         entry = self._names.get(words)
         return None if entry is None else entry.says
 
-    def _name(self, span: Span, entry_id: str) -> EntityProposal:
-        entry = self._names[entry_id.partition(":")[2]]
+    def _name(self, span: Span, words: str) -> EntityProposal:
+        entry = self._names[words]
         return EntityProposal(range=Range(span.start, span.end), label=span.label, rule=LEARNED, score=certainty(entry))
 
     def noted(self, taught: Taught, entities: Iterable[Entity], quotations: Iterable[Quotation]) -> Noted:
@@ -153,7 +152,7 @@ class Applied:
 
     def _scored(self, item: T, rule: str, by: str | None) -> T:
         if by is not None:
-            return replace(item, extra={**item.extra, LEARNED: {KNOWLEDGE: self.version, "by": by}})
+            return replace(item, extra={**item.extra, LEARNED: {KNOWLEDGE: self.version, "by": self._names[by].id}})
         change = self._shifts.get(rule)
         if change is None or item.score is None:
             return item

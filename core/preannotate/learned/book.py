@@ -35,7 +35,8 @@ class Found(NamedTuple):
 
 class _Name(NamedTuple):
     words: str
-    rest: tuple[str, ...]
+    rest: tuple[frozenset[str], ...]
+    """Of each word behind the first the dictionary forms that it may belong to."""
     lead: str
     tail: str
     is_capital: bool
@@ -64,20 +65,25 @@ class Book:
         self._names: dict[str, dict[str, _Name]] = {}
         self._begins: dict[bool, set[str]] = {True: set(), False: set()}
 
-    def add(self, shown: str) -> str | None:
+    def add(self, shown: str, words: str | None = None) -> str | None:
         """Add a name as it is written; return its words, None where it cannot be learned.
 
-        Where it is a case form of a name that is there already, it is that name.
+        Where it is a case form of a name that is there already, it is that name. ``words``: it is known by these.
         """
         one = written(shown)
-        if one is None:
+        if one is None or (words is not None and words.count(" ") != one.words.count(" ")):
             return None
-        held = next((found.words for found in self.find(shown) if found[:2] == (0, len(shown))), None)
-        if held is not None:
-            return held
-        first, *rest = one.words.split(" ")
-        self._names.setdefault(first, {})[one.words] = _Name(one.words, tuple(rest), *one[1:])
-        self._begins[one.is_capital].add(first[:1])
+        if words is not None:
+            one = one._replace(words=words)
+        else:
+            held = next((found.words for found in self.find(shown) if found[:2] == (0, len(shown))), None)
+            if held is not None:
+                return held
+        first, *rest = (keys(word.group()) for word in WORD.finditer(shown))
+        name = _Name(one.words, tuple(rest), *one[1:])
+        for key in first:
+            self._names.setdefault(key, {})[one.words] = name
+            self._begins[one.is_capital].update((key[:1], folded(shown[len(one.lead) :])[:1]))
         return one.words
 
     def find(self, text: str) -> Iterator[Found]:
@@ -86,8 +92,8 @@ class Book:
         for at, (start, _, word) in enumerate(found):
             if folded(word)[:1] not in self._begins[word[:1].isupper()]:
                 continue
-            here = [name for key in keys(word) for name in self._names.get(key, {}).values()]
-            for name in sorted(here, key=lambda one: (-len(one.rest), one.words)):
+            here = {name.words: name for key in keys(word) for name in self._names.get(key, {}).values()}
+            for name in sorted(here.values(), key=lambda one: (-len(one.rest), one.words)):
                 end = _end(text, found, at, name) if name.is_capital == word[:1].isupper() else None
                 if end is not None and text.startswith(name.lead, start - len(name.lead)) and start >= len(name.lead):
                     yield Found(start - len(name.lead), end + len(name.tail), name.words)
@@ -97,7 +103,7 @@ def _end(text: str, words: list[tuple[int, int, str]], at: int, name: _Name) -> 
     """Return the end of the last word where a name stands from a word on; None where it does not."""
     end = words[at][1]
     for step, wanted in enumerate(name.rest, at + 1):
-        if step >= len(words) or wanted not in keys(words[step][2]):
+        if step >= len(words) or wanted.isdisjoint(keys(words[step][2])):
             return None
         if not _BETWEEN.fullmatch(text, end, words[step][0]):
             return None

@@ -12,6 +12,7 @@ from core.model import AUTO, GOLD, Article, Entity, Item, Range, State
 from core.model.knowledge import Entry, Knowledge, Part
 from core.model.layer import Layer
 from core.model.scope import EVERYTHING, Scope
+from core.preannotate.learned.applied import Applied
 from tests.learning_samples import articles, layer, named, places, proposed, quoted
 
 ALONE = articles(
@@ -48,6 +49,25 @@ def test_a_name_is_known_in_every_case_form_as_one() -> None:
     assert names == {"гранит": ("ORG", 7.0, 6), "ромашка": ("ORG", 5.0, 5)}
     assert found.says("ромашка") == "ORG"
     assert [one.article for one in entry(found, "names:гранит").examples] == ["a-0", "a-0", "a-1"]  # type: ignore[union-attr]
+
+
+def test_a_name_first_seen_in_another_case_is_applied_by_what_it_is_known_by() -> None:
+    """Its words come of the first form, what is shown is the commonest: both mean one entry, also when taken along."""
+    texts = articles(["На Лужском форуме шумно.", *["Лужский форум открыт."] * 3, "К Лужскому форуму готовы."])
+    spans = ["Лужском форуме", *["Лужский форум"] * 3]
+    done = [
+        [layer(a, [Entity(id="e_1", label="EVENT", range=places(a.text, words)[0])])]
+        for a, words in zip(texts, spans, strict=False)
+    ]
+    auto = [Layer(article, AUTO) for article in texts]
+    known = learned(*done, auto=auto).knowledge()
+    (name,) = known.used()
+    assert (name.shown, name.pro) == ("Лужский форум", 4.0)
+    again = Learner(known.entries)
+    assert again.entries()[0].words == name.words
+    for article in texts:
+        (made,) = Applied(known).apply(article.text, (), ()).names
+        assert article.text[slice(*made.range)].startswith("Лужск")
 
 
 def test_contradictory_corrections_decide_nothing() -> None:
