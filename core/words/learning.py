@@ -16,6 +16,7 @@ ACTS: dict[str, str] = {
     Ruling.SWITCH: mark("switch learning on or off"),
     Ruling.FORGET: mark("remove what was learned"),
     Ruling.IMPORT: mark("take in what another project taught"),
+    Ruling.UNDO: mark("take back an act on what the project taught"),
 }
 """What people do to the knowledge, for the middle of a sentence."""
 

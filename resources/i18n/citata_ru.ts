@@ -10148,6 +10148,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>принять другую копию</translation>
     </message>
     <message>
+      <source>take back an act on what the project taught</source>
+      <translation>отмена действия над тем, чему научил проект</translation>
+    </message>
+    <message>
       <source>take both versions</source>
       <translation>взять оба варианта</translation>
     </message>
