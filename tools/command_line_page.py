@@ -62,6 +62,7 @@ RUNS: dict[str, tuple[str, str, str, str]] = {
     "status": ("p.citata", "p.citata --jsn", "no.citata", "damaged.citata"),
     "ledger": ("p.citata", "p.citata --annotator", "no.citata", "damaged.citata"),
     "sources": ("p.citata --propose --layer anna", "p.citata --min-score 2", "no.citata", "damaged.citata"),
+    "learn": ("p.citata --show", "p.citata --on --check", "no.citata", "damaged.citata"),
     "report": ("p.citata -o report.html", "p.citata", "no.citata -o x.html", "damaged.citata -o x.html"),
     "page": ("p.citata -o page.html", "p.citata", "no.citata -o x.html", "damaged.citata -o x.html"),
     "verify": ("p.citata", "p.citata more", "no.citata", "damaged.citata"),

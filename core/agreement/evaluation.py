@@ -18,6 +18,7 @@ from core.agreement.tally import OVERLAP, Side, outermost, side_of
 from core.comparing.align import pair, trimmed_content
 from core.comparing.compare import check_same_text, items_of, same_source, source_name
 from core.model import Entity, Form, Quotation, Range
+from core.model.knowledge import SHIPPED, made_by
 from core.model.layer import Layer
 
 FORMS = tuple(form.value for form in Form)
@@ -66,12 +67,14 @@ class Evaluation:
         self._by_article: dict[str, Counter[str]] = {}
         self._titles: dict[str, str | None] = {}
         self._scored: list[Scored] = []
+        self._made_by: Counter[str] = Counter()
 
     def add(self, gold: Layer, predicted: Layer) -> None:
         """Count one article; UserError ``layers-differ`` where the layers are not of the same text."""
         check_same_text(gold, predicted)
         article = gold.article
         self.articles += 1
+        self._made_by[made_by(predicted.head) or SHIPPED] += 1
         mine = self._by_article.setdefault(article.id, Counter())
         self._titles[article.id] = article.title
         before = len(self.mistakes)
@@ -179,9 +182,12 @@ class Evaluation:
     def result(self) -> Measures:
         """Return every figure: the scorer's names where it has one, with ``by_form``, ``wrong_speakers`` and others.
 
-        What the gold has none of (quotations, entities) is not measured and left out.
+        What the gold has none of (quotations, entities) is not measured and left out; ``knowledge``, how many articles
+        each version of a project's knowledge made, where none made any.
         """
         out: Measures = {"articles": self.articles}
+        if self._made_by.keys() - {SHIPPED}:
+            out["knowledge"] = dict(sorted(self._made_by.items()))
         if self._counts["gold"]:
             out |= self._quotation_figures()
         labels = {label for label, part in self._labels if part == "gold" and self._labels[label, part]}

@@ -30,6 +30,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "review": ("agree", "assign", "status"),
     "reports": ("ledger", "report", "page"),
     "sources": ("sources",),
+    "learn": ("learn",),
     "project": ("verify", "restore", "backup", "merge", "compact", "history"),
     "shell": ("completion", "man"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,7 @@ from core.model import Article
 from core.model.layer import Layer
 
 if TYPE_CHECKING:
+    from core.model.knowledge import Knowledge
     from core.preannotate.bulk import Many
 
 
@@ -90,23 +92,24 @@ def annotate(
     if proposer is not None:
         ok = ask_proposer(inputs[0], author, proposer, consent, every=every)
     elif in_project:
-        ok = annotate_project(inputs[0], author, proposers(workers, scheduler), every=every)
+        making = functools.partial(proposers, workers, scheduler)
+        ok = annotate_project(inputs[0], author, making, every=every)
     else:
         ok = _annotate_files(inputs, output, explain, encoding, proposers(workers, scheduler))
     if not ok:
         raise SystemExit(REFUSED)
 
 
-def proposers(workers: int | None = None, scheduler: str | None = None) -> Many:
-    """Return what annotates: processes of this machine, or the workers of a scheduler."""
+def proposers(workers: int | None = None, scheduler: str | None = None, knowledge: Knowledge | None = None) -> Many:
+    """Return what annotates, with what a project taught: processes of this machine, or a scheduler's workers."""
     from core.preannotate import Annotator
     from core.preannotate.bulk import suited
 
     if scheduler is None:
-        return suited(Annotator(), workers)
+        return suited(Annotator(knowledge), workers)
     from core.preannotate.bulk.cluster import Cluster
 
-    return Cluster(Annotator, scheduler, workers)
+    return Cluster(Annotator(knowledge).remade(), scheduler, workers)
 
 
 def _annotate_files(inputs: tuple[Path, ...], output: Path, explain: bool, encoding: str | None, many: Many) -> bool:

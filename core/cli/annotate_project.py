@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -31,8 +32,13 @@ def is_project(path: Path) -> bool:
         return False
 
 
-def annotate_project(path: Path, author: str | None, many: Many, *, every: bool) -> bool:
+Proposing = Callable[[Any], "Many"]
+"""Makes what annotates with what a project taught (``core.model.knowledge.Knowledge``, or None)."""
+
+
+def annotate_project(path: Path, author: str | None, proposing: Proposing, *, every: bool) -> bool:
     """Pre-annotate the articles that have no proposals, or all; tell whether the rules failed on none."""
+    from core.learning.renewing import groups
     from core.model import AUTO
     from core.preannotate.batch import without_proposals
     from core.store import Project
@@ -44,7 +50,8 @@ def annotate_project(path: Path, author: str | None, many: Many, *, every: bool)
         if not wanted:
             click.echo(tr("Every article has proposals already."), err=True)
             return True
-        return fill_articles(project, wanted, many)
+        done = [fill_articles(project, ids, proposing(known)) for known, ids in groups(project, wanted)]
+        return all(done)
 
 
 def ask_proposer(path: Path, author: str | None, name: str, host: str | None, *, every: bool) -> bool:

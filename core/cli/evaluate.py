@@ -64,8 +64,11 @@ def _plain(one: Mistake) -> dict[str, Any]:
 
 def _print(names: tuple[str, str], result: Mapping[str, Any], mistakes: list[Mistake]) -> None:
     from core.report import evaluation as words
+    from core.words.learning import made_by_words
 
     click.echo(f"{names[0]} × {names[1]}: {tr('%n article(s)', result['articles'])}")
+    if "knowledge" in result:
+        click.echo(made_by_words(result["knowledge"]))
     if result["left_out"]:
         said = tr("not compared: %n article(s) that only {name} has", len(result["left_out"]), name=names[1])
         click.echo(f"{said}: {', '.join(result['left_out'][:5])}{' …' if len(result['left_out']) > 5 else ''}")

@@ -203,6 +203,7 @@ def _said_of_articles(done: MergeReport) -> list[str]:
         (tr("%n source(s) of the register changed", len(done.changed_sources)), done.changed_sources),
         (tr("%n field(s) of sources that both changed: left as they are here", len(done.kept_sources)),
          done.kept_sources),
+        (tr("%n act(s) on what the project taught", len(done.learned)), done.learned),
     )  # fmt: skip
     return [words for words, found in counts if found]
 

@@ -45,6 +45,7 @@ def ledger(
     from core.report.ledger_table import ledger_csv, ledger_head, ledger_json, ledger_lines
     from core.report.project import open_ledger
     from core.store import Project
+    from core.words.learning import made_by_words
 
     wanted = (*annotators, *((GOLD,) if adjudicated else ()))
     with Project.open(project, author_name(), read_only=True) as opened, bar(tr("Reading"), None) as shown:
@@ -57,6 +58,8 @@ def ledger(
     elif as_csv_:
         click.echo(ledger_csv(found), nl=False)
     else:
+        if found.is_taught:
+            click.echo(made_by_words(dict(sorted(found.made_by.items()))))
         print_table(ledger_head(), [line.cells for line in ledger_lines(found)], words=4)
 
 

@@ -129,6 +129,7 @@ def _import(
 ) -> Imported:
     from core.exchange.duplicates import Duplicates
     from core.exchange.transfer import import_records, read_files
+    from core.learning.renewing import groups
     from core.preannotate import Annotator
     from core.preannotate.bulk import suited
     from core.store import Project
@@ -144,7 +145,8 @@ def _import(
         if report is not None:
             write_report(report, done.refused)
         if annotate and done.bare:
-            fill_articles(opened, done.bare, suited(Annotator()))
+            for known, ids in groups(opened, done.bare):
+                fill_articles(opened, ids, suited(Annotator(known)))
     return done
 
 

@@ -136,6 +136,9 @@ SENTENCES: dict[str, str] = {
     "assign-few": "A doubled article would go to {each} people, and {count} are named. Name more people, or "
     "double no articles.",
     "register-empty": "No source is in the register of {path} yet. What may be one: citata sources {path} --propose.",
+    "entry-missing": "{path} has learned nothing that is called {entry}. What there is: citata learn {path} --show.",
+    "knowledge-undone": "Nothing that anybody did to what {path} has learned is left to take back.",
+    "knowledge-unreadable": "{path} is no file of what a project taught: {reason}. Nothing was changed.",
     "ledger-nothing": "{path} has no pre-annotation that anybody has worked on: the ledger is empty.",
     # -- labels --------------------------------------------------------------------------------------------------------
     "schema-invalid": "The labels in {source} do not hold: {reason}. Nothing has changed.",

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import gc
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from core.errors import UserError
-from core.model import AUTO, Actor, Article, Entity, Quotation, State
+from core.model import AUTO, Actor, Article, Entity, Head, Quotation, State
+from core.model.knowledge import Knowledge
 from core.model.layer import Layer
 
 if TYPE_CHECKING:
     from core.preannotate.analysis.models import Models
     from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
+    from core.preannotate.learned.applied import Applied
     from core.preannotate.quotations.proposal import Proposal
 
 
@@ -25,19 +27,42 @@ FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeE
 
 
 class Proposals(msgspec.Struct, frozen=True, kw_only=True):
-    """What is proposed for a text, each kind in reading order; ``evidence``: per item id, why, in words."""
+    """What is proposed for a text, each kind in reading order; ``evidence``: per item id, why, in words.
+
+    ``head`` says which version of a project's knowledge changed the proposals, where one was applied.
+    """
 
     entities: tuple[Entity, ...]
     quotations: tuple[Quotation, ...]
     actors: tuple[Actor, ...]
     evidence: Mapping[str, tuple[str, ...]]
+    head: Head = Head()
 
 
 class Annotator:
-    """Proposes annotations; keep one, since it holds the models (1 s to load, at the first text)."""
+    """Proposes annotations; keep one, since it holds the models (1 s to load, at the first text).
 
-    def __init__(self) -> None:
+    ``knowledge``: what a project taught; None: the proposals are those of the shipped rules and models alone.
+    """
+
+    def __init__(self, knowledge: Knowledge | None = None) -> None:
         self._models: Models | None = None
+        self._knowledge = knowledge
+        self._applied: Applied | None = None
+
+    @property
+    def knowledge(self) -> Knowledge | None:
+        """What a project taught, where it is applied."""
+        return self._knowledge
+
+    @knowledge.setter
+    def knowledge(self, knowledge: Knowledge | None) -> None:
+        if knowledge != self._knowledge:
+            self._knowledge, self._applied = knowledge, None
+
+    def remade(self) -> Callable[[], Annotator]:
+        """Return what makes an annotator with the same knowledge in another process."""
+        return Annotator if self._knowledge is None else Taught(self._knowledge)
 
     def load(self) -> None:
         """Load the models now; raises UserError ``models-missing`` where their files are not installed."""
@@ -60,7 +85,7 @@ class Annotator:
         except FAULTS as error:
             reason = f"{type(error).__name__}: {error}"
             raise UserError("annotate-failed", id=article.id, reason=reason) from error
-        return Layer(article, AUTO, (*found.actors, *found.entities, *found.quotations))
+        return Layer(article, AUTO, (found.head, *found.actors, *found.entities, *found.quotations))
 
     def propose(self, text: str) -> Proposals:
         """Return what is proposed for ``text`` (any text); ids e1…, q1…, a1… in reading order."""
@@ -74,7 +99,29 @@ class Annotator:
             analysis = analyse(text, self._models)
             names = find_entities(analysis)
             quotations = extract(analysis)
-            return _items(names, quotations, resolve(analysis, names, quotations))
+            if self._knowledge is None:
+                return _items(names, quotations, resolve(analysis, names, quotations))
+            applied = self._ready(self._knowledge)
+            taught = applied.apply(text, names, quotations)
+            found = _items(taught.names, taught.quotations, resolve(analysis, taught.names, taught.quotations))
+            head, entities, said = applied.noted(taught, found.entities, found.quotations)
+            return msgspec.structs.replace(found, head=head, entities=entities, quotations=said)
+
+    def _ready(self, knowledge: Knowledge) -> Applied:
+        from core.preannotate.learned.applied import Applied
+
+        if self._applied is None:
+            self._applied = Applied(knowledge)
+        return self._applied
+
+
+class Taught(msgspec.Struct, frozen=True):
+    """Makes an annotator with a project's knowledge, in any process."""
+
+    knowledge: Knowledge
+
+    def __call__(self) -> Annotator:
+        return Annotator(self.knowledge)
 
 
 @contextmanager

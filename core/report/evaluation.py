@@ -13,6 +13,7 @@ from core.language import mark, tr
 from core.model import Form
 from core.report.html import figure, forms_in_words, page, paragraph, section, table
 from core.report.pictures import confusion
+from core.words.learning import made_by_words
 from core.words.values import FORMS as FORM_WORDS
 
 Rows = list[tuple[str, ...]]
@@ -138,7 +139,7 @@ def _shortened(words: str) -> str:
 def evaluation_page(names: tuple[str, str], result: Mapping[str, Any], mistakes: Sequence[Mistake]) -> str:
     """Return the page: figures, forms, speakers by kind, scores, articles by their errors, every error in its words."""
     said = tr("{gold} is the gold, {predicted} is measured: ", gold=names[0], predicted=names[1])
-    sections = []
+    sections = [paragraph(made_by_words(result["knowledge"]))] if "knowledge" in result else []
     if "gold" in result:
         sections += _quotation_sections(result)
     rows = entity_rows(result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ import msgspec
 from core.comparing.compare import Kind, Match, compare, match_up
 from core.history.timeline import timeline
 from core.model import Annotation, Entity, Quotation, State, ranges_of
+from core.model.knowledge import SHIPPED, made_by
 from core.model.layer import Layer
 from core.review.decisions import decision_of
 from core.store.log import LogEntry
@@ -83,6 +85,13 @@ class Ledger:
 
     def __init__(self) -> None:
         self.rows: dict[Key, Row] = {}
+        self.made_by: Counter[str] = Counter()
+        """Layers by the version of the project's knowledge that made their proposals."""
+
+    @property
+    def is_taught(self) -> bool:
+        """Tell whether the project's knowledge made any of the proposals."""
+        return bool(self.made_by.keys() - {SHIPPED})
 
     def add(self, proposals: Layer, layer: Layer, start: Start = Start.PROPOSALS) -> None:
         """Count what ``layer`` made of ``proposals`` (the pre-annotation's layer of the same article).
@@ -90,6 +99,7 @@ class Ledger:
         A proposal is found again by its id; where the layer was made without proposals, or read from a file with ids
         of its own, by the alignment of the comparison. Raises UserError ``layers-differ``.
         """
+        self.made_by[made_by(proposals.head) or SHIPPED] += 1
         proposed = [item for item in proposals.annotations() if item.state is not State.REJECTED]
         by_id = {item.id: layer.get(item.id) for item in proposed} if start is Start.PROPOSALS else {}
         known = {item_id for item_id, item in by_id.items() if type(item) is type(proposals.get(item_id))}

@@ -77,8 +77,10 @@ def ledger_csv(ledger: Ledger) -> str:
 
 
 def ledger_json(ledger: Ledger) -> dict[str, object]:
-    """Return the ledger as plain values: ``rows`` and the ``total`` of each kind."""
+    """Return the ledger as plain values: ``rows`` and the ``total`` of each kind; ``knowledge`` where any was used."""
+    versions = {"knowledge": dict(sorted(ledger.made_by.items()))} if ledger.is_taught else {}
     return {
+        **versions,
         "rows": [{**key._asdict(), **_plain(row)} for key, row in ledger.table()],
         "total": {kind: _plain(ledger.total(kind)) for kind in KINDS},
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from core.language import tr
+from core.model.knowledge import Entry, Part
 
 
 class Source(NamedTuple):
@@ -42,6 +43,7 @@ RULES: dict[str, str] = {
     "organisation-phrase": "phrase that names an organisation",
     "inside": "name inside a name",
     "recovered": "name seen elsewhere in the article",
+    "learned": "name that this project taught",
 }
 """What proposed an item (``Annotation.rule``)."""
 SPEAKERS: dict[str, Source] = {
@@ -271,6 +273,14 @@ SENTENCES = (
     *FEATURES.values(),
 )
 """What is translated."""
+
+
+def entry_words(entry: Entry) -> str:
+    """Return what an entry of a project's knowledge is about: a name or a cue as it is written, a rule in words."""
+    if entry.part is not Part.SCORES:
+        return entry.shown
+    kind, _, rule = entry.words.partition(" ")
+    return f"{tr('quotation') if kind == 'quotation' else tr('name')}: {rule_words(rule)}"
 
 
 def rule_words(rule: str) -> str:

@@ -9,6 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from core.store.articles import ORDERS, ArticleQuery, ArticleRow
+from core.store.learned import Change, KnowledgeLog
 from core.store.lock import Holder
 from core.store.log import LogEntry
 from core.store.project import Project
@@ -44,10 +45,12 @@ __all__ = [
     "ArticleRow",
     "Assignment",
     "Backup",
+    "Change",
     "Comment",
     "Compacted",
     "Finding",
     "Holder",
+    "KnowledgeLog",
     "LayerState",
     "Links",
     "LogEntry",

@@ -14,6 +14,7 @@ import msgspec
 
 from core.errors import UserError
 from core.history.merge import Choice
+from core.model.knowledge import read_body
 from core.model.schema import read_schema
 from core.model.scope import SCOPE, Scope
 from core.store import articles, rows
@@ -180,6 +181,18 @@ def _source_log(db: Database, row: Row) -> None:
         raise rows.BadRow("its links are no edits")
 
 
+def _learned(db: Database, row: Row) -> None:
+    number(row, "id", least=1)
+    number(row, "after")
+    uid(row)
+    word(row, "author", "name")
+    time(row, "at")
+    text(row, "body")
+    if row["undoes"] is not None and not is_uid(row["undoes"]):
+        raise ValueError(f"its undoes is {shown(row['undoes'])}")
+    read_body(row["name"], row["body"])
+
+
 _ENTRY = ("uid", "layer", "at", "author", "name", "removed", "added")
 TABLES = (
     Table("value", ("key", "value"), ("key",), _value),
@@ -216,6 +229,7 @@ TABLES = (
         ("id", "uid", "source", "act", "after", "at", "author", "name", "was", "becomes", "links", "undoes"),
         ("id",), _source_log,
     ),
+    Table("learned", ("id", "uid", "after", "at", "author", "name", "body", "undoes"), ("id",), _learned),
 )  # fmt: skip
 _LAYERED = ("article", "layer", "log")
 BESIDE = tuple(table for table in TABLES if table.name not in _LAYERED)
@@ -257,7 +271,7 @@ def fault(db: Database, table: Table, row: Row) -> str | None:
     return None
 
 
-_KEPT = ("comment", "assignment", "removed", "article_log", "source_log")
+_KEPT = ("comment", "assignment", "removed", "article_log", "source_log", "learned")
 """Tables whose rows are kept for the rest of them where a value makes no sense; a source is in its log whole."""
 _INSTEAD: tuple[tuple[str, object], ...] = (
     ("answers", None),

@@ -26,6 +26,7 @@ from core.store import (
     branches,
     conflicts,
     layers,
+    learned,
     log,
     merging_articles,
     merging_register,
@@ -63,6 +64,8 @@ class MergeReport(msgspec.Struct, kw_only=True):
     """Names of sources that the other copy had changed or merged."""
     kept_sources: list[tuple[str, str]] = []
     """(source, field) that both copies changed each in its own way: ours stays, theirs is in the log."""
+    learned: list[str] = []
+    """Acts on the project's knowledge that came: switches, removals, imports, versions."""
     refused: list[tuple[str, str]] = []
     conflicts: int = 0
 
@@ -71,7 +74,7 @@ class MergeReport(msgspec.Struct, kw_only=True):
         """Tell whether the merge brought anything."""
         brought = (self.articles, self.layers, self.forwarded, self.merged, self.labels, self.details)
         sources = (self.sources, self.changed_sources, self.kept_sources)
-        return any((*brought, *sources, self.kept_details, self.removed, self.kept))
+        return any((*brought, *sources, self.kept_details, self.removed, self.kept, self.learned))
 
 
 class _Sides(NamedTuple):
@@ -98,6 +101,7 @@ def merge_copy(project: Project, path: Path) -> MergeReport:
             _merge_article(sides, other.article(rows.read_text(article_id), removed=True))
         register = merging_register.merge(project._db, other._db, project.author)
         report.sources, report.changed_sources, report.kept_sources = register
+        report.learned += learned.merge(project._db, other._db)
         review.merge(project._db, other._db)
         return report
 

@@ -189,7 +189,21 @@ def _register(db: sqlite_utils.Database) -> None:
     _run(db, _REGISTER)
 
 
-VERSION = 6
+_LEARNING = """
+CREATE TABLE learned (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, after INTEGER NOT NULL, at TEXT NOT NULL,
+  author TEXT NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL, undoes TEXT
+);
+"""
+
+
+@migrations(name="0007")
+def _learning(db: sqlite_utils.Database) -> None:
+    """The log of what the project taught: switch, removals, imports, versions of the knowledge."""
+    _run(db, _LEARNING)
+
+
+VERSION = 7
 """The schema version that this program writes: the number of migrations."""
 
 

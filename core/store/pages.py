@@ -106,6 +106,11 @@ SHAPES = (
         ("id", "uid", "source", "act", "after", "at", "author", "name", "was", "becomes", "links", "undoes"),
         12, "id", (_NONE, str, str, str, int),
     ),
+    Shape(
+        "learned",
+        ("id", "uid", "after", "at", "author", "name", "body", "undoes"),
+        8, "id", (_NONE, str, int, str, str),
+    ),
 )  # fmt: skip
 """The tables of a project whose rows people made, as their rows stand on pages."""
 _DEFAULTS = {"aliases": "[]", "guessed": "[]", "start": "proposals"}

@@ -51,6 +51,7 @@ _ENTRIES = {
     ("log", "uid"): "SELECT id, uid FROM log INDEXED BY sqlite_autoindex_log_1",
     ("article_log", "uid"): "SELECT id, uid FROM article_log INDEXED BY sqlite_autoindex_article_log_1",
     ("source_log", "uid"): "SELECT id, uid FROM source_log INDEXED BY sqlite_autoindex_source_log_1",
+    ("learned", "uid"): "SELECT id, uid FROM learned INDEXED BY sqlite_autoindex_learned_1",
     ("source_log", "source"): "SELECT id, source FROM source_log INDEXED BY source_log_source",
     ("assignment", "annotator"): "SELECT article, annotator FROM assignment INDEXED BY assignment_annotator",
 }

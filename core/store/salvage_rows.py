@@ -21,6 +21,7 @@ _NEVER_CHANGED: dict[str, tuple[str, ...]] = {
     "conflict": ("uid", "item", "at", "author", "source"),
     "article_log": ("uid", "act", "at", "author", "name", "was", "becomes"),
     "source_log": ("uid", "source", "act", "at", "author", "name", "was", "becomes", "links"),
+    "learned": ("uid", "at", "author", "name", "body"),
     "log": ("uid", "at", "author"),
 }
 """Columns of rows that nothing changes once they are written (compacting changes what an edit of the log is)."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from core.errors import UserError
 from core.model import AUTO, GOLD
 from core.store import MergeReport, Trial, merge_copy, try_merge
+from core.words.learning import act_words as knowledge_act_words
 from core.words.register import source_field_words
 from gui.care.standby import conflicts_wait
 from gui.desk.desk import Desk
@@ -213,6 +214,8 @@ class MergeDialog(QDialog):
             tr("%n field(s) of sources that both changed: ours stay", len(report.kept_sources)),
             [f"{name} — {source_field_words(field)}" for name, field in report.kept_sources],
         )
+        acts = [knowledge_act_words(name) for name in report.learned]
+        self._group(tr("%n act(s) on what the project taught", len(acts)), acts)
         refused = [(titles[article], diff) for article, diff in report.refused]
         self._group(tr("%n article(s) with another text: left alone on both sides", len(refused)), refused)
         if refused:
@@ -289,6 +292,8 @@ def show_merged(desk: Desk, done: object) -> None:
         parts.append(tr("%n source(s) of the register", count))
     if done.kept_sources:
         parts.append(tr("%n field(s) of sources that both changed left as they are here", len(done.kept_sources)))
+    if done.learned:
+        parts.append(tr("%n act(s) on what the project taught", len(done.learned)))
     if done.refused:
         parts.append(tr("%n article(s) left alone, their texts differ", len(done.refused)))
     words = tr("Merged: {what}.", what=", ".join(parts) or tr("nothing new"))

@@ -24,6 +24,7 @@ from gui.commands.review import ReviewCommands
 from gui.commands.table import command
 from gui.desk.desk import Desk
 from gui.inspector.inspector import Inspector
+from gui.learning.running import LearningDesk
 from gui.look.help_key import answer_help
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from gui.commands.edit import EditCommands
     from gui.commands.help import HelpCommands
     from gui.commands.item import ItemCommands
+    from gui.commands.knowledge import KnowledgeCommands
     from gui.commands.navigation import NavigationCommands
     from gui.commands.project import ProjectCommands
     from gui.commands.proposers import ProposerCommands
@@ -75,6 +77,7 @@ class Groups:
         """
         self._desk, self._parts = desk, parts
         self._actions, self._menus, self._why_not = actions, menus, why_not
+        self._learning = LearningDesk(desk)
         view, inspector = parts.view, parts.inspector
         self.panels = PanelCommands(desk, view, inspector)
         self.care = CareCommands(desk, view)
@@ -152,6 +155,12 @@ class Groups:
         from gui.commands.proposers import ProposerCommands
 
         return ProposerCommands(self._desk, self._parts.layer_picker)
+
+    @cached_property
+    def knowledge(self) -> KnowledgeCommands:
+        from gui.commands.knowledge import KnowledgeCommands
+
+        return KnowledgeCommands(self._desk, self._learning)
 
     @cached_property
     def navigation(self) -> NavigationCommands:

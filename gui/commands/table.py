@@ -41,6 +41,8 @@ PROJECT: tuple[Command, ...] = (
     Command("register", "project", mark("Register of sources…"), ("Ctrl+Shift+R",), "register.open", ("project",),
             icon="person"),
     Command("counts", "project", mark("Counts…"), ("Ctrl+Shift+D",), "counts.open", ("project",), icon="chart"),
+    Command("knowledge", "project", mark("What this project has taught…"), (), "knowledge.open", ("project",),
+            icon="wand"),
     *CARE,
     line("project"),
     Command("take-over", "project", mark("Take over for writing"), (), "project.take_over", ("read-only",),

@@ -60,15 +60,33 @@ def _start(desk: Desk, wanted: list[str], title: str) -> None:
 
 
 def _annotate(project: Project, desk: Desk, wanted: list[str], report: Report) -> Filled:
-    """Pre-annotate articles, many of them on all cores; runs in the job's thread, the only one that writes."""
+    """Pre-annotate articles, many of them on all cores; runs in the job's thread, the only one that writes.
+
+    Each gets what the project taught, where learning is on (``citata learn``).
+    """
+    from core.learning.renewing import groups
     from core.preannotate.annotator import Annotator
-    from core.preannotate.batch import preannotate
+    from core.preannotate.batch import Filled, preannotate
     from core.preannotate.bulk import suited
 
     if desk.annotator is None:
         desk.annotator = Annotator()
     report(0, tr("Loading the models"))
-    return preannotate(project, suited(desk.annotator, gently=True), wanted, report)
+    filled: list[str] = []
+    failed: list[UserError] = []
+    for knowledge, ids in groups(project, wanted):
+        desk.annotator.knowledge = knowledge
+        before = len(filled) + len(failed)
+
+        def shown(number: int, what: str, before: int = before) -> bool | None:
+            return report(before + number, what)
+
+        some = preannotate(project, suited(desk.annotator, gently=True), ids, shown)
+        filled += some.filled
+        failed += some.failed
+        if len(some.filled) + len(some.failed) < len(ids):  # cancelled
+            break
+    return Filled(tuple(filled), tuple(failed))
 
 
 def _ended(desk: Desk, filled: tuple[str, ...], failed: tuple[UserError, ...]) -> None:

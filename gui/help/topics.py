@@ -26,6 +26,7 @@ TOPICS: dict[str, str] = {
     "gui.marking.labels": "labels-and-guidelines",
     "gui.marking.merge_actors": "actors",
     "gui.articles.giving": "several-people",
+    "gui.learning": "what-the-project-has-taught",
     "gui.register": "the-register-of-sources",
     "gui.concordance": "searching-all-articles",
     "gui.counts": "counts",

@@ -4,6 +4,13 @@
   <context>
     <name>citata</name>
     <message numerus="yes">
+      <source>%n act(s) on what the project taught</source>
+      <translation>
+        <numerusform>%n act on what the project taught</numerusform>
+        <numerusform>%n acts on what the project taught</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%n article</numerusform>
@@ -267,6 +274,27 @@
       <translation>
         <numerusform>%n edit was made since then.</numerusform>
         <numerusform>%n edits were made since then.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s)</source>
+      <translation>
+        <numerusform>%n entry</numerusform>
+        <numerusform>%n entries</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s) taken in</source>
+      <translation>
+        <numerusform>%n entry taken in</numerusform>
+        <numerusform>%n entries taken in</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s) with the least behind them left out: {names} …</source>
+      <translation>
+        <numerusform>%n entry with the least behind it left out: {names} …</numerusform>
+        <numerusform>%n entries with the least behind them left out: {names} …</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -638,6 +666,13 @@
       <translation>
         <numerusform>%n proposal</numerusform>
         <numerusform>%n proposals</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proposal(s) changed</source>
+      <translation>
+        <numerusform>%n proposal changed</numerusform>
+        <numerusform>%n proposals changed</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1093,6 +1128,13 @@
       <translation>
         <numerusform>give out %n article</numerusform>
         <numerusform>give out %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n article(s)</source>
+      <translation>
+        <numerusform>in %n article</numerusform>
+        <numerusform>in %n articles</numerusform>
       </translation>
     </message>
     <message numerus="yes">

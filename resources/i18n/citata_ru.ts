@@ -12,6 +12,14 @@
       <translation> пт</translation>
     </message>
     <message numerus="yes">
+      <source>%n act(s) on what the project taught</source>
+      <translation>
+        <numerusform>%n действие над тем, чему научил проект</numerusform>
+        <numerusform>%n действия над тем, чему научил проект</numerusform>
+        <numerusform>%n действий над тем, чему научил проект</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n article(s)</source>
       <translation>
         <numerusform>%n статья</numerusform>
@@ -313,6 +321,30 @@
         <numerusform>После этого сделана %n правка.</numerusform>
         <numerusform>После этого сделаны %n правки.</numerusform>
         <numerusform>После этого сделано %n правок.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s)</source>
+      <translation>
+        <numerusform>%n запись</numerusform>
+        <numerusform>%n записи</numerusform>
+        <numerusform>%n записей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s) taken in</source>
+      <translation>
+        <numerusform>загружена %n запись</numerusform>
+        <numerusform>загружены %n записи</numerusform>
+        <numerusform>загружено %n записей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s) with the least behind them left out: {names} …</source>
+      <translation>
+        <numerusform>Не вошла %n запись, за которой меньше всего свидетельств: {names} …</numerusform>
+        <numerusform>Не вошли %n записи, за которыми меньше всего свидетельств: {names} …</numerusform>
+        <numerusform>Не вошло %n записей, за которыми меньше всего свидетельств: {names} …</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -740,6 +772,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n proposal(s) changed</source>
+      <translation>
+        <numerusform>изменилось %n предложение</numerusform>
+        <numerusform>изменились %n предложения</numerusform>
+        <numerusform>изменилось %n предложений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n proposal(s) that nobody has settled</source>
       <translation>
         <numerusform>%n предложение, о котором никто не решил</numerusform>
@@ -1026,6 +1066,10 @@
     <message>
       <source>--every is for a project.</source>
       <translation>--every относится только к проекту.</translation>
+    </message>
+    <message>
+      <source>--json is for --show and --check.</source>
+      <translation>--json относится к --show и --check.</translation>
     </message>
     <message>
       <source>--proposer and --consent are for a project.</source>
@@ -1368,6 +1412,10 @@
       <translation>После слияния вы решите, как быть с каждым из них; до тех пор всё остаётся как здесь.</translation>
     </message>
     <message>
+      <source>Against</source>
+      <translation>Против</translation>
+    </message>
+    <message>
       <source>Agreed</source>
       <translation>Согласовано</translation>
     </message>
@@ -1624,6 +1672,10 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>Любое имя источника; стрелка вниз ведёт в список</translation>
     </message>
     <message>
+      <source>Any name, cue or rule</source>
+      <translation>Любое имя, слово-ввод или правило</translation>
+    </message>
+    <message>
       <source>Any name, office or identifier of a source</source>
       <translation>Любое имя, должность или идентификатор источника</translation>
     </message>
@@ -1860,6 +1912,14 @@ Where a command reads or writes a file of texts or annotations, - is standard in
       <translation>До</translation>
     </message>
     <message>
+      <source>Begin with what another project taught, from its JSON file.</source>
+      <translation>Начать с того, чему научил другой проект, из его файла JSON.</translation>
+    </message>
+    <message>
+      <source>Begin with what another project taught; it is tested here before it is used</source>
+      <translation>Начать с того, чему научил другой проект; прежде чем это пойдёт в дело, оно проверяется здесь</translation>
+    </message>
+    <message>
       <source>Beginning of the file</source>
       <translation>Начало файла</translation>
     </message>
@@ -2026,6 +2086,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
     <message>
       <source>Changed</source>
       <translation>Изменено</translation>
+    </message>
+    <message>
+      <source>Changed proposals</source>
+      <translation>Изменившиеся предложения</translation>
     </message>
     <message>
       <source>Change…</source>
@@ -2888,6 +2952,10 @@ Every row has quotations, words said, the share of all words said, and articles;
       <translation>Правок после</translation>
     </message>
     <message>
+      <source>Effect</source>
+      <translation>Действие</translation>
+    </message>
+    <message>
       <source>Encoding</source>
       <translation>Кодировка</translation>
     </message>
@@ -2972,6 +3040,14 @@ Every row has quotations, words said, the share of all words said, and articles;
       <translation>Сущность: {label}</translation>
     </message>
     <message>
+      <source>Entries</source>
+      <translation>Записи</translation>
+    </message>
+    <message>
+      <source>Entry</source>
+      <translation>Запись</translation>
+    </message>
+    <message>
       <source>Errors</source>
       <translation>Ошибки</translation>
     </message>
@@ -3046,6 +3122,10 @@ Every row has quotations, words said, the share of all words said, and articles;
     <message>
       <source>Exact</source>
       <translation>Точно</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation>Примеры</translation>
     </message>
     <message>
       <source>Excel</source>
@@ -3172,6 +3252,10 @@ Every row has quotations, words said, the share of all words said, and articles;
       <translation>Фильтр двойников</translation>
     </message>
     <message>
+      <source>Filter entries</source>
+      <translation>Искать записи</translation>
+    </message>
+    <message>
       <source>Filter proposals</source>
       <translation>Фильтр предложений</translation>
     </message>
@@ -3238,6 +3322,10 @@ Every row has quotations, words said, the share of all words said, and articles;
     <message>
       <source>Footnotes</source>
       <translation>Сноски</translation>
+    </message>
+    <message>
+      <source>For</source>
+      <translation>За</translation>
     </message>
     <message>
       <source>For a program that reads all of its input before it answers</source>
@@ -3314,6 +3402,10 @@ Every row has quotations, words said, the share of all words said, and articles;
     <message>
       <source>Give every command the keys it came with</source>
       <translation>Вернуть всем командам исходные клавиши</translation>
+    </message>
+    <message>
+      <source>Give one option at a time.</source>
+      <translation>Укажите что-нибудь одно.</translation>
     </message>
     <message>
       <source>Give out</source>
@@ -3856,6 +3948,10 @@ Articles that are finished or under review are not given out.</source>
       <translation>Виды пометок</translation>
     </message>
     <message>
+      <source>Knowledge {version}: {entries} from {articles}</source>
+      <translation>Знания {version}: {entries}, {articles}</translation>
+    </message>
+    <message>
       <source>Known of them</source>
       <translation>Что о них известно</translation>
     </message>
@@ -3950,6 +4046,46 @@ Articles that are finished or under review are not given out.</source>
     <message>
       <source>Layers of the same annotator become what the file says; without this they stay</source>
       <translation>Слои того же разметчика станут такими, как в файле; иначе они остаются прежними</translation>
+    </message>
+    <message>
+      <source>Learn from the articles that are done</source>
+      <translation>Учиться на готовых статьях</translation>
+    </message>
+    <message>
+      <source>Learn from the settled articles of PROJECT: its names, its false cues, how far each rule is right.
+
+Without an option, and with learning on, it learns from what is settled by now, and the proposals of articles that nobody has begun are made anew where that changes them. Each part is used only while it beats the shipped proposals: every settled article is predicted with what was settled before it. With learning off, proposals are those of the shipped models.</source>
+      <translation>Учится на готовых статьях проекта PROJECT: его именам, ложным словам-вводам и тому, как часто верно каждое правило.
+
+Без параметров и при включённом обучении учитывает всё, что готово к этому времени, и заново делает предложения для статей, к которым никто не приступал, если они от этого меняются. Каждая часть используется, только пока она лучше предложений самой программы: каждая готовая статья предсказывается по тому, что было готово до неё. При выключенном обучении предложения даёт сама программа.</translation>
+    </message>
+    <message>
+      <source>Learn from what is done by now, and make proposals that nobody has begun anew</source>
+      <translation>Учесть всё, что готово, и заново сделать предложения там, где никто не приступал к работе</translation>
+    </message>
+    <message>
+      <source>Learn now</source>
+      <translation>Учесть готовое</translation>
+    </message>
+    <message>
+      <source>Learned</source>
+      <translation>С выученным</translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>Обучение</translation>
+    </message>
+    <message>
+      <source>Learning is off.</source>
+      <translation>Обучение выключено.</translation>
+    </message>
+    <message>
+      <source>Learning is off: proposals are those of the shipped models. Switch it on with --on.</source>
+      <translation>Обучение выключено: предложения даёт сама программа. Включить: --on.</translation>
+    </message>
+    <message>
+      <source>Learning is on.</source>
+      <translation>Обучение включено.</translation>
     </message>
     <message>
       <source>Leave</source>
@@ -4110,6 +4246,10 @@ With --propose nothing is changed either: whom a person takes for whom is decide
     <message>
       <source>List what actors that nobody has linked may be, and which sources may be one, with reasons.</source>
       <translation>Вывести, кем могут быть ни с кем не связанные источники статей и какие записи реестра могут быть одной, и почему.</translation>
+    </message>
+    <message>
+      <source>List what is learned, with counts and whether it is used.</source>
+      <translation>Вывести, что выучено, со счётом и действием.</translation>
     </message>
     <message>
       <source>List who else proposes in PROJECT: commands and servers that speak the exchange format, language models.
@@ -4928,6 +5068,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Ничего не пропадает: остаются оба слоя, а сначала делается резервная копия.</translation>
     </message>
     <message>
+      <source>Nothing is learned yet.</source>
+      <translation>Пока ничего не выучено.</translation>
+    </message>
+    <message>
       <source>Nothing is marked; the first open item is selected</source>
       <translation>Статья не отмечается; выбирается первый нерешённый объект</translation>
     </message>
@@ -4962,6 +5106,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Nothing stands around it so often.</source>
       <translation>Так часто вокруг него не стоит ничего.</translation>
+    </message>
+    <message>
+      <source>Nothing that anybody did to what {path} has learned is left to take back.</source>
+      <translation>Над тем, чему научил {path}, не сделано ничего, что можно отменить.</translation>
     </message>
     <message>
       <source>Nothing to count.</source>
@@ -5076,6 +5224,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>У второго</translation>
     </message>
     <message>
+      <source>Off: proposals are exactly those of the shipped models</source>
+      <translation>Выключено: предложения в точности те, что даёт сама программа</translation>
+    </message>
+    <message>
       <source>Office or trade</source>
       <translation>Должность или занятие</translation>
     </message>
@@ -5158,6 +5310,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Only layers of these statuses</source>
       <translation>Только разметка с этими статусами</translation>
+    </message>
+    <message>
+      <source>Only measure what learning would bring; nothing is changed.</source>
+      <translation>Только измерить, что даст обучение; ничего не меняется.</translation>
     </message>
     <message>
       <source>Only quotations and entities in these states</source>
@@ -5418,6 +5574,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
     <message>
       <source>Pairs of annotators are pooled.</source>
       <translation>Пары разметчиков сложены вместе.</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>Часть</translation>
     </message>
     <message>
       <source>Parts for training, validation and test, each article whole in one of them</source>
@@ -5702,6 +5862,10 @@ fish: citata completion fish &gt; ~/.config/fish/completions/citata.fish
     <message>
       <source>Proposals from here on are ticked</source>
       <translation>Отмечаются предложения не менее надёжные</translation>
+    </message>
+    <message>
+      <source>Proposals made by: {what}</source>
+      <translation>Чьи предложения: {what}</translation>
     </message>
     <message>
       <source>Proposals only</source>
@@ -6060,6 +6224,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
       </translation>
     </message>
     <message>
+      <source>Remove an entry for good, by its id from --show.</source>
+      <translation>Убрать запись насовсем, по её имени из --show.</translation>
+    </message>
+    <message>
       <source>Remove articles</source>
       <translation>Убрать статьи</translation>
     </message>
@@ -6082,6 +6250,10 @@ IN — текстовые файлы и JSONL обмена, - значит ст�
     <message>
       <source>Removed</source>
       <translation>Убранные</translation>
+    </message>
+    <message>
+      <source>Removed: {entry}</source>
+      <translation>Убрано: {entry}</translation>
     </message>
     <message>
       <source>Removed: {path}</source>
@@ -6420,6 +6592,10 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Указать, кто это в реестре, или показать его там</translation>
     </message>
     <message>
+      <source>Says</source>
+      <translation>Что говорит</translation>
+    </message>
+    <message>
       <source>Scheme</source>
       <translation>Схема разметки</translation>
     </message>
@@ -6638,6 +6814,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Share, all fields</source>
       <translation>Доля, все поля</translation>
+    </message>
+    <message>
+      <source>Shipped</source>
+      <translation>Сама программа</translation>
     </message>
     <message>
       <source>Shorten the log of PROJECT: runs of old edits become one each. A backup is made first.</source>
@@ -7064,6 +7244,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Надёжность</translation>
     </message>
     <message>
+      <source>Switch learning on or off for this project; it is off at first.</source>
+      <translation>Включить или выключить обучение в этом проекте; вначале оно выключено.</translation>
+    </message>
+    <message>
       <source>Tab</source>
       <translation>Табуляция</translation>
     </message>
@@ -7162,6 +7346,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Take as a new version</source>
       <translation>Взять как новую версию</translation>
+    </message>
+    <message>
+      <source>Take back the last switch, removal or import</source>
+      <translation>Отменить последнее переключение, удаление или загрузку</translation>
+    </message>
+    <message>
+      <source>Take back the last switch, removal or import.</source>
+      <translation>Отменить последнее переключение, удаление или загрузку.</translation>
     </message>
     <message>
       <source>Take both versions</source>
@@ -7298,6 +7490,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Take whole words</source>
       <translation>Взять целые слова</translation>
+    </message>
+    <message>
+      <source>Taken back: {act}</source>
+      <translation>Отменено: {act}</translation>
     </message>
     <message>
       <source>Taken back: {what}</source>
@@ -7586,6 +7782,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>The entities of the article, in its order</source>
       <translation>Сущности статьи по порядку</translation>
+    </message>
+    <message>
+      <source>The entry is never used again, whatever is settled</source>
+      <translation>Запись больше не используется, что бы ни решалось дальше</translation>
     </message>
     <message>
       <source>The environment names the proxy {through} for {host}, and only HTTP proxies are known here.</source>
@@ -8496,6 +8696,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Под сомнением.</translation>
     </message>
     <message>
+      <source>Used</source>
+      <translation>Используется</translation>
+    </message>
+    <message>
       <source>User commands</source>
       <translation>Команды</translation>
     </message>
@@ -8718,6 +8922,14 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>What the time is cut into</source>
       <translation>На что делится время</translation>
+    </message>
+    <message>
+      <source>What this project has taught</source>
+      <translation>Чему научил проект</translation>
+    </message>
+    <message>
+      <source>What this project has taught…</source>
+      <translation>Чему научил проект…</translation>
     </message>
     <message>
       <source>What to do with a text that is there already</source>
@@ -9072,6 +9284,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>С --proposer: разрешить отправку текстов проекта на этот узел.</translation>
     </message>
     <message>
+      <source>With --show or --check: print it as JSON.</source>
+      <translation>С --show или --check: вывести в JSON.</translation>
+    </message>
+    <message>
       <source>With notes</source>
       <translation>С заметками</translation>
     </message>
@@ -9264,6 +9480,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Записать то, что можно спасти, в этот новый проект.</translation>
     </message>
     <message>
+      <source>Write what is learned to a file, to begin the next project with</source>
+      <translation>Записать выученное в файл, чтобы начать с ним следующий проект</translation>
+    </message>
+    <message>
+      <source>Write what is learned to this JSON file, for another project.</source>
+      <translation>Записать выученное в этот файл JSON, для другого проекта.</translation>
+    </message>
+    <message>
       <source>Write what was found, left out and restored here.</source>
       <translation>Записать сюда, что найдено, опущено и восстановлено.</translation>
     </message>
@@ -9286,6 +9510,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>Writing the table</source>
       <translation>Запись таблицы</translation>
+    </message>
+    <message>
+      <source>Written</source>
+      <translation>Как пишется</translation>
     </message>
     <message>
       <source>Written.</source>
@@ -10176,6 +10404,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>слово-ввод для {what}: {cue}</translation>
     </message>
     <message>
+      <source>cue words</source>
+      <translation>слова-вводы</translation>
+    </message>
+    <message>
       <source>cue {words}</source>
       <translation>слово-ввод {words}</translation>
     </message>
@@ -10575,6 +10807,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>import sources into the register</source>
       <translation>импорт источников в реестр</translation>
     </message>
+    <message numerus="yes">
+      <source>in %n article(s)</source>
+      <translation>
+        <numerusform>в %n статье</numerusform>
+        <numerusform>в %n статьях</numerusform>
+        <numerusform>в %n статьях</numerusform>
+      </translation>
+    </message>
     <message>
       <source>interruptions of quotations</source>
       <translation>разрывы цитат</translation>
@@ -10586,6 +10826,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>introduced in this sentence</source>
       <translation>введён в этом предложении</translation>
+    </message>
+    <message>
+      <source>introduces no quotation</source>
+      <translation>не вводит цитату</translation>
     </message>
     <message>
       <source>it begins with http:// or https://</source>
@@ -10712,6 +10956,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>виды источников</translation>
     </message>
     <message>
+      <source>knowledge {version}</source>
+      <translation>знания {version}</translation>
+    </message>
+    <message>
       <source>known by the whole description</source>
       <translation>известен по всему описанию</translation>
     </message>
@@ -10832,6 +11080,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>связи источников с реестром</translation>
     </message>
     <message>
+      <source>log loss</source>
+      <translation>лог-потери</translation>
+    </message>
+    <message>
       <source>main text of the page</source>
       <translation>основной текст страницы</translation>
     </message>
@@ -10918,6 +11170,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>name seen elsewhere in the article</source>
       <translation>имя, найденное в другом месте статьи</translation>
+    </message>
+    <message>
+      <source>name that this project taught</source>
+      <translation>имя, которому научил этот проект</translation>
     </message>
     <message>
       <source>named about as often as the main actor</source>
@@ -11024,6 +11280,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>назван, а речь о ком-то представленном</translation>
     </message>
     <message>
+      <source>names</source>
+      <translation>имена</translation>
+    </message>
+    <message>
       <source>names an actor or a quotation that is not in the answer</source>
       <translation>ссылается на лицо или цитату, которых нет в ответе</translation>
     </message>
@@ -11098,6 +11358,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>no mention stands there, and somebody else was taken</source>
       <translation>упоминания там нет, и взят кто-то другой</translation>
+    </message>
+    <message>
+      <source>no name</source>
+      <translation>не имя</translation>
     </message>
     <message>
       <source>no source named</source>
@@ -11190,6 +11454,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>not ticked</source>
       <translation>не отмечена</translation>
+    </message>
+    <message>
+      <source>not used</source>
+      <translation>не используется</translation>
+    </message>
+    <message>
+      <source>not used: the part is not kept</source>
+      <translation>не используется: часть не лучше самой программы</translation>
+    </message>
+    <message>
+      <source>not used: undecided</source>
+      <translation>не используется: не решено</translation>
     </message>
     <message>
       <source>not written as the exchange format has it</source>
@@ -11552,6 +11828,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>убрать источник из реестра</translation>
     </message>
     <message>
+      <source>remove what was learned</source>
+      <translation>удаление выученного</translation>
+    </message>
+    <message>
       <source>removed since</source>
       <translation>убрана</translation>
     </message>
@@ -11582,6 +11862,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>resolved from the context</source>
       <translation>раскрыто по контексту</translation>
+    </message>
+    <message>
+      <source>right {right} of {count}</source>
+      <translation>верно {right} из {count}</translation>
     </message>
     <message>
       <source>rules</source>
@@ -11650,6 +11934,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>several, and persons are named together</source>
       <translation>несколько, и лица названы вместе</translation>
+    </message>
+    <message>
+      <source>shipped models</source>
+      <translation>сама программа</translation>
     </message>
     <message>
       <source>signs of a picture font</source>
@@ -11984,6 +12272,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>уверены</translation>
     </message>
     <message>
+      <source>switch learning on or off</source>
+      <translation>переключение обучения</translation>
+    </message>
+    <message>
       <source>table {table}, row {row} is kept with another value there: {reason}</source>
       <translation>таблица {table}, строка {row} сохранена с другим значением: {reason}</translation>
     </message>
@@ -12024,12 +12316,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>принять другую копию</translation>
     </message>
     <message>
+      <source>take back an act on what the project taught</source>
+      <translation>отмена действия над тем, чему научил проект</translation>
+    </message>
+    <message>
       <source>take both versions</source>
       <translation>взять оба варианта</translation>
     </message>
     <message>
       <source>take fields of several versions</source>
       <translation>взять поля нескольких вариантов</translation>
+    </message>
+    <message>
+      <source>take in what another project taught</source>
+      <translation>загрузка того, чему научил другой проект</translation>
     </message>
     <message>
       <source>take links to the register away</source>
@@ -12552,6 +12852,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>по</translation>
     </message>
     <message>
+      <source>used</source>
+      <translation>используется</translation>
+    </message>
+    <message>
       <source>verify found something, or merge left conflicts</source>
       <translation>verify что-то нашла или после merge остались противоречия</translation>
     </message>
@@ -13028,6 +13332,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>У {path} есть второе имя на этом диске (жёсткая ссылка), а два имени — это две блокировки: проект открыт только для чтения. Удалите другое имя или сохраните копию и работайте в ней.</translation>
     </message>
     <message>
+      <source>{path} has learned nothing that is called {entry}. What there is: citata learn {path} --show.</source>
+      <translation>В {path} не выучено ничего под именем {entry}. Что есть: citata learn {path} --show.</translation>
+    </message>
+    <message>
       <source>{path} has no article and no edit in common with this project, so it is no copy of it. To take its articles in all the same, repeat the command with --unrelated.</source>
       <translation>В {path} нет ни одной статьи и ни одной правки, общей с этим проектом: это не его копия. Чтобы всё равно взять оттуда статьи, повторите команду с --unrelated.</translation>
     </message>
@@ -13110,6 +13418,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{path} is locked with a password. Save a copy without one.</source>
       <translation>{path} закрыт паролем. Сохраните копию без пароля.</translation>
+    </message>
+    <message>
+      <source>{path} is no file of what a project taught: {reason}. Nothing was changed.</source>
+      <translation>{path} — не файл с тем, чему научил проект: {reason}. Ничего не изменилось.</translation>
     </message>
     <message>
       <source>{path} is no longer where it was ({reason}). The last change was not kept. Put the file back and try again, or save a copy elsewhere.</source>

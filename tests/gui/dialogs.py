@@ -42,6 +42,8 @@ from gui.exchange.target import Target
 from gui.help.guidelines import GuidelinesWindow
 from gui.help.manual import ManualWindow
 from gui.inspector.actor_dialog import ActorDialog
+from gui.learning.running import LearningDesk
+from gui.learning.window import KnowledgeWindow
 from gui.marking.accept import AcceptDialog
 from gui.marking.done import AcceptAllDialog, DoneDialog, OpenDialog
 from gui.marking.labels import LabelsDialog
@@ -118,6 +120,7 @@ DIALOGS: dict[type[QDialog], Make] = {
     ExportedDialog: _exported,
     GuidelinesWindow: lambda window, _: GuidelinesWindow(window.desk, window),
     ImportDialog: _import,
+    KnowledgeWindow: lambda window, _: KnowledgeWindow(window.desk, LearningDesk(window.desk)),
     LabelsDialog: lambda window, _: LabelsDialog(window.desk, frozenset({"PER"}), frozenset()),
     LedgerDialog: lambda window, _: LedgerDialog(window.desk),
     ManualWindow: lambda window, _: ManualWindow(window.desk, window),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 
 from core.model import Article
 from core.preannotate.bulk.cores import cores
@@ -32,16 +32,22 @@ class ByAmount:
         yield from OneByOne(self._proposer).each(source.again(few), going)
 
 
+def maker(proposer: Proposer) -> Callable[[], Proposer]:
+    """Return what makes a proposer like this one in another process."""
+    remade: Callable[[], Callable[[], Proposer]] | None = getattr(proposer, "remade", None)
+    return type(proposer) if remade is None else remade()
+
+
 def suited(proposer: Proposer, workers: int | None = None, *, gently: bool = False) -> Many:
     """Return what proposes for many articles with so many processes; None: all cores where the text is worth it.
 
-    The class of ``proposer`` is made anew in each process, so it must be importable and need nothing. ``gently``: the
-    processes give way to whatever else wants to run, such as a window.
+    ``proposer`` is made anew in each process: by what its ``remade`` gives, else by its class, which must be importable
+    and need nothing. ``gently``: the processes give way to whatever else wants to run, such as a window.
     """
     count = cores() if workers is None else workers
     if count == 1:
         return OneByOne(proposer)
     from core.preannotate.bulk.pool import Pool  # with all of multiprocessing, which few runs need
 
-    pool = Pool(type(proposer), count, gently=gently)
+    pool = Pool(maker(proposer), count, gently=gently)
     return pool if workers is not None else ByAmount(proposer, pool)

@@ -15,7 +15,17 @@ import pytest
 
 from core.errors import UserError
 from core.model import Status
-from core.store import Project, Registers, Reviews, backups_of, migrations, open_conflicts, placing, verify
+from core.store import (
+    KnowledgeLog,
+    Project,
+    Registers,
+    Reviews,
+    backups_of,
+    migrations,
+    open_conflicts,
+    placing,
+    verify,
+)
 from core.store.database import Database
 from core.store.migrations import APPLICATION_ID, VERSION
 from tests.paths import DATA, ROOT
@@ -199,6 +209,9 @@ def test_files_of_every_version_are_migrated_whole(tmp_path: Path, version: int)
         assert len(open_conflicts(project)) == (1 if version >= 3 else 0)
         register = Registers(project).register()
         assert json.loads(msgspec.json.encode(list(register))) == facts.get("sources", [])
+        knowledge = KnowledgeLog(project).told()
+        assert json.loads(msgspec.json.encode(knowledge.current)) == facts.get("knowledge")
+        assert (knowledge.on, knowledge.forgotten) == (version >= 7, frozenset())
         made = [backup.why for backup in project.backups() if backup.why.startswith("version")]
         assert made == ([f"version-{version}"] if version < VERSION else [])
     assert verify(path).findings == []

@@ -71,6 +71,10 @@ RIGHT: dict[str, Row] = {
         "name": "add-source", "was": "null", "becomes": '{"id":"s_1","name":"Анна Зуева"}', "links": f'["{UID}"]',
         "undoes": UID,
     },
+    "learned": {
+        "id": 1, "uid": UID, "after": 0, "at": WHEN, "author": "Анна", "name": "switch", "body": '{"on":true}',
+        "undoes": UID,
+    },
 }  # fmt: skip
 
 
@@ -246,6 +250,7 @@ def test_rows_are_copied_once_each_under_their_names(db: Database, tmp_path: Pat
             "article_log",
             "source",
             "source_log",
+            "learned",
         ):
             for row in [*rows_of(db, table(name)), RIGHT[name]]:
                 if name != "article" or row["title"] is None:
@@ -260,8 +265,9 @@ def test_rows_are_copied_once_each_under_their_names(db: Database, tmp_path: Pat
     assert names == {
         "value": "place", "article": "1", "layer": "1", "log": "2", "assignment": "1, Анна", "comment": "2",
         "conflict": "1", "branch": f"1, {UID}", "removed": "1", "article_log": "1",
-        "source": "s_1", "source_log": "1",
+        "source": "s_1", "source_log": "1", "learned": "1",
     }  # fmt: skip
     assert [one.name for one in check_tables.BESIDE] == [
         "value", "assignment", "comment", "conflict", "branch", "removed", "article_log", "source", "source_log",
+        "learned",
     ]  # fmt: skip

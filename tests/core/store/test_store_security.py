@@ -155,6 +155,7 @@ STATEMENTS = {
     "article_edits.held": "a condition of ours",
     "article_edits.purge": "the tables of _OF_LAYERS and _OF_ARTICLES",
     "conflicts.count_open": "the query _OPEN",
+    "learned.not_begun": "the condition HERE",
     "project.annotators": "the condition _LAYER_HERE",
     "project.digests": "the condition HERE",
     "project.records": "the condition HERE",

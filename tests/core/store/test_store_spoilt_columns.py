@@ -16,9 +16,22 @@ from msgspec.structs import replace
 from core.errors import UserError
 from core.model import Actor, Entity, Form, Quotation, Range, edits
 from core.model.details import change_details, remove
+from core.model.knowledge import Ruling, Switch
 from core.model.layer import Edit
 from core.model.register import Source, add, describe
-from core.store import ArticleQuery, Assignment, Links, Project, Registers, Reviews, back_up_now, repair, verify
+from core.store import (
+    ArticleQuery,
+    Assignment,
+    Change,
+    KnowledgeLog,
+    Links,
+    Project,
+    Registers,
+    Reviews,
+    back_up_now,
+    repair,
+    verify,
+)
 from core.store.backups import folder_of
 from core.store.pages import SHAPES, Shape
 from tests.golden import same_as_golden
@@ -27,7 +40,7 @@ from tests.store_samples import annotated, do, work
 GOLDEN = Path(__file__).parent / "golden" / "repair"
 VALUES = (("NULL", False), ("'⌧'", False), ("-1", False), ("x'ff00'", False), ("x'ff00'", True))
 """What a column is set to, and whether there is a backup."""
-EDITED = [shape for shape in SHAPES if shape.table in ("removed", "article_log", "source", "source_log")]
+EDITED = [shape for shape in SHAPES if shape.table in ("removed", "article_log", "source", "source_log", "learned")]
 FILLED = [shape for shape in SHAPES if shape not in EDITED and shape.table not in ("conflict", "branch")]
 _RANDOM = re.compile(r"\b[0-9a-f]{16}\b")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)?")
@@ -69,6 +82,9 @@ def edited(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         source = Source(id="s_1", name="Анна Зуева", aliases=("Зуева",), role="мэр", identifier="Q1")
         Registers(project).change("add-source", add(source), [Links("a-1", "Анна", ("a_1",), "s_1")])
         Registers(project).change("describe-source", describe(source, replace(source, note="да")))
+        knowledge = KnowledgeLog(project)
+        switched = knowledge.add(Change(Ruling.SWITCH, Switch(True)))
+        knowledge.add(Change(Ruling.UNDO, undoes=switched))
     shutil.rmtree(folder_of(path), ignore_errors=True)
     back_up_now(path, "manual")
     return path
@@ -99,6 +115,7 @@ def contents(path: Path) -> dict[str, str]:
         for row in project.article_rows("Анна", ArticleQuery(removed=True)):
             found[row.id] = "removed"
         found |= {f"source {one.id}": str(one) for one in Registers(project).register()}
+        found |= {f"knowledge {act.name}": f"{act.author} {act.body}" for act in KnowledgeLog(project).acts()}
         for act in project.article_acts():
             found[f"act {act.name} of {act.author}"] = str(act.edits)
         for article, layer in project.records():

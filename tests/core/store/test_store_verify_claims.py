@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from core.model.details import change_details, remove
+from core.model.knowledge import Ruling, Switch
 from core.model.register import Source, add
-from core.store import Assignment, Project, Registers, Reviews, repair, verify
+from core.store import Assignment, Change, KnowledgeLog, Project, Registers, Reviews, repair, verify
 from tests.store_samples import annotated, some_work
 
 TIME = "2026-01-01T00:00:00.000000Z"
@@ -74,6 +75,10 @@ CLAIMS = {
         "uid = 'x' || id", "article = 77", "act = 'x'", "after = 'x'", f"at = '{FOREIGN}'", "author = ''", "name = ''",
         "was = '{}'", "becomes = '{}'", "undoes = 'x'",
     ),
+    "learned": (
+        "uid = 'x' || id", "after = 'x'", f"at = '{FOREIGN}'", "author = ''", "name = ''", "body = '{}'",
+        "body = 'x'", "undoes = 'x'",
+    ),
 }  # fmt: skip
 
 
@@ -89,6 +94,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         project.change_articles([change_details(project.article("a-1"), "Цех", {"source": "Голос"})], "set-details")
         project.change_articles(remove(["a-2"]), "remove-article")
         Registers(project).change("add-source", add(Source(id="s_1", name="Пётр Лугин")))
+        KnowledgeLog(project).add(Change(Ruling.SWITCH, Switch(True)))
     spoil(path, CONFLICT, BRANCH)
     assert verify(path).findings == []
     return path

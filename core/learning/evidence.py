@@ -1,0 +1,154 @@
+"""What one settled article says: people's annotations with their weights, beside the shipped proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from core.model import AUTO, GOLD, Annotation, Article, Quotation, Range, State
+from core.model.knowledge import LEARNED, WITHHELD
+from core.model.layer import Layer
+from core.model.scope import Scope
+from core.preannotate.learned.applied import cue_words
+from core.preannotate.learned.names import Span
+
+CORRECTION, ACCEPTANCE, BLIND = 1.0, 0.25, 0.1
+"""What a correction, an acceptance, and one of an annotator who accepts everything weigh."""
+REVIEWER = 3.0
+"""What the word of whoever adjudicates weighs."""
+MANY = 5
+"""Proposals of an article that can be accepted one and all without anybody looking."""
+
+
+class ShippedName(NamedTuple):
+    """A name as it was proposed without knowledge."""
+
+    span: Span
+    rule: str | None
+    score: float
+
+
+class ShippedQuotation(NamedTuple):
+    """A quotation as it was proposed without knowledge; ``cue``: its dictionary forms, "" without one."""
+
+    ranges: tuple[Range, ...]
+    rule: str | None
+    score: float
+    cue: str
+    speaker: str | None
+
+
+class Shipped(NamedTuple):
+    """What was proposed for an article without knowledge."""
+
+    names: tuple[ShippedName, ...]
+    quotations: tuple[ShippedQuotation, ...]
+
+
+class Voice(NamedTuple):
+    """One settled layer of an article; ``weight`` is that of a correction in it, ``looks``: not all was accepted."""
+
+    layer: Layer
+    weight: float
+    looks: bool
+
+    def weighs(self, item: Annotation) -> float:
+        """Return what an item weighs as evidence; 0 where nobody has settled it."""
+        if item.state is State.AUTO:
+            return 0.0
+        if self.layer.annotator == GOLD or item.state is not State.ACCEPTED:
+            return self.weight * CORRECTION
+        return self.weight * (ACCEPTANCE if self.looks else BLIND)
+
+
+class Settled(NamedTuple):
+    """A settled article: who says what of it, and what was proposed; None: nothing was."""
+
+    article: Article
+    voices: tuple[Voice, ...]
+    shipped: Shipped | None
+    scope: Scope
+
+    def names(self) -> set[Span]:
+        """Return the names that whoever weighs most says there are."""
+        best = max(self.voices, key=lambda voice: voice.weight)
+        found = best.layer.entities()
+        return {Span(*one.range, one.label) for one in found if self.scope.covers(one) and one.state is not State.AUTO}
+
+    def quotations(self) -> list[Quotation]:
+        """Return the quotations that whoever weighs most says there are."""
+        best = max(self.voices, key=lambda voice: voice.weight)
+        return [one for one in best.layer.quotations() if one.state is not State.AUTO]
+
+    def best(self) -> Layer:
+        """Return the layer that weighs most."""
+        return max(self.voices, key=lambda voice: voice.weight).layer
+
+
+def settled(article: Article, layers: list[Layer], auto: Layer | None, scope: Scope) -> Settled:
+    """Return what an article says by its settled layers: the adjudicated one alone where there is one."""
+    people = [layer for layer in layers if layer.annotator != AUTO]
+    ruled = [layer for layer in people if layer.annotator == GOLD]
+    heard = ruled or people
+    weight = REVIEWER if ruled else 1.0 / len(heard)
+    voices = tuple(Voice(layer, weight, _looks(layer)) for layer in heard)
+    return Settled(article, voices, None if auto is None else shipped(auto), scope)
+
+
+def _looks(layer: Layer) -> bool:
+    """Tell whether an annotator did anything but accept what was proposed."""
+    states = [item.state for item in layer.annotations() if item.state is not State.AUTO]
+    return len(states) < MANY or any(state is not State.ACCEPTED for state in states)
+
+
+def shipped(auto: Layer) -> Shipped:
+    """Return what was proposed without knowledge, by the layer that it may have changed."""
+    text = auto.article.text
+    names = [
+        ShippedName(Span(*one.range, one.label), one.rule, _score(one))
+        for one in auto.entities()
+        if one.rule != LEARNED
+    ]
+    quotations = [
+        ShippedQuotation(one.ranges, one.rule, _score(one), _cue(text, one.cue), _name(auto, one.speaker))
+        for one in auto.quotations()
+    ]
+    for told in _withheld(auto):
+        if "label" in told:
+            span = Span(told["start"], told["end"], told["label"])
+            names.append(ShippedName(span, told["rule"], float(told["score"])))
+        else:
+            ranges = tuple(Range(*one) for one in told["ranges"])
+            cue = _cue(text, Range(*told["cue"])) if told["cue"] else ""
+            quotations.append(ShippedQuotation(ranges, told["rule"], float(told["score"]), cue, None))
+    return Shipped(tuple(sorted(names)), tuple(sorted(quotations, key=lambda one: one.ranges)))
+
+
+def _withheld(auto: Layer) -> Iterator[dict[str, Any]]:
+    told = auto.head.extra.get(WITHHELD, ())
+    yield from told if isinstance(told, list) else ()
+
+
+def _score(item: Annotation) -> float:
+    told = item.extra.get(LEARNED)
+    before = told.get("score") if isinstance(told, dict) else None
+    return float(before if before is not None else item.score or 0.5)
+
+
+def _cue(text: str, cue: Range | None) -> str:
+    return "" if cue is None else cue_words(text[slice(*cue)])
+
+
+def _name(layer: Layer, speaker: str | None) -> str | None:
+    actor = layer.actor(speaker)
+    return None if actor is None else actor.name.casefold()
+
+
+def is_right(one: ShippedQuotation, layer: Layer, there: list[Quotation]) -> bool:
+    """Tell whether a person left a quotation's content and speaker as they were proposed."""
+    return any(q.ranges == one.ranges and _name(layer, q.speaker) == one.speaker for q in there)
+
+
+def is_found(one: ShippedQuotation, there: list[Quotation]) -> bool:
+    """Tell whether something of what was proposed as a quotation is in one."""
+    return any(mine.overlaps(own) for q in there for mine in q.ranges for own in one.ranges)

@@ -1,0 +1,285 @@
+"""Learn article by article: each is predicted with what those before it taught, then teaches itself."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from core.learning.evidence import CORRECTION, Settled, is_found, is_right
+from core.model import State
+from core.model.knowledge import MOST_EXAMPLES, Check, Entry, Example, Knowledge, Part
+from core.preannotate.learned.applied import entity_rule, quotation_rule, shift, shifted
+from core.preannotate.learned.book import Book, Found
+from core.preannotate.learned.names import Span, changed, changes
+
+MOST = 10_000
+"""Entries of a version; of more, those with the least behind them are left out, counted and some of them named."""
+NAMED = 20
+"""Entries that are named of those left out."""
+UNMARKED = 0.5
+"""What a place weighs where a known name stands and nobody marked anything."""
+IMPORTED = 0.5
+"""What evidence of another project weighs beside that of this one."""
+
+
+class _Tally:
+    """What speaks of one entry: weights by what it is said to be, and how it is written."""
+
+    def __init__(self) -> None:
+        self.says: Counter[str] = Counter()
+        self.shown: Counter[str] = Counter()
+        self.articles: set[str] = set()
+        self.foreign = 0
+        self.examples: list[Example] = []
+
+    def add(self, says: str, weight: float, example: Example) -> None:
+        self.says[says] += weight  # type: ignore[assignment]
+        self.articles.add(example.article)
+        if weight >= CORRECTION and len(self.examples) < MOST_EXAMPLES:
+            self.examples.append(example)
+
+    def best(self) -> tuple[str, float, float]:
+        """Return what most says, its weight, and all other weight."""
+        label, pro = min(self.says.items(), key=lambda one: (-one[1], one[0]))
+        return label, float(pro), float(sum(self.says.values()) - pro)
+
+
+class Hits(NamedTuple):
+    """Right, wrong and missed."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    def plus(self, predicted: set[Span], truth: set[Span]) -> Hits:
+        right = len(predicted & truth)
+        return Hits(self.right + right, self.wrong + len(predicted) - right, self.missed + len(truth) - right)
+
+    @property
+    def f1(self) -> float:
+        every = 2 * self.right + self.wrong + self.missed
+        return 2 * self.right / every if every else 1.0
+
+
+class Learner:
+    """Takes settled articles in the order in which they were settled; ``knowledge`` at any time is what they taught."""
+
+    def __init__(self, imported: Iterable[Entry] = (), forgotten: Iterable[str] = ()) -> None:
+        self._forgotten = frozenset(forgotten)
+        self._book = Book()
+        self._names: dict[str, _Tally] = {}
+        self._cues: dict[str, _Tally] = {}
+        self._rules: dict[str, list[float]] = {}
+        self.articles = 0
+        self._checked = Counter[Part]()
+        self.hits = {(part, within): Hits() for part in (Part.NAMES, Part.CUES) for within in (False, True)}
+        self._loss = {False: 0.0, True: 0.0}
+        self._scored = 0
+        for entry in imported:
+            self._take_in(entry)
+
+    def _take_in(self, entry: Entry) -> None:
+        """Begin with what another project taught."""
+        if entry.part is Part.SCORES:
+            held = self._rules.setdefault(entry.words, [0.0, 0.0, 0.0])
+            for at, value in enumerate((entry.pro, entry.con, entry.expected)):
+                held[at] += value * IMPORTED
+            return
+        words = self._book.add(entry.shown, entry.words) if entry.part is Part.NAMES else entry.words
+        if not words:
+            return
+        tally = (self._names if entry.part is Part.NAMES else self._cues).setdefault(words, _Tally())
+        tally.says[entry.says] += entry.pro * IMPORTED  # type: ignore[assignment]
+        other = "right" if entry.part is Part.CUES else "" if entry.says else "?"
+        tally.says[other] += entry.con * IMPORTED  # type: ignore[assignment]
+        tally.shown[entry.shown] += 1
+        tally.foreign += entry.articles
+
+    # -- one article -----------------------------------------------------------------------------------------------
+
+    def take(self, given: Settled) -> None:
+        """Check an article with what is known, then learn from it."""
+        if given.scope.entities:
+            found = list(self._book.find(given.article.text))
+            if given.shipped is not None:
+                self._check_names(given, found)
+        if given.shipped is not None:
+            if given.scope.quotations:
+                self._check_cues(given)
+            self._check_scores(given)
+            self._learn_rules(given)
+            if given.scope.quotations:
+                self._learn_cues(given)
+        if given.scope.entities:
+            self._learn_names(given)
+        self.articles += 1
+
+    def _check_names(self, given: Settled, found: list[Found]) -> None:
+        assert given.shipped is not None
+        spans = sorted({one.span for one in given.shipped.names if self._in_scope(given, one.span)})
+        truth = given.names()
+        within = set(changed(spans, changes(spans, found, self.says)))
+        for is_within, predicted in ((False, set(spans)), (True, within)):
+            self.hits[Part.NAMES, is_within] = self.hits[Part.NAMES, is_within].plus(predicted, truth)
+        self._checked[Part.NAMES] += 1
+
+    @staticmethod
+    def _in_scope(given: Settled, span: Span) -> bool:
+        return not given.scope.labels or span.label in given.scope.labels
+
+    def says(self, words: str) -> str | None:
+        """Return what a name is, as far as that is decided."""
+        tally = self._names.get(words)
+        if tally is None or f"{Part.NAMES}:{words}" in self._forgotten:
+            return None
+        entry = self._entry(Part.NAMES, words, tally)
+        return entry.says if entry.is_decided else None
+
+    def _check_cues(self, given: Settled) -> None:
+        assert given.shipped is not None
+        there = given.quotations()
+        for is_within in (False, True):
+            kept = [q for q in given.shipped.quotations if not is_within or not self._is_false(q.cue)]
+            right = sum(is_found(q, there) for q in kept)
+            before = self.hits[Part.CUES, is_within]
+            missed = max(len(there) - right, 0)
+            self.hits[Part.CUES, is_within] = Hits(
+                before.right + right, before.wrong + len(kept) - right, before.missed + missed
+            )
+        self._checked[Part.CUES] += 1
+
+    def _is_false(self, cue: str) -> bool:
+        tally = self._cues.get(cue)
+        if tally is None or f"{Part.CUES}:{cue}" in self._forgotten:
+            return False
+        return self._entry(Part.CUES, cue, tally).is_decided
+
+    def _verdicts(self, given: Settled) -> list[tuple[str, float, bool]]:
+        """Return of each proposal that somebody looked at: its rule, its score, and whether it was right."""
+        assert given.shipped is not None
+        voice = max(given.voices, key=lambda one: one.weight)
+        if not voice.looks:
+            return []
+        found: list[tuple[str, float, bool]] = []
+        if given.scope.entities:
+            truth = given.names()
+            names = [one for one in given.shipped.names if self._in_scope(given, one.span)]
+            found += [(entity_rule(one.rule), one.score, one.span in truth) for one in names]
+        if given.scope.quotations:
+            there = given.quotations()
+            for q in given.shipped.quotations:
+                found.append((quotation_rule(q.rule), q.score, is_right(q, given.best(), there)))
+        return found
+
+    def _check_scores(self, given: Settled) -> None:
+        verdicts = self._verdicts(given)
+        for rule, score, right in verdicts:
+            held = self._rules.get(rule)
+            by = shift(held[0], held[1], held[2]) if held is not None and not self._is_forgotten_rule(rule) else 0.0
+            for is_within, told in ((False, score), (True, shifted(score, by))):
+                bounded = min(max(told, 0.001), 0.999)
+                self._loss[is_within] -= math.log(bounded if right else 1 - bounded)
+        self._scored += len(verdicts)
+        self._checked[Part.SCORES] += bool(verdicts)
+
+    def _is_forgotten_rule(self, rule: str) -> bool:
+        return f"{Part.SCORES}:{rule}" in self._forgotten
+
+    def _learn_rules(self, given: Settled) -> None:
+        for rule, score, right in self._verdicts(given):
+            held = self._rules.setdefault(rule, [0.0, 0.0, 0.0])
+            held[0 if right else 1] += 1
+            held[2] += score
+
+    def _learn_cues(self, given: Settled) -> None:
+        """Learn which cues introduced what was quoted, and which did not: proposals with them were rejected."""
+        assert given.shipped is not None
+        by_ranges = {q.ranges: q for q in given.shipped.quotations if q.cue}
+        for voice in given.voices:
+            there = voice.layer.quotations()
+            for item in voice.layer.quotations(rejected=True):
+                one = by_ranges.get(item.ranges)
+                weight = voice.weighs(item)
+                if one is None or not weight:
+                    continue
+                wrong = item.state is State.REJECTED and not is_found(one, there)
+                tally = self._cues.setdefault(one.cue, _Tally())
+                cue = item.cue or item.ranges[0]
+                tally.shown[given.article.text[slice(*cue)]] += 1
+                tally.add("" if wrong else "right", weight, Example(given.article.id, *cue))
+
+    def _learn_names(self, given: Settled) -> None:
+        text, article = given.article.text, given.article.id
+        for voice in given.voices:
+            settled = [one for one in voice.layer.entities() if given.scope.covers(one) and one.state is not State.AUTO]
+            for item in voice.layer.entities(rejected=True):
+                weight = voice.weighs(item) if given.scope.covers(item) else 0.0
+                rejected = item.state is State.REJECTED
+                if not weight or (rejected and any(item.range.overlaps(one.range) for one in settled)):
+                    continue  # another name or label stands there, and says itself what is right
+                words = self._book.add(text[slice(*item.range)])
+                if words is None:
+                    continue
+                tally = self._names.setdefault(words, _Tally())
+                tally.shown[text[slice(*item.range)]] += 1
+                tally.add("" if rejected else item.label, weight, Example(article, *item.range))
+            marked = {at for one in voice.layer.entities(rejected=True) for at in range(*one.range)}
+            unmarked = voice.weight * UNMARKED if voice.looks else 0.0
+            for found in self._book.find(text) if unmarked else ():
+                if marked.isdisjoint(range(found.start, found.end)):
+                    self._names[found.words].add("", unmarked, Example(article, found.start, found.end))
+
+    # -- what is known ---------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _entry(part: Part, words: str, tally: _Tally) -> Entry:
+        if part is Part.CUES:
+            says, pro, con = "", float(tally.says[""]), float(tally.says["right"])
+        else:
+            says, pro, con = tally.best()
+        return Entry(
+            part=part,
+            words=words,
+            shown=min(tally.shown.items(), key=lambda one: (-one[1], one[0]))[0] if tally.shown else words,
+            says=says,
+            pro=round(pro, 3),
+            con=round(con, 3),
+            articles=len(tally.articles) + tally.foreign,
+            examples=tuple(tally.examples),
+        )
+
+    def entries(self) -> list[Entry]:
+        """Return all entries that nobody removed, by part and words."""
+        found = [self._entry(Part.NAMES, words, tally) for words, tally in self._names.items() if tally.says]
+        found += [self._entry(Part.CUES, words, tally) for words, tally in self._cues.items() if tally.says[""]]
+        for rule, (right, wrong, expected) in self._rules.items():
+            told = round(expected, 3)
+            found.append(Entry(part=Part.SCORES, words=rule, shown=rule, pro=right, con=wrong, expected=told))
+        return sorted((one for one in found if one.id not in self._forgotten), key=lambda one: (one.part, one.words))
+
+    def checks(self) -> tuple[Check, ...]:
+        """Return how each part did, beside the shipped proposals alone."""
+        found = []
+        for part in (Part.NAMES, Part.CUES):
+            without, within = (round(self.hits[part, which].f1, 5) for which in (False, True))
+            found.append(Check(part=part, articles=self._checked[part], without=without, within=within))
+        count = max(self._scored, 1)
+        losses = [round(self._loss[which] / count, 5) for which in (False, True)]
+        found.append(Check(part=Part.SCORES, articles=self._checked[Part.SCORES], without=losses[0], within=losses[1]))
+        return tuple(found)
+
+    def knowledge(self, most: int = MOST) -> Knowledge:
+        """Return the version of knowledge that the articles so far make."""
+        every = self.entries()
+        kept = sorted(every, key=lambda one: (one.part is not Part.SCORES, -one.pro - one.con, one.id))
+        left = kept[most:]
+        chosen = {one.id for one in kept[:most]}
+        return Knowledge(
+            articles=self.articles,
+            entries=tuple(one for one in every if one.id in chosen),
+            checks=self.checks(),
+            left_out=len(left),
+            left_out_names=tuple(one.shown for one in left[:NAMED]),
+        )

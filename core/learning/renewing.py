@@ -1,0 +1,167 @@
+"""Make the proposals of articles that nobody has begun anew, where what the project taught changes them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from core.errors import UserError
+from core.learning.evidence import shipped
+from core.learning.project import Learning
+from core.model import AUTO, Range
+from core.model.knowledge import Knowledge
+from core.model.layer import Layer
+from core.preannotate import Annotator
+from core.preannotate.batch import Progress, preannotate
+from core.preannotate.bulk import suited
+from core.preannotate.learned.applied import Applied
+from core.preannotate.learned.names import Span
+from core.store import KnowledgeLog, Project, Reviews, Start
+
+
+class Difference(NamedTuple):
+    """A proposal that came or went: the article, whether it came, its label or form, its words."""
+
+    article: str
+    is_new: bool
+    kind: str
+    words: str
+
+
+class Group(NamedTuple):
+    """Articles that get their proposals with the same knowledge; None: by the shipped rules and models alone."""
+
+    knowledge: Knowledge | None
+    articles: list[str]
+
+
+def studied(project: Project) -> set[str]:
+    """Return the articles of agreement studies: given to several people, or to one who starts from nothing.
+
+    All their annotators, and whatever is compared with them, have the proposals of the shipped models.
+    """
+    given = Reviews(project).assignments()
+    count = Counter(one.article for one in given)
+    return {one.article for one in given if count[one.article] > 1 or one.start is Start.NOTHING}
+
+
+def groups(project: Project, wanted: Iterable[str]) -> list[Group]:
+    """Return with which knowledge articles get their proposals, those of one group in the given order."""
+    knowledge = Learning(project).in_use()
+    if knowledge is None:
+        return [Group(None, list(wanted))]
+    blind = studied(project)
+    every = list(wanted)
+    found = [
+        Group(knowledge, [one for one in every if one not in blind]),
+        Group(None, [one for one in every if one in blind]),
+    ]
+    return [group for group in found if group.articles]
+
+
+class Renewed(NamedTuple):
+    """Which proposals changed, and on which articles the rules failed."""
+
+    differences: list[Difference]
+    failed: list[UserError]
+
+
+def renew(
+    project: Project,
+    annotator: Annotator,
+    *,
+    every: bool = False,
+    spared: Collection[str] = (),
+    progress: Progress | None = None,
+    gently: bool = False,
+) -> Renewed:
+    """Make the proposals of the articles that ``outdated`` gives anew, but of those that are ``spared``.
+
+    Each article is a transaction of its own: cancelled or killed, what was done stays done, and the next run goes on.
+    """
+    wanted = [article for article in outdated(project, every=every) if article not in spared]
+    found = Renewed([], [])
+    done = 0
+    for some in chunks(wanted):
+        before = {article: project.layer(article, AUTO) for article in some}
+        for known, ids in groups(project, some):
+            annotator.knowledge = known
+            shown = None if progress is None else _further(progress, done)
+            filled, failed = preannotate(project, suited(annotator, gently=gently), ids, shown)
+            done += len(ids)
+            found.failed.extend(failed)
+            for article in filled:
+                found.differences.extend(differences(before[article], project.layer(article, AUTO)))
+            if len(filled) + len(failed) < len(ids):  # cancelled
+                return found
+    return found
+
+
+def _further(progress: Progress, start: int) -> Progress:
+    """Return a progress that counts on from what is done."""
+    return lambda at, what: progress(start + at, what)
+
+
+def outdated(project: Project, *, every: bool = False) -> list[str]:
+    """Return the articles not yet begun whose names or quotations the knowledge in use makes otherwise.
+
+    ``every``: all that another version made, or none. Articles of agreement studies are left as they are.
+    """
+    knowledge = Learning(project).in_use()
+    version = None if knowledge is None else knowledge.version
+    blind = studied(project)
+    begun = KnowledgeLog(project).not_begun()
+    wanted = [article for article, made in begun.items() if made != version and article not in blind]
+    if every or knowledge is None:
+        return wanted
+    applied = Applied(knowledge)
+    return [article for article in wanted if _changes(project, article, applied)]
+
+
+def _changes(project: Project, article: str, applied: Applied) -> bool:
+    auto = project.layer(article, AUTO)
+    if auto is None:
+        return False
+    before = shipped(auto)
+    names = applied.names_of(auto.article.text, [one.span for one in before.names])
+    if names != sorted(_names(auto), key=lambda s: (s.start, -s.end, s.label)):
+        return True
+    kept = {one.ranges for one in before.quotations if not applied.is_false(one.cue)}
+    return kept != {one.ranges for one in auto.quotations()}
+
+
+def _names(layer: Layer) -> list[Span]:
+    return [Span(*one.range, one.label) for one in layer.entities()]
+
+
+def chunks(wanted: Iterable[str], size: int = 40) -> Iterator[list[str]]:
+    """Yield so many articles at a time: their proposals of before are kept in memory meanwhile."""
+    left = iter(wanted)
+    while some := list(islice(left, size)):
+        yield some
+
+
+def differences(before: Layer | None, after: Layer | None) -> list[Difference]:
+    """Return the proposals that came or went, in text order; scores alone are no difference."""
+    was, now = (_proposals(layer) for layer in (before, after))
+    found = [(key, False) for key in was.keys() - now.keys()] + [(key, True) for key in now.keys() - was.keys()]
+    held = {**was, **now}
+    return [Difference(held[key][0], is_new, key[1], held[key][1]) for key, is_new in sorted(found)]
+
+
+_Key = tuple[tuple[Range, ...], str]
+
+
+def _proposals(layer: Layer | None) -> dict[_Key, tuple[str, str]]:
+    if layer is None:
+        return {}
+    text, article = layer.article.text, layer.article.id
+    found: dict[_Key, tuple[str, str]] = {}
+    for one in layer.entities():
+        found[(one.range,), one.label] = (article, text[slice(*one.range)])
+    for quotation in layer.quotations():
+        words = " … ".join(text[slice(*part)] for part in quotation.ranges)
+        found[quotation.ranges, str(quotation.form)] = (article, words)
+    return found

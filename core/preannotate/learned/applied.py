@@ -1,0 +1,163 @@
+"""Apply a version of a project's knowledge to what is proposed for a text, and note what it did."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from msgspec.structs import replace
+
+from core.model import Entity, Head, Quotation, Range
+from core.model.knowledge import KNOWLEDGE, LEARNED, WITHHELD, Entry, Knowledge, Part
+from core.preannotate.analysis.models import parses
+from core.preannotate.entities.proposals import EntityProposal
+from core.preannotate.learned.book import Book
+from core.preannotate.learned.names import Span, changed, changes
+from core.preannotate.names.inflection import folded
+from core.preannotate.names.names import WORD
+
+if TYPE_CHECKING:
+    from core.preannotate.quotations.proposal import Proposal
+
+PRIOR = 10.0
+"""How many decisions as the scores foresee them stand beside those of the project."""
+
+T = TypeVar("T", Entity, Quotation)
+
+
+class Taught(NamedTuple):
+    """Names and quotations after knowledge was applied; ``by``: the words that made one; ``withheld``: what is gone."""
+
+    names: tuple[EntityProposal, ...]
+    quotations: tuple[Proposal, ...]
+    by: dict[Span, str]
+    withheld: list[dict[str, Any]]
+
+
+class Noted(NamedTuple):
+    """The items of a layer that knowledge changed."""
+
+    head: Head
+    entities: tuple[Entity, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def cue_words(text: str) -> str:
+    """Return a cue by its dictionary forms, ё as е."""
+    return " ".join(folded(parses(word.group().lower())[0].normal_form) for word in WORD.finditer(text))
+
+
+def entity_rule(rule: str | None) -> str:
+    """Return the name under which a rule of names is calibrated."""
+    return f"entity {rule or '-'}"
+
+
+def quotation_rule(rule: str | None) -> str:
+    """Return the name under which a rule of quotations is calibrated."""
+    return f"quotation {rule or '-'}"
+
+
+def shift(right: float, wrong: float, expected: float) -> float:
+    """Return what a rule's log odds want: as often right as here, drawn to what its scores expected."""
+    count = right + wrong
+    mean = min(max(expected / count, 0.02), 0.98) if count else 0.5
+    rate = (right + PRIOR * mean) / (count + PRIOR)
+    return math.log(rate / (1 - rate)) - math.log(mean / (1 - mean))
+
+
+def shifted(score: float, by: float) -> float:
+    """Return a probability whose log odds are shifted."""
+    bounded = min(max(score, 0.001), 0.999)
+    return 1 / (1 + math.exp(-math.log(bounded / (1 - bounded)) - by))
+
+
+def certainty(entry: Entry) -> float:
+    """Return how sure a name that an entry proposes is."""
+    return round((entry.pro + 0.5) / (entry.pro + entry.con + 1.0), 3)
+
+
+class Applied:
+    """A version of knowledge, ready to be applied to any number of texts."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.version = knowledge.version
+        self._book = Book()
+        self._names: dict[str, Entry] = {}
+        self._cues: set[str] = set()
+        self._shifts: dict[str, float] = {}
+        for entry in knowledge.used():
+            if entry.part is Part.NAMES:
+                if self._book.add(entry.shown, entry.words) is not None:
+                    self._names[entry.words] = entry
+            elif entry.part is Part.CUES:
+                self._cues.add(entry.words)
+        if Part.SCORES in knowledge.kept():
+            for entry in knowledge.entries:
+                if entry.part is Part.SCORES:
+                    self._shifts[entry.words] = shift(entry.pro, entry.con, entry.expected)
+
+    def apply(self, text: str, names: Sequence[EntityProposal], quotations: Sequence[Proposal]) -> Taught:
+        """Return what is proposed with the project's names and without its false cues."""
+        withheld: list[dict[str, Any]] = []
+        shipped = {Span(*name.range, name.label): name for name in names}
+        found = list(self._book.find(text))
+        made = changes(list(shipped), found, self._says) if found else []
+        by = {one.becomes: one.words for one in made if one.becomes is not None}
+        for one in made:
+            gone = shipped.get(one.was) if one.was is not None else None
+            if gone is not None:
+                told = {"start": gone.range.start, "end": gone.range.end, "label": gone.label}
+                source = {"rule": gone.rule, "score": gone.score, "by": self._names[one.words].id}
+                withheld.append({**told, **source})
+        after = [shipped.get(span) or self._name(span, by[span]) for span in changed(list(shipped), made)]
+        kept: list[Proposal] = []
+        for quotation in quotations:
+            cue = cue_words(text[slice(*quotation.cue)]) if self._cues and quotation.cue else ""
+            if cue in self._cues:
+                ranges = [list(one) for one in quotation.ranges]
+                of = {"form": str(quotation.form), "rule": quotation.rule, "score": round(quotation.score, 3)}
+                said = {"cue": list(quotation.cue or ()), "by": f"{Part.CUES}:{cue}"}
+                withheld.append({"ranges": ranges, **of, **said})
+            else:
+                kept.append(quotation)
+        return Taught(tuple(after), tuple(kept), by, withheld)
+
+    def names_of(self, text: str, spans: Sequence[Span]) -> list[Span]:
+        """Return the names of a text that knowledge makes of the shipped ones."""
+        return changed(spans, changes(spans, self._book.find(text), self._says))
+
+    def is_false(self, cue: str) -> bool:
+        """Tell whether a cue, by its dictionary forms, introduces no quotation in this project."""
+        return cue in self._cues
+
+    def _says(self, words: str) -> str | None:
+        entry = self._names.get(words)
+        return None if entry is None else entry.says
+
+    def _name(self, span: Span, words: str) -> EntityProposal:
+        entry = self._names[words]
+        return EntityProposal(range=Range(span.start, span.end), label=span.label, rule=LEARNED, score=certainty(entry))
+
+    def noted(self, taught: Taught, entities: Iterable[Entity], quotations: Iterable[Quotation]) -> Noted:
+        """Return a head that says which version made the proposals, and of each that it changed what it did."""
+        extra: dict[str, Any] = {KNOWLEDGE: self.version}
+        if taught.withheld:
+            extra[WITHHELD] = taught.withheld
+        names = (
+            self._scored(one, entity_rule(one.rule), taught.by.get(Span(*one.range, one.label))) for one in entities
+        )
+        said = (self._scored(one, quotation_rule(one.rule), None) for one in quotations)
+        return Noted(Head(extra=extra), tuple(names), tuple(said))
+
+    def _scored(self, item: T, rule: str, by: str | None) -> T:
+        if by is not None:
+            return replace(item, extra={**item.extra, LEARNED: {KNOWLEDGE: self.version, "by": self._names[by].id}})
+        change = self._shifts.get(rule)
+        if change is None or item.score is None:
+            return item
+        score = round(shifted(item.score, change), 3)
+        if score == item.score:
+            return item
+        told = {KNOWLEDGE: self.version, "by": f"{Part.SCORES}:{rule}", "score": item.score}
+        return replace(item, score=score, extra={**item.extra, LEARNED: told})

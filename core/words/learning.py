@@ -1,0 +1,57 @@
+"""What a project taught, in words: its parts, what an entry says, and what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.language import mark, tr
+from core.model.knowledge import SHIPPED, Entry, Knowledge, Part, Ruling
+
+PARTS: dict[Part, str] = {
+    Part.NAMES: mark("names"),
+    Part.CUES: mark("cue words"),
+    Part.SCORES: mark("scores"),
+}
+ACTS: dict[str, str] = {
+    Ruling.SWITCH: mark("switch learning on or off"),
+    Ruling.FORGET: mark("remove what was learned"),
+    Ruling.IMPORT: mark("take in what another project taught"),
+    Ruling.UNDO: mark("take back an act on what the project taught"),
+}
+"""What people do to the knowledge, for the middle of a sentence."""
+
+
+def part_words(part: Part) -> str:
+    """Return a part of the knowledge in words."""
+    return tr(PARTS[part])
+
+
+def act_words(name: str) -> str:
+    """Return an act on the knowledge in words."""
+    return tr(ACTS[name])
+
+
+def says_words(entry: Entry) -> str:
+    """Return what an entry says."""
+    if entry.part is Part.SCORES:
+        return tr("right {right} of {count}", right=round(entry.pro), count=round(entry.pro + entry.con))
+    if entry.part is Part.CUES:
+        return tr("introduces no quotation")
+    return entry.says or tr("no name")
+
+
+def effect_words(entry: Entry, knowledge: Knowledge) -> str:
+    """Return whether an entry changes proposals, and if not why."""
+    if entry.part not in knowledge.kept():
+        return tr("not used: the part is not kept")
+    return tr("used") if entry.is_decided else tr("not used: undecided")
+
+
+def made_by_words(counts: Mapping[str, int]) -> str:
+    """Return which versions of a project's knowledge made the proposals of how many articles."""
+    named = [
+        f"{tr('shipped models') if name == SHIPPED else tr('knowledge {version}', version=name)}: "
+        f"{tr('%n article(s)', count)}"
+        for name, count in counts.items()
+    ]
+    return tr("Proposals made by: {what}", what=", ".join(named))

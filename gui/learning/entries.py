@@ -1,0 +1,122 @@
+"""The tables of what a project taught: its entries, and places of its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from core.language import number
+from core.model.knowledge import Entry, Example, Knowledge
+from core.report.reasons import entry_words
+from core.words.learning import effect_words, part_words, says_words
+from gui.look.filter import matches
+from gui.look.languages import tr
+from gui.look.trees import rows_of, speak_blanks
+
+KEY = int(Qt.ItemDataRole.UserRole)
+NUMBERS = 3
+"""The first column of the entries that holds a number; the last one holds words again."""
+AROUND = 36
+"""Code points of text that are shown on each side of an example."""
+
+
+class _Row(QTreeWidgetItem):
+    """A row that sorts its numbers as numbers."""
+
+    def __lt__(self, other: QTreeWidgetItem) -> bool:
+        tree = self.treeWidget()
+        column = tree.sortColumn() if tree is not None else 0
+        mine, theirs = (row.data(column, KEY + 1) for row in (self, other))
+        if mine is not None and theirs is not None:
+            return float(mine) < float(theirs)
+        return self.text(column).casefold() < other.text(column).casefold()
+
+
+class EntryTable(QTreeWidget):
+    """Every entry: what it is, what it says, what speaks for and against it, whether it is used."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAccessibleName(tr("Entries"))
+        self.setHeaderLabels([tr("Written"), tr("Says"), tr("Part"), tr("For"), tr("Against"), tr("Articles"),
+                              tr("Effect")])  # fmt: skip
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.header().setStretchLastSection(True)
+        for column, width in enumerate((156, 108, 76, 56, 60, 62)):
+            self.setColumnWidth(column, width)
+        self._entries: dict[str, Entry] = {}
+        self.setSortingEnabled(True)
+        self.sortByColumn(NUMBERS, Qt.SortOrder.DescendingOrder)
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry whose row is current."""
+        row = self.currentItem()
+        return self._entries.get(row.data(0, KEY)) if row is not None else None
+
+    def show_knowledge(self, known: Knowledge) -> None:
+        """List the entries of a version; the current one stays current."""
+        current = self.current
+        self._entries = {one.id: one for one in known.entries}
+        self.blockSignals(True)
+        self.setSortingEnabled(False)
+        self.clear()
+        for entry in known.entries:
+            counts = (entry.pro, entry.con, entry.articles)
+            cells = [entry_words(entry), says_words(entry), part_words(entry.part), number(entry.pro, 2),
+                     number(entry.con, 2), str(entry.articles or ""), effect_words(entry, known)]  # fmt: skip
+            row = _Row(self, cells)
+            row.setData(0, KEY, entry.id)
+            for column, value in enumerate(counts, NUMBERS):
+                row.setData(column, KEY + 1, value)
+                row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            for column in (0, 6):
+                row.setToolTip(column, row.text(column))
+            speak_blanks(row)
+        self.setSortingEnabled(True)
+        self.blockSignals(False)
+        if current is not None:
+            for held in rows_of(self):
+                if held.data(0, KEY) == current.id:
+                    self.setCurrentItem(held)
+
+    def filter(self, typed: str) -> None:
+        """Show the entries that what is typed means."""
+        for row in rows_of(self):
+            row.setHidden(bool(typed.strip()) and not matches(f"{row.text(0)} {row.text(1)}", typed))
+
+
+class ExampleTable(QTreeWidget):
+    """Places of articles; Return or a double click opens the article."""
+
+    opened = Signal(object)
+    """An Example."""
+
+    def __init__(self, name: str, head: list[str]) -> None:
+        super().__init__()
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAccessibleName(name)
+        self.setHeaderLabels(head)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self._rows: list[Example] = []
+        self.itemActivated.connect(lambda row, _: self.opened.emit(self._rows[self.indexOfTopLevelItem(row)]))
+
+    def show_rows(self, found: Sequence[tuple[Example, str]]) -> None:
+        """Show places with what is to be said of each."""
+        self.clear()
+        self._rows = [example for example, _ in found]
+        for example, words in found:
+            row = QTreeWidgetItem(self, [example.article, words])
+            row.setToolTip(1, words)
+
+
+def words_around(text: str, example: Example) -> str:
+    """Return an example with the text around it, in one line."""
+    start, end = max(example.start - AROUND, 0), min(example.end + AROUND, len(text))
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return f"{before}{text[start:end]}{after}".replace("\n", " ")

@@ -1,0 +1,223 @@
+"""What a project's knowledge is drawn from, how it is weighed, and when it is used: settled layers, no models."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.learning.evidence import settled
+from core.learning.learner import Learner
+from core.model import AUTO, GOLD, Article, Entity, Item, Range, State
+from core.model.knowledge import Entry, Knowledge, Part
+from core.model.layer import Layer
+from core.model.scope import EVERYTHING, Scope
+from core.preannotate.learned.applied import Applied
+from tests.learning_samples import articles, layer, named, places, proposed, quoted
+
+ALONE = articles(
+    f"В {season} открыли Гранит, и он работает." for season in ("марте", "апреле", "мае", "июне", "июле", "августе")
+)
+"""Articles in which the factory stands once."""
+STATES = (State.ACCEPTED, State.CORRECTED, State.MANUAL, State.REJECTED)
+
+
+def learned(*layers: list[Layer], auto: list[Layer] | None = None, scope: Scope = EVERYTHING) -> Learner:
+    """Return a learner that took articles, each with its layers, and their proposals."""
+    learner = Learner()
+    for number, some in enumerate(layers):
+        learner.take(settled(some[0].article, some, auto[number] if auto else None, scope))
+    return learner
+
+
+def entry(learner: Learner, entry_id: str) -> Entry | None:
+    return next((one for one in learner.entries() if one.id == entry_id), None)
+
+
+def granit(article: Article, label: str, state: State, annotator: str = "anna", more: int = 0) -> Layer:
+    """Return a layer that says what Гранит is, and accepts so many other names."""
+    span = places(article.text, "Гранит")[0]
+    items: list[Item] = [Entity(id="e_1", label=label, range=span, state=state)]
+    others = [Range(at, at + 1) for at in range(len(article.text)) if not span.start <= at < span.end][:more]
+    items += [Entity(id=f"o_{at}", label="LOC", range=r, state=State.ACCEPTED) for at, r in enumerate(others)]
+    return layer(article, items, annotator)
+
+
+def test_a_name_is_known_in_every_case_form_as_one() -> None:
+    found = learned(*([layer(article, named(article.text))] for article in articles()))
+    names = {one.words: (one.says, one.pro, one.articles) for one in found.entries()}
+    assert names == {"гранит": ("ORG", 7.0, 6), "ромашка": ("ORG", 5.0, 5)}
+    assert found.says("ромашка") == "ORG"
+    assert [one.article for one in entry(found, "names:гранит").examples] == ["a-0", "a-0", "a-1"]  # type: ignore[union-attr]
+
+
+def test_a_name_first_seen_in_another_case_is_applied_by_what_it_is_known_by() -> None:
+    """Its words come of the first form, what is shown is the commonest: both mean one entry, also when taken along."""
+    texts = articles(["На Лужском форуме шумно.", *["Лужский форум открыт."] * 3, "К Лужскому форуму готовы."])
+    spans = ["Лужском форуме", *["Лужский форум"] * 3]
+    done = [
+        [layer(a, [Entity(id="e_1", label="EVENT", range=places(a.text, words)[0])])]
+        for a, words in zip(texts, spans, strict=False)
+    ]
+    auto = [Layer(article, AUTO) for article in texts]
+    known = learned(*done, auto=auto).knowledge()
+    (name,) = known.used()
+    assert (name.shown, name.pro) == ("Лужский форум", 4.0)
+    again = Learner(known.entries)
+    assert again.entries()[0].words == name.words
+    for article in texts:
+        (made,) = Applied(known).apply(article.text, (), ()).names
+        assert article.text[slice(*made.range)].startswith("Лужск")
+
+
+def test_contradictory_corrections_decide_nothing() -> None:
+    one, two, three, four, *_ = ALONE
+    found = learned([granit(one, "ORG", State.CORRECTED)], [granit(two, "PER", State.CORRECTED)])
+    assert found.says("гранит") is None
+    found = learned(
+        *([granit(a, "ORG", State.CORRECTED)] for a in (one, two, three)), [granit(four, "PER", State.MANUAL)]
+    )
+    assert found.says("гранит") == "ORG"
+
+
+def test_an_acceptance_is_weaker_than_a_correction_and_one_without_a_look_weaker_still() -> None:
+    one, two, three, *_ = ALONE
+    accepted = [[granit(article, "PER", State.ACCEPTED)] for article in (one, two)]
+    assert learned(*accepted).says("гранит") == "PER"
+    assert learned(*accepted, [granit(three, "ORG", State.CORRECTED)]).says("гранит") == "ORG"
+    weights = [
+        entry(learned([granit(one, "PER", State.ACCEPTED, more=more)]), "names:гранит").pro  # type: ignore[union-attr]
+        for more in (0, 4)
+    ]
+    assert weights == [0.25, 0.1]
+
+
+def test_whoever_adjudicates_overrules() -> None:
+    one, two, three, *_ = ALONE
+    people = [[granit(article, "PER", State.MANUAL)] for article in (one, two)]
+    ruled = [granit(three, "PER", State.MANUAL), granit(three, "ORG", State.ACCEPTED, GOLD)]
+    found = learned(*people[:1], ruled)
+    assert (found.says("гранит"), entry(found, "names:гранит").pro) == ("ORG", 3.0)  # type: ignore[union-attr]
+    assert learned(*people, ruled).says("гранит") is None
+
+
+def test_two_annotators_of_an_article_are_one_voice() -> None:
+    article = ALONE[0]
+    found = learned([granit(article, "ORG", State.MANUAL), granit(article, "PER", State.MANUAL, "boris")])
+    told = entry(found, "names:гранит")
+    assert told is not None
+    assert (told.pro, told.con, found.says("гранит")) == (0.5, 0.5, None)
+
+
+def test_what_is_no_name_is_not_proposed_again() -> None:
+    one, two, *_ = ALONE
+    found = learned([granit(one, "PER", State.REJECTED)])
+    assert found.says("гранит") == ""
+    overlapped = layer(two, [*granit(two, "PER", State.REJECTED).items.values(),
+                             Entity(id="e_2", label="ORG", range=Range(0, 30))])  # fmt: skip
+    assert entry(learned([overlapped]), "names:гранит") is None  # a longer name stands there: it says nothing of this
+
+
+def test_a_name_that_nobody_marks_elsewhere_speaks_against_itself() -> None:
+    one, two, three, *_ = ALONE
+    nothing = [[layer(article, [])] for article in (two, three)]
+    assert learned([granit(one, "ORG", State.MANUAL)], *nothing).says("гранит") is None
+
+
+def test_a_part_that_falls_below_the_shipped_proposals_is_not_used() -> None:
+    texts = ALONE
+    auto = [Layer(article, AUTO, proposed(article, {"Гранит": "PER"})) for article in texts]
+    wrong = [[granit(article, "ORG" if at < 2 else "PER", State.CORRECTED)] for at, article in enumerate(texts)]
+    names = {check.part: check for check in learned(*wrong, auto=auto).checks()}[Part.NAMES]
+    assert names.within < names.without
+    assert not names.is_kept
+    right = [[granit(article, "ORG", State.CORRECTED)] for article in texts]
+    for count in range(1, 7):
+        known = learned(*right[:count], auto=auto).knowledge()
+        assert (Part.NAMES in known.kept()) == (count >= 3)  # untested at first
+        assert bool([one for one in known.used() if one.part is Part.NAMES]) == (count >= 3)
+
+
+def test_a_cue_that_is_rejected_again_and_again_introduces_nothing() -> None:
+    texts = articles([f"Дом {n} стоит. Совет решил, что мост закроют. Мэр сказал, что мост починят." for n in range(4)])
+
+    def items(article: Article, *states: State) -> list[Item]:
+        said = (("мост закроют", "решил"), ("мост починят", "сказал"))
+        return [
+            quoted(article.text, *words, state=state, number=n)
+            for n, (words, state) in enumerate(zip(said, states, strict=False))
+        ]
+
+    auto = [Layer(article, AUTO, items(article, State.AUTO, State.AUTO)) for article in texts]
+    done = [[layer(article, items(article, State.REJECTED, State.ACCEPTED))] for article in texts]
+    once, always = learned(*done[:1], auto=auto), learned(*done, auto=auto)
+    assert [one.words for one in once.entries() if one.part is Part.CUES and one.is_decided] == []
+    assert [one.words for one in always.entries() if one.part is Part.CUES and one.is_decided] == ["решить"]
+    cues, scores = (next(c for c in always.checks() if c.part is part) for part in (Part.CUES, Part.SCORES))
+    assert cues.is_kept
+    assert cues.within > cues.without
+    assert scores.articles == 4
+    rule = entry(always, "scores:quotation clause")
+    assert rule is not None
+    assert (rule.pro, rule.con, rule.expected) == (4.0, 4.0, 6.4)
+
+
+def test_what_is_outside_the_scope_teaches_nothing() -> None:
+    article = ALONE[0]
+    said = [granit(article, "ORG", State.MANUAL)]
+    assert learned(said, scope=Scope(entities=False)).entries() == []
+    assert learned(said, scope=Scope(labels=("LAW",))).entries() == []
+    assert len(learned(said, scope=Scope(labels=("ORG",))).entries()) == 1
+
+
+def test_labels_of_the_project_are_learned_like_any() -> None:
+    texts = articles(["Принят закон о тишине.", "Закон о тишине нарушен.", "По закону о тишине оштрафован сосед."])
+    spans = [(7, 21), (0, 14), (3, 18)]
+    done = [[layer(a, [Entity(id="e_1", label="LAW", range=Range(*s))])] for a, s in zip(texts, spans, strict=True)]
+    found = learned(*done)
+    assert {one.says for one in found.entries()} == {"LAW"}
+    assert sum(one.pro for one in found.entries()) == 3.0
+
+
+def test_what_is_too_much_is_left_out_counted_and_named() -> None:
+    article = articles(["Анна Боря Вера Глаша Дина"])[0]
+    items: list[Item] = []
+    for at, words in enumerate(article.text.split()):
+        span = places(article.text, words)[0]
+        items.append(Entity(id=f"e_{at}", label="PER", range=span, state=State.MANUAL if at < 2 else State.ACCEPTED))
+    found = learned([layer(article, items)]).knowledge(most=2)
+    assert [one.shown for one in found.entries] == ["Анна", "Боря"]
+    assert (found.left_out, found.left_out_names) == (3, ("Вера", "Глаша", "Дина"))
+
+
+@given(st.lists(st.lists(st.tuples(st.sampled_from(["ORG", "PER", "LOC"]), st.sampled_from(STATES)), max_size=3),
+                min_size=1, max_size=6))  # fmt: skip
+def test_whatever_people_correct_an_entry_is_used_only_by_a_margin(said: list[list[tuple[str, State]]]) -> None:
+    """Drawn corrections by up to three annotators an article; their order within it makes no difference."""
+    texts = ALONE
+    given_layers = [
+        [granit(article, label, state, f"annotator {at}") for at, (label, state) in enumerate(some)]
+        for article, some in zip(texts, said, strict=False)
+    ]
+    given_layers = [some for some in given_layers if some]
+    found, turned = learned(*given_layers), learned(*(some[::-1] for some in given_layers))
+    told = {one.id: (one.says, one.pro, one.con) for one in found.entries()}
+    assert told == {one.id: (one.says, one.pro, one.con) for one in turned.entries()}
+    for one in found.entries():
+        assert one.con >= 0
+        assert one.pro + one.con <= len(given_layers) * 3 * 1.5
+        if one.is_decided:
+            assert one.pro >= 2 * one.con
+            assert found.says(one.words) == one.says
+    version = found.knowledge()
+    assert version.version == Knowledge(**{f: getattr(version, f) for f in version.__struct_fields__}).version
+
+
+@pytest.mark.parametrize("forgotten", ["names:гранит", "cues:решить", "scores:quotation clause"])
+def test_what_is_removed_is_not_learned_again(forgotten: str) -> None:
+    learner = Learner(forgotten=[forgotten])
+    for article in ALONE:
+        auto = Layer(article, AUTO, proposed(article, {"Гранит": "PER"}))
+        learner.take(settled(article, [granit(article, "ORG", State.CORRECTED)], auto, EVERYTHING))
+    assert forgotten not in {one.id for one in learner.entries()}
+    assert (learner.says("гранит") is None) == (forgotten == "names:гранит")
