@@ -14,7 +14,7 @@ import msgspec
 
 from core.errors import UserError
 from core.history.merge import Choice
-from core.model.knowledge import read_body
+from core.model.knowledge import Ruling, read_body
 from core.model.schema import read_schema
 from core.model.scope import SCOPE, Scope
 from core.store import articles, rows
@@ -189,7 +189,9 @@ def _learned(db: Database, row: Row) -> None:
     time(row, "at")
     text(row, "body")
     if row["undoes"] is not None and not is_uid(row["undoes"]):
-        raise ValueError(f"its undoes is {shown(row['undoes'])}")
+        raise rows.BadRow(f"its undoes is {shown(row['undoes'])}")
+    if row["name"] not in set(Ruling):
+        raise rows.BadRow(f"its name is {shown(row['name'])}")
     read_body(row["name"], row["body"])
 
 
