@@ -22,6 +22,7 @@ from tests.store_samples import annotated, do, some_work, work
 GOLDEN = Path(__file__).parent / "golden"
 PASSING = (
     (re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d[:-]\d\d[:-]\d\d(?:[.\d]*|[-+]\d+)"), "TIME"),
+    (re.compile(r"\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d"), "TIME"),
     (re.compile(r"\b[aeq]_[0-9a-z]{6,}\b"), "ID"),
     (re.compile(r"\d+[.,]\d(?: |\u00a0)(?:MB|МБ)"), "SIZE"),
 )

@@ -254,6 +254,7 @@ def test_report_is_one_page_with_everything(project: Path, tmp_path: Path) -> No
         "Articles",
         "Scheme",
         "Annotations",
+        "Who is quoted",
         "Progress",
         "Agreement",
         "Pictures",
