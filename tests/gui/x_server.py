@@ -14,7 +14,8 @@ from gui.look.keys import BY_SCAN
 
 KEYCODES = {key: code + 8 for code, key in BY_SCAN.items()} | {
     "Return": 36, "Escape": 9, "Tab": 23, "Backspace": 22, "Delete": 119, "Enter": 104, "PgDown": 117,
-    "PgUp": 112, "Ctrl": 37, "Shift": 50, "Alt": 64, **{f"F{n}": 66 + n for n in range(1, 11)}, "F11": 95, "F12": 96,
+    "PgUp": 112, "Left": 113, "Right": 114, "Up": 111, "Down": 116,
+    "Ctrl": 37, "Shift": 50, "Alt": 64, **{f"F{n}": 66 + n for n in range(1, 11)}, "F11": 95, "F12": 96,
 }  # fmt: skip
 """X keycodes of a PC keyboard, which are evdev's + 8."""
 SIGNS = dict(zip("?+", "/=", strict=True))

@@ -33,8 +33,9 @@ _DUMPS = (
     ' p.start - a.base, p."end" - a.base, p.first, p.last FROM quotation AS x JOIN layer AS l ON l.key = x.layer'
     " JOIN article AS a ON a.key = x.article LEFT JOIN speaker AS s ON s.id = x.speaker LEFT JOIN cue AS c"
     " ON c.id = x.cue LEFT JOIN source AS o ON o.id = x.source JOIN span AS p ON p.part < 4 AND p.owner = x.key",
-    "SELECT a.id, l.annotator, x.id, x.best, x.label, x.state, coalesce(s.name, ''), x.text, p.start - a.base, p.first"
-    " FROM entity AS x JOIN layer AS l ON l.key = x.layer JOIN article AS a ON a.key = x.article"
+    "SELECT a.id, l.annotator, x.id, x.best, b.name, x.state, coalesce(s.name, ''), x.text, p.start - a.base, p.first"
+    " FROM entity AS x JOIN layer AS l ON l.key = x.layer JOIN article AS a ON a.key = x.article JOIN label AS b"
+    " ON b.id = x.label"
     " LEFT JOIN speaker AS s ON s.id = x.actor JOIN span AS p ON p.part = 4 AND p.owner = x.key",
     "SELECT count(*) - (SELECT count(*) FROM quotation) FROM (SELECT DISTINCT owner FROM span WHERE part = 1)",
     "SELECT id, means, name, kind, gender FROM registered",
