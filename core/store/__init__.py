@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+import core.store.library  # noqa: F401 (before the modules that import sqlite-utils)
 from core.store.articles import ORDERS, ArticleQuery, ArticleRow
 from core.store.learned import Change, KnowledgeLog
 from core.store.lock import Holder

@@ -6,8 +6,6 @@ import sqlite3
 
 from sqlite_utils import Database as _Database
 
-import core.store.library  # noqa: F401 (before sqlite-utils)
-
 
 class Database(_Database):
     """One connection, whose transactions begin and end where the store says so (``isolation_level=None``)."""
