@@ -45,6 +45,7 @@ RUNS: dict[str, tuple[str, str, str, str]] = {
         "damaged.citata -o -",
     ),
     "search": ("p.citata холдинг", "p.citata form:odd", "no.citata мост", "damaged.citata мост"),
+    "counts": ("p.citata --limit 3", "p.citata --by odd", "no.citata", "damaged.citata"),
     "evaluate": ("gold.jsonl p.citata@auto", "gold.jsonl", "gold.jsonl no.jsonl", "gold.jsonl damaged.jsonl"),
     "proposers": ("p.citata", "p.citata --add towns", "no.citata", "damaged.citata"),
     "agree": (
@@ -137,7 +138,11 @@ def run(folder: Path, language: str, name: str, case: int) -> Run:
 
 
 def _shortened(said: str) -> str:
-    line = re.sub(r"\d{4}-\d\d-\d\d[ T-]\d\d[:-]?\d\d[:-]?\d\d\S*", "…", " ".join(said.split()))
+    line = re.sub(
+        r"(?:\d{4}-\d\d-\d\d[ T-]\d\d[:-]?\d\d[:-]?\d\d\S*|\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d)",
+        "…",
+        " ".join(said.split()),
+    )
     line = re.sub(r"\d+[.,]\d M?(?:МБ|MB|B)", "… MB", line)
     return (line if len(line) <= LONGEST else f"{line[:LONGEST]}…").replace("|", "\\|")
 

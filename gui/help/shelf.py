@@ -42,6 +42,7 @@ PAGES: tuple[Page, ...] = (
     Page("proposers", mark("Other proposers"), "proposers.md"),
     Page("corpus", mark("The corpus"), "corpus.md"),
     Page("search", mark("Search over all articles"), "search.md"),
+    Page("counts", mark("Counts"), "counts.md"),
     Page("orca", mark("Screen reader"), "orca.md", "orca-ru.md"),
     Page("project-file", mark("Project file"), "project-file.md"),
 )
