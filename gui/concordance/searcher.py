@@ -13,7 +13,7 @@ from core.corpus.query import Order, Query
 from core.errors import UserError
 from core.store import Project
 from gui.concordance.ticks import Ticks
-from gui.desk.jobs import Job
+from gui.desk.jobs import Job, Report
 
 T = TypeVar("T")
 GoOn = Callable[[], bool]
@@ -154,9 +154,16 @@ class Searcher(QObject):
     # -- threads -----------------------------------------------------------------------------------------------------
 
     def _begin(self, work: Callable[[GoOn], T], then: Callable[[T], object], number: int) -> Job:
-        job = Job("", 0, lambda _: work(lambda: not job.cancelled), self)
-        job.done.connect(lambda what: self._said.emit(number, "done", (then, what)))
-        job.failed.connect(lambda error: self._said.emit(number, "failed", error))
+        def run(_: Report) -> None:
+            """Tell what came of the work from its thread, so that it arrives even where the job is swept before."""
+            try:
+                result = work(lambda: not job.cancelled)
+            except UserError as error:
+                self._said.emit(number, "failed", error)
+            else:
+                self._said.emit(number, "done", (then, result))
+
+        job = Job("", 0, run, self)
         job.finished.connect(self._sweep)
         self._running.add(job)
         job.start(Job.Priority.LowPriority)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from core.corpus.corpus import Corpus
 from core.errors import UserError
 from core.store import Project
-from gui.desk.jobs import Job
+from gui.desk.jobs import Job, Report
 
 GoOn = Callable[[], bool]
 Question = Callable[[Project, Corpus, GoOn], object]
@@ -103,9 +103,16 @@ class Asker(QObject):
             self._corpus = None
 
     def _begin(self, work: Callable[[GoOn], object], number: int, kind: str) -> Job:
-        job = Job("", 0, lambda _: work(lambda: not job.cancelled), self)
-        job.done.connect(lambda what: self._said.emit(number, kind, what))
-        job.failed.connect(lambda error: self._said.emit(number, "failed", error))
+        def run(_: Report) -> None:
+            """Tell what came of the work from its thread, so that it arrives even where the job is swept before."""
+            try:
+                result = work(lambda: not job.cancelled)
+            except UserError as error:
+                self._said.emit(number, "failed", error)
+            else:
+                self._said.emit(number, kind, result)
+
+        job = Job("", 0, run, self)
         job.finished.connect(self._sweep)
         self._running.add(job)
         job.start(Job.Priority.LowPriority)
