@@ -48,13 +48,13 @@ class LineActs(QObject):
     # -- ticks -------------------------------------------------------------------------------------------------------
 
     def _tick(self, first: int, last: int, on: bool) -> None:
-        asked, corpus = self._searcher.asked, self._searcher.corpus
+        asked, corpus = self._searcher.asked, self._searcher.jobs.corpus
         lines = [self._model.line(row) for row in range(first, min(last, first + 5 * PAGE) + 1)]
         there = [line for line in lines if line is not None]
         if len(there) == last - first + 1:
             self._model.tick(there, on=on)
         elif asked is not None:
-            self._searcher.read(
+            self._searcher.jobs.begin(
                 lambda going_on: lines_at(corpus, asked, first, last - first + 1, going_on),
                 lambda some: self._model.tick(some, on=on),
             )
@@ -68,7 +68,7 @@ class LineActs(QObject):
 
     def chosen(self, *, or_all: bool) -> Lines | None:
         """Return the ticked lines; without any all of them, or those that are selected."""
-        model, asked, corpus = self._model, self._searcher.asked, self._searcher.corpus
+        model, asked, corpus = self._model, self._searcher.asked, self._searcher.jobs.corpus
         ticked, whole = model.count_ticked, model.whole
         if asked is None or not model.total:
             return None

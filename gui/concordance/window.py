@@ -119,7 +119,7 @@ class ConcordanceWindow(QDialog):
         self.model.schema, self.model.language = desk.session.schema, desk.language
         self.bar.field.offer(values.queries)
         self.bar.arrange(Order(values.lines_order), values.lines_context)
-        self.bar.offer_layers(self.searcher.project.annotators())
+        self.bar.offer_layers(self.searcher.jobs.project.annotators())
         self.acts.offer_labels(desk.session.schema, desk.language, desk.palette)
         self.say(tr("Type words and press Enter: their lines from all articles stand here then."))
         self._show_state()
@@ -300,7 +300,7 @@ class ConcordanceWindow(QDialog):
 
     def line_at(self, row: int, then: Callable[[Line], object]) -> None:
         """Call ``then`` with a line, at once or when it has been read."""
-        line, asked, corpus = self.model.line(row), self.searcher.asked, self.searcher.corpus
+        line, asked, corpus = self.model.line(row), self.searcher.asked, self.searcher.jobs.corpus
         if line is not None:
             then(line)
         elif asked is not None and 0 <= row < self.model.total:
@@ -312,7 +312,7 @@ class ConcordanceWindow(QDialog):
                 if found is not None:
                     then(found)
 
-            self.searcher.read(lambda going_on: lines_at(corpus, asked, first, PAGE, going_on), take)
+            self.searcher.jobs.begin(lambda going_on: lines_at(corpus, asked, first, PAGE, going_on), take)
 
     def come_back(self, row: int) -> None:
         """Show the window with a row as the current one."""

@@ -7,12 +7,12 @@ from collections.abc import Hashable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
-from core.corpus.corpus import Corpus
+from core.corpus.corpus import Corpus, GoOn
 from core.corpus.counting.collocates import collocates
 from core.corpus.counting.pairs import pairs
 from core.corpus.counting.types import Collocates, Pairs, Scope
 from core.store import Project
-from gui.counts.asker import GoOn, Question
+from gui.counts.asker import Question
 from gui.counts.page import Page, sheet_of
 from gui.counts.sheet import Line, Sheet
 from gui.counts.sheet_table import SheetTable

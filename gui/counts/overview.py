@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.charts.types import Kind
-from core.corpus.corpus import Corpus
+from core.corpus.corpus import Corpus, GoOn
 from core.corpus.counting.types import Axis, Scope, States
 from core.language import number
 from core.model.gender import Gender
 from core.store import Project
 from core.words.counts import basis_words
 from gui.counts import dashboard
-from gui.counts.asker import GoOn, Question
+from gui.counts.asker import Question
 from gui.counts.cards import Card, Tile
 from gui.counts.chart_view import ChartView
 from gui.counts.dashboard import Dashboard, all_of

@@ -7,12 +7,12 @@ from collections.abc import Hashable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from core.corpus.corpus import Corpus
+from core.corpus.corpus import Corpus, GoOn
 from core.corpus.counting.progress import Period, progress
 from core.corpus.counting.types import Progress, Scope
 from core.report.pictures import course
 from core.store import Project
-from gui.counts.asker import GoOn, Question
+from gui.counts.asker import Question
 from gui.counts.page import Page, sheet_of
 from gui.counts.sheet import Line, Sheet, duration
 from gui.counts.sheet_table import SheetTable

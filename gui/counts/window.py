@@ -262,7 +262,7 @@ class CountsWindow(QDialog):
             self.bar.say(self._moments.get(self.page, ""))
 
     def _rows_changed(self) -> None:
-        if self._desk.session.project is self.asker.project:
+        if self._desk.session.project is self.asker.jobs.project:
             self._stale()
             if self.isActiveWindow():
                 self.asker.look_again()

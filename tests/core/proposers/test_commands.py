@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from core.proposers import Definition, Kind, Proposing
 from core.proposers.waiting import Stopped
 from core.store import Project
 from tests.proposer_samples import command, make, project
+from tests.waiting import until
 
 
 def asked(definition: Definition, folder: Path) -> Proposing:
@@ -48,10 +48,7 @@ def is_gone(pid: int) -> bool:
 
 
 def wait_until_gone(pid: int) -> None:
-    end = time.monotonic() + 30
-    while not is_gone(pid):
-        assert time.monotonic() < end, "the process is still there"
-        time.sleep(0.02)
+    until(lambda: is_gone(pid), "the end of the process")
 
 
 def test_a_command_gets_lines_of_the_exchange_format_and_proposes(tmp_path: Path) -> None:
@@ -220,9 +217,8 @@ def test_a_run_that_was_killed_goes_on_where_it_was(here: Project, tmp_path: Pat
     subprocess.run(words, check=True, capture_output=True)
     run = [sys.executable, "-m", "core.cli", "annotate", str(path), "--proposer", "tool"]
     running = subprocess.Popen(run, stderr=subprocess.DEVNULL)
-    while "a-2" not in (log.read_text() if log.exists() else ""):
-        assert running.poll() is None
-        time.sleep(0.05)
+    until(lambda: running.poll() is not None or (log.exists() and "a-2" in log.read_text()), "the second article")
+    assert running.poll() is None
     running.kill()
     running.wait()
     (tmp_path / "go").touch()

@@ -62,7 +62,7 @@ def opened(window: MainWindow) -> ConcordanceWindow:
 
 def settle(made: ConcordanceWindow) -> None:
     """Wait until the answer is there, and what it was asked with is at rest."""
-    until(lambda: not made.searcher.busy and not made.searcher._running, "the lines")
+    until(lambda: not made.searcher.busy and made.searcher.jobs.is_idle, "the lines")
 
 
 def ask(made: ConcordanceWindow, query: str) -> None:

@@ -146,7 +146,7 @@ def test_the_next_key_ends_a_search_and_nothing_of_it_arrives(window: MainWindow
     type_words(made.bar.field.line, "а")
     assert not made.searcher.busy
     assert made.row.said.text() == "Stopped."
-    until(lambda: not made.searcher._running, "the thread to end")
+    until(lambda: made.searcher.jobs.is_idle, "the thread to end")
     QApplication.processEvents()
     assert not found
     assert (made.query_text, made.model.total) == ("мост", 24)

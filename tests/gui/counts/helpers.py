@@ -78,7 +78,7 @@ def counted(path: Path, by: Axis, second: Axis | None = None, scope: Scope = Sco
 
 def settle(made: CountsWindow) -> None:
     """Wait until what was asked is shown, and its chart drawn."""
-    until(lambda: not made.asker.busy and not made.asker._running, "the figures")
+    until(lambda: not made.asker.busy and made.asker.jobs.is_idle, "the figures")
     for chart in (made.overview.months, made.table.chart):
         if chart.isVisible():
             until(lambda chart=chart: chart.is_current, "the chart")
