@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -106,7 +106,8 @@ def counts(
         if work:
             found = _progress(opened, period, most)
         else:
-            found = _counted(opened, by, second, scope, (in_pairs, word), (window, least, function_words), most)
+            wish = _Wish(by, second, scope, in_pairs, word, window, least, function_words, most)
+            found = _counted(opened, wish)
     if chart is not None:
         _draw(found, chart, measure)
     if as_table:
@@ -132,51 +133,47 @@ def _check_files(project: Path, *written: Path | None) -> None:
             raise UserError("output-is-input", path=one)
 
 
-def _counted(
-    opened: Project,
-    by: str,
-    second: str | None,
-    scope: Scope,
-    what: tuple[bool, str | None],
-    how: tuple[int, int | None, bool],
-    most: int | None,
-) -> Counted:
+class _Wish(NamedTuple):
+    """What is counted, as the options say."""
+
+    by: str
+    second: str | None
+    scope: Scope
+    in_pairs: bool
+    word: str | None
+    window: int
+    least: int | None
+    function_words: bool
+    most: int | None
+
+
+def _counted(opened: Project, wish: _Wish) -> Counted:
     """Bring the index up to date and count."""
     from core.corpus.corpus import Corpus
 
     with Corpus(opened) as corpus:
         make_current(corpus)
-        found = _ask(corpus, by, second, scope, what, how, most)
+        found = _ask(corpus, wish)
         say(corpus.take_notes())
     assert found is not None  # nobody ends it
     return found
 
 
-def _ask(
-    corpus: Corpus,
-    by: str,
-    second: str | None,
-    scope: Scope,
-    what: tuple[bool, str | None],
-    how: tuple[int, int | None, bool],
-    most: int | None,
-) -> Counted | None:
+def _ask(corpus: Corpus, wish: _Wish) -> Counted | None:
     from core.corpus.counting.collocates import collocates
     from core.corpus.counting.pairs import pairs
     from core.corpus.counting.quotations import count
     from core.corpus.counting.types import Axis
 
-    in_pairs, word = what
-    window, least, function_words = how
-    every = 1_000_000 if most is None else most
-    if in_pairs:
-        return pairs(corpus, scope, least=2 if least is None else least, most=every)
-    if word is not None:
+    every = 1_000_000 if wish.most is None else wish.most
+    if wish.in_pairs:
+        return pairs(corpus, wish.scope, least=2 if wish.least is None else wish.least, most=every)
+    if wish.word is not None:
         return collocates(
-            corpus, word, scope, window=window, least=3 if least is None else least, most=every,
-            function_words=function_words,
+            corpus, wish.word, wish.scope, window=wish.window, least=3 if wish.least is None else wish.least,
+            most=every, function_words=wish.function_words,
         )  # fmt: skip
-    return count(corpus, Axis(by), Axis(second) if second else None, scope, most=most)
+    return count(corpus, Axis(wish.by), Axis(wish.second) if wish.second else None, wish.scope, most=wish.most)
 
 
 def _progress(opened: Project, period: str, most: int | None) -> Counted:

@@ -21,7 +21,7 @@ from core.corpus.query import Order, Query
 from core.errors import UserError
 from core.store.search_index.asking import Columns
 from core.store.search_index.changes import Another
-from core.store.search_index.index import Look, SearchIndex
+from core.store.search_index.index import GoOn, Look, SearchIndex
 from core.store.search_index.location import Unusable
 from core.store.search_index.packing import Numbers
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from core.store.project import Project
 
 T = TypeVar("T")
-GoOn = Callable[[], bool]
 Progress = Callable[[int, int], None]
 TRIES = 3
 """How often an index is made whole for one search before its trouble is told."""
@@ -39,7 +38,8 @@ WASTED = 0.4
 """Share of words that belong to no article any more from which on the index is made anew."""
 
 
-def _always() -> bool:
+def always() -> bool:
+    """Go on: of whoever ends nothing."""
     return True
 
 
@@ -111,7 +111,7 @@ class Corpus:
 
     # -- kept true ---------------------------------------------------------------------------------------------------
 
-    def sync(self, progress: Progress = _nobody, going_on: GoOn = _always) -> bool:
+    def sync(self, progress: Progress = _nobody, going_on: GoOn = always) -> bool:
         """Take in what changed in the project since the last time; cheap where nothing did.
 
         Makes the index where there is none, and anew where it is damaged, foreign or of another project or version;
@@ -124,7 +124,7 @@ class Corpus:
         with self._told(), self._index.writing(going_on) as is_ours:
             return is_ours and self._take_in(progress, going_on)
 
-    def rebuild(self, progress: Progress = _nobody, going_on: GoOn = _always) -> bool:
+    def rebuild(self, progress: Progress = _nobody, going_on: GoOn = always) -> bool:
         """Make the index anew, whatever it was; returns and raises as ``sync``."""
         with self._told(), self._index.writing(going_on, may_read=False) as is_ours:
             if not is_ours:
@@ -191,7 +191,7 @@ class Corpus:
         order: Order = Order.ARTICLE,
         offset: int = 0,
         limit: int = 100,
-        going_on: GoOn = _always,
+        going_on: GoOn = always,
         *,
         context: int = CONTEXT,
     ) -> Page | None:
@@ -204,7 +204,7 @@ class Corpus:
         wanted = parsing.parse(query) if isinstance(query, str) else query
         return self._whole(lambda: self._page(wanted, order, offset, limit, going_on, context), going_on)
 
-    def look(self, read: Callable[[Look, Columns], T], going_on: GoOn = _always) -> T | None:
+    def look(self, read: Callable[[Look, Columns], T], going_on: GoOn = always) -> T | None:
         """Return what ``read`` makes of one consistent look at the index as it is; None where ``going_on`` ended it.
 
         ``read`` may raise Stopped. Made first where there is none, and raises, as ``search``.
@@ -215,7 +215,7 @@ class Corpus:
         with self._lock, self._index.reading() as db:
             return read(db, self._columns())
 
-    def found(self, db: Look, query: Query, going_on: GoOn = _always) -> Hits:
+    def found(self, db: Look, query: Query, going_on: GoOn = always) -> Hits:
         """Return all hits of a query, inside a look; raises Stopped."""
         return Evaluation(db, self._columns(), query, asked(db, query), self._texts, going_on).result()
 
@@ -235,7 +235,7 @@ class Corpus:
         raise UserError("search-index-broken", path=str(self._index.path), reason=reason)
 
     def each_line(
-        self, query: Query, order: Order = Order.ARTICLE, going_on: GoOn = _always, *, context: int = CONTEXT
+        self, query: Query, order: Order = Order.ARTICLE, going_on: GoOn = always, *, context: int = CONTEXT
     ) -> Iterator[Line]:
         """Yield all lines of a query, read a thousand at a time; ends early where ``going_on`` says so."""
         offset = 0

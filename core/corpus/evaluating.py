@@ -22,11 +22,10 @@ from core.reading.find import Way, find
 from core.store.search_index import asking, words
 from core.store.search_index.asking import Columns
 from core.store.search_index.columns import Spans
-from core.store.search_index.index import Look
+from core.store.search_index.index import GoOn, Look
 from core.store.search_index.packing import Numbers
 from core.store.search_index.tables import CONTENT, CUE, ENTITY, MENTION
 
-GoOn = Callable[[], bool]
 Texts = Callable[[Sequence[int]], dict[int, str]]
 """Gives the texts of articles by row numbers."""
 PARTS = {Where.QUOTATION: CONTENT, Where.CUE: CUE, Where.MENTION: MENTION, Where.ENTITY: ENTITY}

@@ -14,13 +14,12 @@ from core.corpus import tokens
 from core.model import Actor, Entity, Quotation, Range, State
 from core.model.gender import gender_of
 from core.model.values import Annotation, is_open
-from core.store.search_index.index import SearchIndex
+from core.store.search_index.index import GoOn, SearchIndex
 from core.store.search_index.items import EntityRow, LayerRows, Named, QuotationRow, Span
 from core.store.search_index.reading import Facts, LayerRead, whole
 from core.store.search_index.tables import CONTENT, CUE, ENTITY, MENTION
 
 T = TypeVar("T")
-GoOn = Callable[[], bool]
 Progress = Callable[[int, int], None]
 """Called with how many articles and layers are taken in, of how many."""
 TEXTS = 500

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -16,14 +16,13 @@ from core.corpus.query import Order, Where
 from core.language import letters
 from core.store.search_index import telling, words
 from core.store.search_index.asking import Articles, Columns
-from core.store.search_index.index import Look
+from core.store.search_index.index import GoOn, Look
 from core.store.search_index.packing import Numbers
 
 SORTED = 2_000_000
 """Hits up to which lines are sorted; more stay in the order of the articles, and the page says so."""
 DEEP = 3
 """Words before or after that lines are sorted by."""
-GoOn = Callable[[], bool]
 
 
 def by_article(articles: Articles, found: Hits) -> Numbers | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QMarginsF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPagedPaintDevice, QPainter
 
 from core.corpus.lines import Line
 from core.language import day_words, number
@@ -98,19 +98,3 @@ class LinesPaper:
             painter.setPen(SOFT)
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
             painter.drawText(inside, _RIGHT if share == SHARES[0] else _LEFT, shown)
-
-
-def as_pdf(title: str, paper: LinesPaper) -> bytes:
-    """Return lines as a PDF of A4 pages lying on their side; its text can be searched and copied."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(title)
-    writer.setCreator("Citata")
-    writer.setResolution(300)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    writer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
-    paper.paint(writer)
-    del writer  # ends the file
-    return bytes(buffer.data().data())

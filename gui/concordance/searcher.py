@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from core.corpus.corpus import Corpus, GoOn, Page
+from core.corpus.corpus import Corpus, Page
 from core.corpus.lines import Line
 from core.corpus.query import Order, Query
 from core.errors import UserError
 from core.store import Project
+from core.store.search_index.index import GoOn
 from gui.concordance.ticks import Ticks
 from gui.desk.corpus_jobs import CorpusJobs
 from gui.desk.jobs import Job

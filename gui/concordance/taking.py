@@ -16,12 +16,13 @@ from core.corpus.corpus import Corpus
 from core.corpus.lines import Line
 from core.errors import UserError
 from core.formats.base import replacing
-from gui.concordance.paper import MARGINS, LinesPaper, as_pdf
+from gui.concordance.paper import MARGINS, LinesPaper
 from gui.concordance.searcher import Asked, chosen_lines, lines_at
 from gui.concordance.ticks import Ticks
 from gui.desk.desk import Desk
 from gui.desk.jobs import Job, Report
 from gui.look.languages import tr
+from gui.look.pdf import as_pdf
 from gui.words.items import label_words
 
 COPIED = 10_000
@@ -138,7 +139,8 @@ def write_pdf(desk: Desk, parent: QWidget, lines: Lines, about: str) -> None:
 
     def work(report: Report) -> Path:
         some = list(lines.each(_going_on(report), PRINTED))
-        pdf = as_pdf(title, LinesPaper(title, about, some, named, whole=lines.whole))
+        paper = LinesPaper(title, about, some, named, whole=lines.whole)
+        pdf = as_pdf(title, paper.paint, MARGINS, on_its_side=True)
         with replacing(path) as out:
             out.write(pdf)
         return path

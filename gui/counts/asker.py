@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from core.corpus.corpus import Corpus, GoOn
+from core.corpus.corpus import Corpus
 from core.errors import UserError
 from core.store import Project
+from core.store.search_index.index import GoOn
 from gui.desk.corpus_jobs import CorpusJobs
 from gui.desk.jobs import Job
 

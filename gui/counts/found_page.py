@@ -7,11 +7,12 @@ from collections.abc import Hashable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
-from core.corpus.corpus import Corpus, GoOn
+from core.corpus.corpus import Corpus
 from core.corpus.counting.collocates import collocates
 from core.corpus.counting.pairs import pairs
 from core.corpus.counting.types import Collocates, Pairs, Scope
 from core.store import Project
+from core.store.search_index.index import GoOn
 from gui.counts.asker import Question
 from gui.counts.page import Page, sheet_of
 from gui.counts.sheet import Line, Sheet

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.charts.types import Kind
-from core.corpus.corpus import Corpus, GoOn
+from core.corpus.corpus import Corpus
 from core.corpus.counting.types import Axis, Scope, States
 from core.language import number
 from core.model.gender import Gender
 from core.store import Project
+from core.store.search_index.index import GoOn
 from core.words.counts import basis_words
 from gui.counts import dashboard
 from gui.counts.asker import Question

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from core.charts.types import Kind
-from core.corpus.corpus import Corpus, GoOn
+from core.corpus.corpus import Corpus
 from core.corpus.counting.quotations import count
 from core.corpus.counting.types import TIMES, Axis, Measure, Scope, Table
 from core.store import Project
+from core.store.search_index.index import GoOn
 from core.words.counts import axis_words, basis_words, measure_words
 from gui.counts.asker import Question
 from gui.counts.chart_view import ChartView

@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from core.corpus.corpus import Corpus, GoOn
+from core.corpus.corpus import Corpus
 from core.errors import UserError
 from core.store import Project
+from core.store.search_index.index import GoOn
 from gui.desk.jobs import Job, Report
 
 T = TypeVar("T")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QMarginsF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QPageLayout, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QFileDialog, QRadioButton, QVBoxLayout
 
@@ -18,6 +18,7 @@ from gui.desk.jobs import Job, Report
 from gui.exchange.paper_document import Paper
 from gui.look.help_key import give_help_key
 from gui.look.languages import tr
+from gui.look.pdf import as_pdf
 from gui.look.tooltips import explain, explain_standard
 from gui.look.widgets import label
 
@@ -141,7 +142,7 @@ class PaperDialog(QDialog):
         def work(report: Report) -> Path:
             paper = drawn(title, layers, colour=colour, single=single)
             with replacing(path) as out:
-                out.write(pdf_of(title, paper))
+                out.write(as_pdf(title, paper.print_, NO_MARGINS))
             return path
 
         self._start(tr("Writing the PDF"), work)
@@ -176,21 +177,6 @@ def drawn(title: str, layers: Iterable[Layer], *, colour: bool, single: bool) ->
         for layer in layers:
             paper.quotations(layer.article.title or layer.article.id, layer)
     return paper.finished()
-
-
-def pdf_of(title: str, document: QTextDocument) -> bytes:
-    """Return a document as a PDF of A4 pages; its text can be searched and copied."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(title)
-    writer.setCreator("Citata")
-    writer.setResolution(300)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(NO_MARGINS, QPageLayout.Unit.Millimeter)
-    document.print_(writer)
-    del writer  # ends the file
-    return bytes(buffer.data().data())
 
 
 def _written(desk: Desk, path: object) -> None:

@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -24,8 +21,9 @@ from gui.look.languages import tr
 from gui.look.theme import icon
 from gui.look.tooltips import explain
 from gui.look.trees import plain_button, rows_of, speak_blanks
-from gui.look.widgets import clearable, em, label, named
+from gui.look.widgets import clearable, label, named
 from gui.register.reading import NOTHING, Loaded
+from gui.register.reasoned import reasoned_tree
 from gui.words.items import KIND_ICONS
 
 KEY = int(Qt.ItemDataRole.UserRole)
@@ -47,10 +45,8 @@ class DoublesPage(QWidget):
         self.loaded, self.writable, self.colour = NOTHING, True, ""
         self.field = clearable(QLineEdit(placeholderText=tr("Filter doubles")))
         self.field.setAccessibleName(tr("Filter doubles"))
-        self.tree = QTreeWidget()
+        self.tree = reasoned_tree()
         self.tree.setAccessibleName(tr("Doubles"))
-        self.tree.setUniformRowHeights(True)
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.said = label("soft", wrap=True)
         self.show_source, self.apart = plain_button(tr("Show source")), plain_button(tr("They are several"))
         self.go = named(plain_button(tr("Merge")), "primary")
@@ -71,12 +67,6 @@ class DoublesPage(QWidget):
         self.apart.clicked.connect(lambda: self._act("tell-apart", _told_apart))
 
     def _lay_out(self) -> None:
-        self.tree.setHeaderLabels([tr("Source"), tr("Why"), tr("Articles"), tr("Sure")])
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 300), (2, 80), (3, 70)):
-            header.resizeSection(column, round(width * em(self.tree)))
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addStretch(1)

@@ -6,12 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QSlider,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -27,8 +24,9 @@ from gui.look.languages import tr
 from gui.look.theme import icon
 from gui.look.tooltips import explain
 from gui.look.trees import plain_button, rows_of, speak_blanks
-from gui.look.widgets import clearable, em, label, named, tick
+from gui.look.widgets import clearable, label, named, tick
 from gui.register.reading import NOTHING, Loaded
+from gui.register.reasoned import reasoned_tree
 from gui.words.items import KIND_ICONS
 
 KEY = int(Qt.ItemDataRole.UserRole)
@@ -53,10 +51,8 @@ class ProposalsPage(QWidget):
         self.field = clearable(QLineEdit(placeholderText=tr("Filter proposals")))
         self.field.setAccessibleName(tr("Filter proposals"))
         self.alone = tick(tr("Also new sources of one article"), checked=False)
-        self.tree = QTreeWidget()
+        self.tree = reasoned_tree()
         self.tree.setAccessibleName(tr("Proposals"))
-        self.tree.setUniformRowHeights(True)
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.least = QSlider(Qt.Orientation.Horizontal)
         self.least.setRange(0, 100)
         self.least.setValue(round(SURE * 100))
@@ -85,12 +81,6 @@ class ProposalsPage(QWidget):
         self.go.clicked.connect(self.accept)
 
     def _lay_out(self) -> None:
-        self.tree.setHeaderLabels([tr("Source"), tr("Why"), tr("Articles"), tr("Sure")])
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 300), (2, 80), (3, 70)):
-            header.resizeSection(column, round(width * em(self.tree)))
         top, below = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.field, 1)
         top.addWidget(self.alone)

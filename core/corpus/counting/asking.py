@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 import numpy as np
@@ -16,20 +16,14 @@ from core.corpus.query import Any, Field, Filter, Query, Where
 from core.errors import UserError
 from core.store.search_index.asking import Columns, chosen
 from core.store.search_index.columns import QUOTATIONS
-from core.store.search_index.index import Look
+from core.store.search_index.index import GoOn, Look
 from core.store.search_index.packing import Numbers
 
-GoOn = Callable[[], bool]
 FieldText = tuple[Field, str]
 """A filter as text, and its field."""
 _STATES = {States.SETTLED: SETTLED, States.PROPOSALS: PROPOSED}
 _OF_ARTICLES = frozenset({Field.SOURCE, Field.DATE, Field.ARTICLE})
 _QUOTES = (('"', '"'), ("«", "»"), ("“", "”"))
-
-
-def always() -> bool:
-    """Go on."""
-    return True
 
 
 class Asked:

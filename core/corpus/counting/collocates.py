@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.corpus import tokens
-from core.corpus.corpus import Corpus
-from core.corpus.counting.asking import Asked, GoOn, always
+from core.corpus.corpus import Corpus, always
+from core.corpus.counting.asking import Asked
 from core.corpus.counting.association import expected, log_dice, log_likelihood
 from core.corpus.counting.quotations import sums
 from core.corpus.counting.types import Collocate, Collocates, Scope
@@ -23,7 +23,7 @@ from core.preannotate.analysis import models
 from core.store.search_index import words
 from core.store.search_index.asking import Columns
 from core.store.search_index.columns import QUOTATIONS
-from core.store.search_index.index import Look
+from core.store.search_index.index import GoOn, Look
 from core.store.search_index.packing import Numbers
 from core.store.search_index.tables import CONTENT
 

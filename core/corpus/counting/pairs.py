@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
-from core.corpus.corpus import Corpus
-from core.corpus.counting.asking import Asked, GoOn, always, quoted
+from core.corpus.corpus import Corpus, always
+from core.corpus.counting.asking import Asked, quoted
 from core.corpus.counting.association import log_dice, log_likelihood
 from core.corpus.counting.groups import groups, speaker_value
 from core.corpus.counting.quotations import sums
@@ -18,7 +18,7 @@ from core.corpus.evaluating import Stopped
 from core.corpus.query import Field
 from core.store.search_index.asking import Columns
 from core.store.search_index.columns import QUOTATIONS
-from core.store.search_index.index import Look
+from core.store.search_index.index import GoOn, Look
 from core.store.search_index.packing import Numbers
 from core.store.search_index.telling import named
 

@@ -10,12 +10,13 @@ from itertools import pairwise
 import msgspec
 
 from core.agreement import Study
-from core.corpus.counting.asking import GoOn, always
+from core.corpus.corpus import always
 from core.corpus.counting.types import Agreed, Progress, Stretch
 from core.model import Annotation, Head, State, Status, is_person
 from core.model.values import is_open
 from core.review.workflow import ANNOTATED
 from core.store import Project, Reviews
+from core.store.search_index.index import GoOn
 from core.store.worklog import Worked, edits
 
 PAUSE = 300.0

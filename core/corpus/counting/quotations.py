@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.corpus.corpus import Corpus
-from core.corpus.counting.asking import Asked, GoOn, always
+from core.corpus.corpus import Corpus, always
+from core.corpus.counting.asking import Asked
 from core.corpus.counting.groups import Groups, groups
 from core.corpus.counting.types import TIMES, Axis, Cell, Column, Figures, Row, Scope, Table
 from core.corpus.evaluating import Stopped
 from core.language import letters
 from core.store.search_index.asking import Columns
 from core.store.search_index.columns import PARTS_OF_SCORE, QUOTATIONS, Items
-from core.store.search_index.index import Look
+from core.store.search_index.index import GoOn, Look
 from core.store.search_index.packing import Numbers
 
 COLUMNS = 60

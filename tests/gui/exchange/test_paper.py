@@ -10,8 +10,9 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFileDialog
 
 from core.model import Form
-from gui.exchange.paper import PaperDialog, drawn, pdf_of
+from gui.exchange.paper import NO_MARGINS, PaperDialog, drawn
 from gui.exchange.paper_document import LINES
+from gui.look.pdf import as_pdf
 from gui.window.main_window import MainWindow
 from tests.gui.waiting import until
 from tests.rich import rich_layer
@@ -42,7 +43,7 @@ def test_a_file_is_written_and_named(
 
 def test_a_pdf_has_the_text_and_the_speakers() -> None:
     layer = rich_layer()
-    document = pypdfium2.PdfDocument(pdf_of("Паром", drawn("", [layer], colour=True, single=True)))
+    document = pypdfium2.PdfDocument(as_pdf("Паром", drawn("", [layer], colour=True, single=True).print_, NO_MARGINS))
     page = document[0].get_textpage()
     found = " ".join(page.get_text_bounded().split())
     document.close()
