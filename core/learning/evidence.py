@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from core.model import AUTO, GOLD, Annotation, Article, Quotation, Range, State
+from core.model import GOLD, Annotation, Article, Quotation, Range, State
 from core.model.knowledge import LEARNED, WITHHELD
 from core.model.layer import Layer
 from core.model.scope import Scope
@@ -86,10 +86,9 @@ class Settled(NamedTuple):
 
 
 def settled(article: Article, layers: list[Layer], auto: Layer | None, scope: Scope) -> Settled:
-    """Return what an article says by its settled layers: the adjudicated one alone where there is one."""
-    people = [layer for layer in layers if layer.annotator != AUTO]
-    ruled = [layer for layer in people if layer.annotator == GOLD]
-    heard = ruled or people
+    """Return what an article says by its settled layers, no machine's: the adjudicated one alone where there is one."""
+    ruled = [layer for layer in layers if layer.annotator == GOLD]
+    heard = ruled or layers
     weight = REVIEWER if ruled else 1.0 / len(heard)
     voices = tuple(Voice(layer, weight, _looks(layer)) for layer in heard)
     return Settled(article, voices, None if auto is None else shipped(auto), scope)

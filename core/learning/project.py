@@ -13,7 +13,7 @@ from core.errors import UserError
 from core.formats.base import replacing
 from core.learning.evidence import Settled, settled
 from core.learning.learner import Learner
-from core.model import AUTO, Status
+from core.model import AUTO, Status, is_machine
 from core.model.knowledge import Forget, Knowledge, Ruling, Switch, Told, check_entries
 from core.model.scope import Scope
 from core.store import Change, KnowledgeLog, Project, Reviews
@@ -94,7 +94,7 @@ class Learning:
         layers: dict[str, list[str]] = defaultdict(list)
         times: dict[str, str] = {}
         for state in Reviews(self.project).states():
-            if state.status in SETTLED and state.annotator != AUTO:
+            if state.status in SETTLED and not is_machine(state.annotator):
                 layers[state.article].append(state.annotator)
                 when = state.changed_at.isoformat()
                 times[state.article] = max(times.get(state.article, ""), when)

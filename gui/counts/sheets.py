@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from core.corpus.counting.types import TIMES, Axis, Collocates, Figures, Measure, Pairs, Progress, Table
-from core.model import AUTO, GOLD
 from core.words.counts import axis_words, basis_words, label_words, measure_words
 from gui.counts.sheet import Head, Line, Sheet, Sort, Value
 from gui.look.languages import tr
@@ -146,8 +145,3 @@ def agreed_sheet(progress: Progress) -> Sheet:
         Line((one.period, one.articles, one.f1, one.speaker), one.period) for one in reversed(progress.agreement)
     )
     return Sheet(tr("Agreement over time"), heads, lines)
-
-
-def people(names: Iterable[str]) -> list[str]:
-    """Return the annotators that are people."""
-    return [name for name in names if name not in (AUTO, GOLD)]

@@ -108,6 +108,23 @@ def test_what_was_corrected_is_not_proposed_wrong_again(path: Path, annotator: A
     assert verify(path).findings == []
 
 
+def test_another_machine_teaches_nothing_and_begins_no_article(path: Path, annotator: Annotator) -> None:
+    """Not even where its layer says that it is done and its items that they were accepted."""
+    with Project.open(path, "anna") as project:
+        learning = Learning(project)
+        learning.switch(on=True)
+        taught = learning.learn()
+        for name in ("a-0", *OPEN):
+            text = project.article(name).text
+            put(project, name, "auto:towns", named(text, "LOC", state=State.ACCEPTED), Status.DONE)
+        found = {
+            one.article.id: [voice.layer.annotator for voice in one.voices] for one in Learning(project).evidence()
+        }
+        assert found == {name: ["anna"] for name in ("a-0", "a-1", "a-2", "a-3")}
+        assert Learning(project).computed() == taught
+        assert {one.article for one in renew(project, annotator)} == set(OPEN)
+
+
 def test_what_knowledge_took_away_still_tells_what_was_shipped(path: Path, annotator: Annotator) -> None:
     """Learned from an article whose proposals knowledge made, the check still compares with the shipped proposals."""
     with Project.open(path, "anna") as project:
