@@ -69,8 +69,12 @@ class ChartView(QWidget):
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def show_plan(self, plan: Plan) -> None:
-        """Draw a chart; what is shown stays until it is there."""
+        """Draw a chart; what is shown stays until it is there: another chart, or words that one is coming."""
         self._plan = plan
+        if self.chart is None:
+            self.words = tr("Drawing…")
+            self.setAccessibleDescription(self.words)
+            self.update()
         self._draw()
 
     def show_words(self, words: str) -> None:

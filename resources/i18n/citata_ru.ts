@@ -2888,6 +2888,10 @@ Every row has quotations, words said, the share of all words said, and articles;
       <translation>Рисуется диаграмма</translation>
     </message>
     <message>
+      <source>Drawing…</source>
+      <translation>Рисуется…</translation>
+    </message>
+    <message>
       <source>Drop files, folders or ZIP archives here. Can be read: {known}.</source>
       <translation>Перетащите сюда файлы, папки или архивы ZIP. Читаются: {known}.</translation>
     </message>

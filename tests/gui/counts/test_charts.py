@@ -124,6 +124,25 @@ def test_the_dashboard_has_the_months_as_a_chart(window: MainWindow) -> None:
     assert lines_shown(window)[0] == chart.chart.boxes[0].query
 
 
+def test_a_first_chart_says_that_it_is_coming_and_a_later_one_keeps_what_is_shown(window: MainWindow) -> None:
+    made = opened(window)
+    table_by(made, Axis.SPEAKER)
+    drawn = made.table.chart
+    first = ChartView(drawn.colours, "first")
+    assert drawn._plan is not None
+    first.show_plan(drawn._plan)
+    assert (first.words, first.accessibleDescription()) == ("Drawing…", "Drawing…")
+    until(lambda: first.is_current, "the chart")
+    assert (first.words, first.chart is not None) == ("", True)
+    first.show_plan(drawn._plan)
+    assert first.words == ""
+    until(lambda: first.is_current, "the chart")
+    first.show_words("Nothing")
+    first.show_plan(drawn._plan)
+    assert first.words == "Drawing…"
+    until(lambda: first.is_current, "the chart")
+
+
 def test_a_chart_follows_figure_width_and_theme(window: MainWindow) -> None:
     made = opened(window)
     table_by(made, Axis.SPEAKER)
