@@ -14,6 +14,7 @@ from typing import NamedTuple
 from core.model.details import META, REMOVED, TITLE, ArticleEdit, Fact, Facts, check_current, facts_of
 from core.store import articles, rows
 from core.store.database import Database
+from core.store.shown import by_people
 from core.store.witnesses import near
 
 
@@ -132,17 +133,16 @@ class Held(NamedTuple):
     people: tuple[str, ...]
 
 
-def held(db: Database, article_ids: Sequence[str], program: str) -> Held:
-    """Return what articles hold; ``program`` is the annotator whose layers are nobody's work."""
+def held(db: Database, article_ids: Sequence[str]) -> Held:
+    """Return what articles hold of people."""
     ids = rows.write_json(list(article_ids))
     among = "article IN (SELECT key FROM article WHERE id IN (SELECT value FROM json_each(?)))"
     people: Mapping[str, tuple[int, int]] = {
         name: (count, total)
         for name, count, total in db.conn.execute(
-            f"SELECT annotator, count(*), sum(total) FROM layer WHERE {among} AND annotator <> ?"  # noqa: S608
-            " AND substr(annotator, 1, 5) <> 'auto:'"
+            f"SELECT annotator, count(*), sum(total) FROM layer WHERE {among} AND {by_people('layer')}"  # noqa: S608
             " GROUP BY annotator ORDER BY annotator",
-            (ids, program),
+            (ids,),
         )
     }
     (comments,) = db.conn.execute(f"SELECT count(*) FROM comment WHERE {among}", (ids,)).fetchone()  # noqa: S608

@@ -13,11 +13,12 @@ from typing import NamedTuple
 import msgspec
 
 from core.errors import StaleEdit, UserError
-from core.model import AUTO, PROPOSER
+from core.model import AUTO
 from core.model.knowledge import KNOWLEDGE, Act, Forget, Knowledge, Ruling, Switch, Told, read_body, told, write_body
 from core.store import article_edits, articles, log, rows
 from core.store.database import Database
 from core.store.project import Project
+from core.store.shown import by_people
 
 VERSIONS = 5
 """Versions of the knowledge that a project keeps."""
@@ -85,11 +86,10 @@ class KnowledgeLog:
         sql = (
             "SELECT a.id, l.extra FROM layer AS l JOIN article AS a ON a.key = l.article"  # noqa: S608
             f" WHERE l.annotator = ? AND {articles.HERE} AND NOT EXISTS"
-            " (SELECT 1 FROM layer AS o WHERE o.article = l.article AND o.annotator <> ?"
-            " AND substr(o.annotator, 1, 5) <> ?) ORDER BY a.key"
+            f" (SELECT 1 FROM layer AS o WHERE o.article = l.article AND {by_people('o')}) ORDER BY a.key"
         )
         with self.project._reading() as db:
-            return {rows.read_text(id_): _version(extra) for id_, extra in db.execute(sql, [AUTO, AUTO, PROPOSER])}
+            return {rows.read_text(id_): _version(extra) for id_, extra in db.execute(sql, [AUTO])}
 
 
 def _version(extra: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 
-from core.model import AUTO, Article
+from core.model import Article
 from core.model.details import ArticleEdit
 from core.store import article_edits, articles, log, text_search
 from core.store.article_edits import ArticleAct, Held
@@ -60,7 +60,7 @@ class ProjectArticles(ProjectFile):
     def held(self, article_ids: Sequence[str]) -> Held:
         """Return what people have made of some articles: what goes out of sight with them."""
         with self._reading() as db:
-            return article_edits.held(db, article_ids, AUTO)
+            return article_edits.held(db, article_ids)
 
     def last_edit(self) -> int:
         """Return the id of the last edit of any layer; 0 where there is none."""

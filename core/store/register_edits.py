@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from core.model import AUTO, PROPOSER
 from core.model.register import Appearance, Register, Source, SourceEdit
 from core.store import article_edits, articles, rows
 from core.store.database import Database
+from core.store.shown import by_people
 
 _SELECT = "SELECT id, name, kind, gender, aliases, role, note, identifier, merged, extra FROM source"
 _INSERT = (
@@ -153,7 +153,7 @@ def appearances(
 
     In the order of the article list. ``sources``: only those that name one of these ids.
     """
-    which, values = "l.annotator <> ? AND substr(l.annotator, 1, 5) <> ?", [AUTO, PROPOSER]
+    which, values = by_people("l"), list[str]()
     if annotator is not None:
         which, values = f"{which} AND l.annotator = ?", [*values, annotator]
     if sources is not None:

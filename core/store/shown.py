@@ -11,6 +11,12 @@ SHOWN = "proposals"
 """The project value that holds the name of the layer of proposals that is laid over articles; none: ``auto``."""
 
 
+def by_people(layer: str) -> str:
+    """Return the condition that a row of ``layer`` (its name in the query) is no machine's; as ``is_machine`` tells."""
+    name = f"{layer}.annotator"
+    return f"{name} <> '{AUTO}' AND substr({name}, 1, {len(PROPOSER)}) <> '{PROPOSER}'"
+
+
 def shown_layer(db: Database) -> str:
     """Return the name of the layer of proposals that annotators start from, where an article has it."""
     row = db.conn.execute("SELECT value FROM value WHERE key = ?", (SHOWN,)).fetchone()

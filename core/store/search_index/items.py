@@ -14,6 +14,7 @@ from core.store import rows
 from core.store.database import Database
 from core.store.search_index import columns, words
 from core.store.search_index.reading import Facts, LayerRead
+from core.store.shown import by_people
 
 Span = tuple[int, int, int, int, int]
 """Part (``tables``), first and last word plus one in its article, first and last code point plus one."""
@@ -127,7 +128,7 @@ def _number(db: Database, table: str, name: str) -> int | None:
 
 
 _RANK = (
-    "CASE WHEN annotator = ? THEN 9 WHEN annotator = ? THEN 0 WHEN substr(annotator, 1, 5) = 'auto:' THEN -1"
+    f"CASE WHEN annotator = ? THEN 9 WHEN annotator = ? THEN 0 WHEN NOT ({by_people('layer')}) THEN -1"
     " ELSE CASE status WHEN 'reviewed' THEN 8 WHEN 'done' THEN 7"
     " WHEN 'in_review' THEN 6 WHEN 'returned' THEN 5 WHEN 'in_progress' THEN 4 ELSE 3 END END"
 )
