@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from core.errors import UserError
 from core.language import number
 from core.model import Quotation
 from gui.commands import table
@@ -257,6 +259,14 @@ class CommandSet(QObject):
         needs = LABEL_NEEDS if command_id in ("undo", "redo") else needs
         nothing = {"undo": tr("There is nothing to take back."), "redo": tr("There is nothing to do again.")}
         return why_not(needs, self.facts(), self._desk.session) or nothing.get(command_id, "")
+
+    def know_undo(self) -> None:
+        """Read what can be undone once the article is painted; where that fails, whoever asks to undo is told."""
+        if self._desk.session.project is not None:
+            with suppress(UserError):
+                self._desk.session.acts()
+                self._desk.session.undo_stack()
+            self.refresh_undo()
 
     def refresh_undo(self) -> None:
         """Say what undo and redo would do."""

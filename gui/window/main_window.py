@@ -164,7 +164,7 @@ class MainWindow(WindowFrame):
             self._show_header()
         self._show_middle()
         self.commands.refresh(force=True)
-        QTimer.singleShot(0, self, self._know_undo)
+        QTimer.singleShot(0, self, self.commands.know_undo)
 
     def _show_header(self) -> None:
         project, layer = self.session.project, self.session.layer
@@ -173,13 +173,6 @@ class MainWindow(WindowFrame):
         else:
             proposed = project.has_proposals(layer.article.id, layer.annotator)
             self.header.show_layer(layer, scope_of(project), proposed=proposed)
-
-    def _know_undo(self) -> None:
-        """Read what can be undone once the article is painted."""
-        if self.session.project is not None:
-            self.session.acts()
-            self.session.undo_stack()
-            self.commands.refresh_undo()
 
     def _show_edit(self, edit: Edit) -> None:
         layer = self.session.layer
@@ -251,7 +244,7 @@ class MainWindow(WindowFrame):
 
     def _show_act(self, act: Act, how: str) -> None:
         """Say what was taken back of articles, or done again."""
-        QTimer.singleShot(0, self, self._know_undo)
+        QTimer.singleShot(0, self, self.commands.know_undo)
         if how != "done":
             self.desk.say(tr("Taken back: {what}", what=act.words()) if how == "back" else capital(act.words()))
 

@@ -73,6 +73,19 @@ def known(window: MainWindow) -> None:
     until(lambda: window.session.undo_known, "what can be undone")
 
 
+def test_an_article_that_is_gone_before_its_history_is_read_stops_nothing(window: MainWindow) -> None:
+    project = window.session.project
+    assert project is not None
+    assert window.session.article is not None
+    window.desk.open_article(next(one for one in IDS if one != window.session.article.id))
+    shown = window.session.article
+    project.change_articles(remove([shown.id]), "remove-article")  # as another window's act does it
+    QApplication.processEvents()  # what can be undone is read now; an exception in here fails the test
+    assert not window.session.undo_known
+    run(window, "undo")
+    assert window.session.article is shown
+
+
 # -- selecting -------------------------------------------------------------------------------------------------------
 
 
