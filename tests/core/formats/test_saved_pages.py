@@ -216,3 +216,20 @@ def test_the_frames_of_a_set_of_frames_are_shown(tmp_path: Path) -> None:
 def test_what_browsers_do_not_show_is_no_text(tmp_path: Path) -> None:
     body = "<main><p>Паром<!-- стоит --> пойдёт<?php echo 'в июне' ?> в мае.</p></main>"
     assert only(page(tmp_path, body)).article.text == "Паром пойдёт в мае."
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("14 мая 2020", "2020-05-14"),
+        ("Опубликовано: 14 мая 2020", "2020-05-14"),
+        ("Долгов, 9 Декабря 2020 года, 10:15", "2020-12-09"),
+        ("Опубликовано: 1 января 2020", "2020-01-01"),
+        ("Опубликовано: 14 мая 2020. Первая запись: 1 января 2020", "2020-01-01"),
+        ("Опубликовано: 31 июня 2020", "2020-01-01"),
+        ("Published: 1 January 2020", "2020-01-01"),
+    ],
+)
+def test_a_date_behind_a_word_is_the_day_and_not_the_new_year(tmp_path: Path, line: str, published: str) -> None:
+    body = f"<article><div class=date>{line}</div><p>{SAID}</p><p>{MORE}</p></article>"
+    assert only(page(tmp_path, body)).article.meta.get("published") == published
