@@ -4076,6 +4076,10 @@ Without an option, and with learning on, it learns from what is settled by now, 
       <translation>С выученным</translation>
     </message>
     <message>
+      <source>Learned here: “{entry}”: {says}</source>
+      <translation>Выучено здесь: «{entry}» — {says}</translation>
+    </message>
+    <message>
       <source>Learning</source>
       <translation>Обучение</translation>
     </message>
@@ -4294,6 +4298,10 @@ Or name one, take it away, try it. What it proposes stands in a layer of its own
     <message>
       <source>Looking… {so_far}</source>
       <translation>Просмотр… {so_far}</translation>
+    </message>
+    <message>
+      <source>Made with what this project taught, version {version}</source>
+      <translation>Сделано с тем, чему научил проект, версия {version}</translation>
     </message>
     <message>
       <source>Mail</source>
@@ -5480,6 +5488,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Открыть пример</translation>
     </message>
     <message>
+      <source>Open what this project has taught at that entry</source>
+      <translation>Открыть на этой записи окно «Чему научил проект»</translation>
+    </message>
+    <message>
       <source>OpenDocument text</source>
       <translation>Текст OpenDocument</translation>
     </message>
@@ -6612,6 +6624,14 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Оценка от</translation>
     </message>
     <message>
+      <source>Score learned here, {was} % → {now} %: {rule}</source>
+      <translation>Оценка изменена выученным здесь, {was} % → {now} %: {rule}</translation>
+    </message>
+    <message>
+      <source>Score learned here: {rule}</source>
+      <translation>Оценка изменена выученным здесь: {rule}</translation>
+    </message>
+    <message>
       <source>Screen reader</source>
       <translation>Программа чтения с экрана</translation>
     </message>
@@ -6674,6 +6694,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Seed of the split.</source>
       <translation>Начальное число для разбиения.</translation>
+    </message>
+    <message>
+      <source>Select a proposal that this project taught first.</source>
+      <translation>Сначала выберите предложение, которому научил проект.</translation>
     </message>
     <message>
       <source>Select a quotation first.</source>
@@ -6918,6 +6942,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Показать, что стало с каждым предложением предразметки в PROJECT, по правилам и оценкам.
 
 Статьи, розданные без предложений, считаются отдельно: их разметчики не видели, что было предложено.</translation>
+    </message>
+    <message>
+      <source>Show what taught this</source>
+      <translation>Показать, откуда это выучено</translation>
     </message>
     <message>
       <source>Show what would come in; change nothing.</source>
@@ -8724,6 +8752,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Версия</translation>
     </message>
     <message>
+      <source>Version {version}</source>
+      <translation>Версия {version}</translation>
+    </message>
+    <message>
       <source>Versions</source>
       <translation>Варианты</translation>
     </message>
@@ -8894,6 +8926,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>What stood there is kept as {path}.</source>
       <translation>То, что там было, сохранено как {path}.</translation>
+    </message>
+    <message>
+      <source>What taught this is not among what the project teaches now.</source>
+      <translation>Записи, которая этому научила, в знаниях проекта больше нет.</translation>
     </message>
     <message>
       <source>What the adjudicated layer made of the proposals.</source>
@@ -10650,6 +10686,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>from</source>
       <translation>от</translation>
+    </message>
+    <message numerus="yes">
+      <source>from %n article(s)</source>
+      <translation>
+        <numerusform>из %n статьи</numerusform>
+        <numerusform>из %n статей</numerusform>
+        <numerusform>из %n статей</numerusform>
+      </translation>
     </message>
     <message>
       <source>from the text</source>
@@ -12950,6 +12994,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{article}: the texts differ; nothing of it is taken.</source>
       <translation>{article}: тексты различаются; из неё ничего не берётся.</translation>
+    </message>
+    <message>
+      <source>{article}: “{words}”</source>
+      <translation>{article}: «{words}»</translation>
     </message>
     <message>
       <source>{at} of {count}</source>
