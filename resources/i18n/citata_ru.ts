@@ -2032,6 +2032,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>По названию</translation>
     </message>
     <message>
+      <source>By what it teaches</source>
+      <translation>По пользе для обучения</translation>
+    </message>
+    <message>
       <source>COMMAND [ARGS]...</source>
       <translation>КОМАНДА [АРГУМЕНТЫ]...</translation>
     </message>
@@ -2566,6 +2570,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Corrections of my work</source>
       <translation>Исправления моей разметки</translation>
+    </message>
+    <message>
+      <source>Corrections to be expected per 1,000 characters (1 − score of each open proposal), and a tenth of a correction for each of up to ten other articles in which a name that is new to the project stands. Articles of agreement studies keep their order.</source>
+      <translation>Сколько исправлений ожидается на 1000 знаков (1 − оценка каждого нерешённого предложения), и ещё десятая доля исправления за каждую из не более чем десяти других статей, где стоит имя, новое для проекта. Статьи, по которым измеряется согласие, остаются в своём порядке.</translation>
     </message>
     <message>
       <source>Count anew</source>
@@ -3780,8 +3788,8 @@ Articles that are finished or under review are not given out.</source>
       <translation>В этой статье</translation>
     </message>
     <message>
-      <source>In which order they are listed</source>
-      <translation>В каком порядке они стоят</translation>
+      <source>In which order they are listed; by what it teaches: first what you have begun, then where the most is to be corrected and new names come back in other articles</source>
+      <translation>В каком порядке они стоят; по пользе для обучения — сначала начатые вами, затем те, где больше всего исправлять и где новые имена встречаются и в других статьях</translation>
     </message>
     <message>
       <source>In {folder}</source>
@@ -8630,6 +8638,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>To annotate: {what}</source>
       <translation>Размечается: {what}</translation>
+    </message>
+    <message>
+      <source>To be learned: {value} per 1,000 characters</source>
+      <translation>Польза для обучения: {value} на 1000 знаков</translation>
     </message>
     <message>
       <source>To whom</source>
