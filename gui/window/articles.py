@@ -49,7 +49,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ("title", mark("By title")),
     ("status", mark("By status")),
     ("progress", mark("By progress")),
-    (TEACHING, mark("By what it teaches")),
+    (TEACHING, mark("By usefulness")),
 )
 COUNTED = mark(
     "Corrections to be expected per 1,000 characters (1 − score of each open proposal), and a tenth of a correction for"
@@ -144,7 +144,7 @@ class ArticlePanel(QFrame):
         explain(
             self.order,
             tr(
-                "In which order they are listed; by what it teaches: first what you have begun, then where "
+                "In which order they are listed; by usefulness: first what you have begun, then where "
                 "the most is to be corrected and new names come back in other articles"
             ),
         )

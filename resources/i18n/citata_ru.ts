@@ -2032,8 +2032,8 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>По названию</translation>
     </message>
     <message>
-      <source>By what it teaches</source>
-      <translation>По пользе для обучения</translation>
+      <source>By usefulness</source>
+      <translation>По пользе</translation>
     </message>
     <message>
       <source>COMMAND [ARGS]...</source>
@@ -3788,8 +3788,8 @@ Articles that are finished or under review are not given out.</source>
       <translation>В этой статье</translation>
     </message>
     <message>
-      <source>In which order they are listed; by what it teaches: first what you have begun, then where the most is to be corrected and new names come back in other articles</source>
-      <translation>В каком порядке они стоят; по пользе для обучения — сначала начатые вами, затем те, где больше всего исправлять и где новые имена встречаются и в других статьях</translation>
+      <source>In which order they are listed; by usefulness: first what you have begun, then where the most is to be corrected and new names come back in other articles</source>
+      <translation>В каком порядке они стоят; по пользе (для обучения) — сначала начатые вами, затем те, где больше всего исправлять и где новые имена встречаются и в других статьях</translation>
     </message>
     <message>
       <source>In {folder}</source>
