@@ -9,7 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 import core.store.library  # noqa: F401 (before the modules that import sqlite-utils)
-from core.store.articles import ORDERS, ArticleQuery, ArticleRow
+from core.store.articles import ORDERS, TEACHING, ArticleQuery, ArticleRow
 from core.store.learned import Change, KnowledgeLog
 from core.store.lock import Holder
 from core.store.log import LogEntry
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ORDERS",
+    "TEACHING",
     "ArticleQuery",
     "ArticleRow",
     "Assignment",

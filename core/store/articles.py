@@ -52,8 +52,8 @@ class ArticleQuery(msgspec.Struct, frozen=True, kw_only=True):
 
     ``text`` is looked for in titles and ids, whatever the case, ё as е; ``statuses`` and ``flags`` (of
     the article or of an item in it) any of them; ``noted``: those with a note on the article or an item; ``assigned``
-    the annotator it is given to; ``order`` one of ``ORDERS``; ``removed``: those that are removed, which stand in no
-    other list.
+    the annotator it is given to; ``order`` one of ``ORDERS``, or ``TEACHING``; ``removed``: those that are removed,
+    which stand in no other list.
     """
 
     text: str = ""
@@ -83,6 +83,8 @@ ORDERS = {
     "changed": "mine.changed_at",
 }
 """What a list can be sorted by; the values are SQL of ours. Ё comes after Е, not behind Я."""
+TEACHING = "teaching"
+"""The order by what settling an article would teach, see ``core.store.teaching``."""
 
 _LAYERS = (
     " LEFT JOIN layer AS mine ON mine.article = a.key AND mine.annotator = :annotator"

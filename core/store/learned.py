@@ -61,6 +61,11 @@ class KnowledgeLog:
         """Return what the acts amount to."""
         return told(self.acts())
 
+    def newest(self) -> int:
+        """Return the number of the newest act; another one: what the acts amount to may be another too."""
+        with self.project._reading() as db:
+            return int(db.conn.execute("SELECT coalesce(max(id), 0) FROM learned").fetchone()[0])
+
     def is_on(self) -> bool:
         """Tell whether learning is on, without reading what was learned; raises as ``acts`` does."""
         names = (str(Ruling.SWITCH), str(Ruling.UNDO))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 
-from core.model import Article
+import msgspec
+
+from core.model import AUTO, Article
 from core.model.details import ArticleEdit
-from core.store import article_edits, articles, log, text_search
+from core.store import article_edits, articles, log, teaching, text_search
 from core.store.article_edits import ArticleAct, Held
-from core.store.articles import EVERY, ArticleQuery, ArticleRow
+from core.store.articles import EVERY, TEACHING, ArticleQuery, ArticleRow
 from core.store.file import ProjectFile
+from core.store.teaching import Usefulness
 
 TEXTS = 200
 """Texts that the filter reads at once."""
@@ -18,6 +21,9 @@ TEXTS = 200
 
 class ProjectArticles(ProjectFile):
     """What a project says of its articles, and the ways to change them."""
+
+    _useful: Usefulness | None = None
+    """What articles would teach, as it was counted last."""
 
     def add_article(self, article: Article) -> None:
         """Add an article; UserError ``article-exists``, or ``article-differs`` (that id with another text)."""
@@ -71,6 +77,9 @@ class ProjectArticles(ProjectFile):
         self, annotator: str, query: ArticleQuery = EVERY, offset: int = 0, limit: int | None = None
     ) -> list[ArticleRow]:
         """Return a page of the article list as ``annotator`` sees it."""
+        if query.order == TEACHING:
+            keys = self.article_keys(annotator, query)
+            return self.rows_by_key(annotator, keys[offset : None if limit is None else offset + limit])
         with self._reading() as db:
             return articles.article_rows(db, annotator, query, offset, limit)
 
@@ -82,7 +91,15 @@ class ProjectArticles(ProjectFile):
     def article_keys(self, annotator: str, query: ArticleQuery = EVERY) -> array[int]:
         """Return the row numbers of the articles in the order of the list that ``article_rows`` gives."""
         with self._reading() as db:
-            return articles.article_keys(db, annotator, query)
+            if query.order != TEACHING:
+                return articles.article_keys(db, annotator, query)
+            self._useful = teaching.usefulness(db, self._useful)
+            keys = articles.article_keys(db, annotator, msgspec.structs.replace(query, order=EVERY.order))
+            return teaching.ordered(db, annotator, keys, self._useful)
+
+    def useful(self, key: int) -> float | None:
+        """Return what an article would teach, as it was counted last; None: it was not, or has no proposals."""
+        return None if self._useful is None else self._useful.of.get(key)
 
     def keys_by_text(
         self, annotator: str, query: ArticleQuery, going_on: Callable[[], bool] = lambda: True
@@ -92,8 +109,10 @@ class ProjectArticles(ProjectFile):
         In the order of the list. Reads a few texts at a time; ``going_on`` is asked between them and ends it with
         False. For a thread: 100,000 articles take seconds.
         """
+        order = EVERY.order if query.order == TEACHING else query.order
         with self._reading() as db:
-            keys = articles.article_keys(db, annotator, query, texts=True)
+            wanted = msgspec.structs.replace(query, order=order)
+            keys = articles.article_keys(db, annotator, wanted, texts=True)
         words, found = text_search.wanted_words(query.text), array("q")
         for at in range(0, len(keys), TEXTS):
             if not words or not going_on():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from core.errors import UserError
 from core.language import number
 from core.model import Quotation
+from core.model.knowledge import LEARNED
 from gui.commands import table
 from gui.commands.groups import Groups, Parts
 from gui.commands.hints import hint
@@ -218,6 +219,7 @@ class CommandSet(QObject):
             "trail": self.groups.is_on_trail,
             "read-only": session.project is not None and session.project.read_only,
             "item": item is not None,
+            "learned": item is not None and LEARNED in item.extra,
             "quotation": isinstance(item, Quotation),
             "text-selection": selection,
             "selection": selection or isinstance(item, Quotation),

@@ -86,6 +86,7 @@ class Groups:
         self.entity = EntityCommands(desk, view, lambda: self.source)
         inspector.overview.actor_merged.connect(lambda *given: self.source.merge_into(*given))
         inspector.register_wanted.connect(lambda source: self.register.show_source(source))
+        inspector.taught_wanted.connect(lambda: self.knowledge.show_taught())
         inspector.link_wanted.connect(lambda *given: self.register.link_to(*given))
         self.panels.history_panel.looked_at.connect(self.care.past.open)
         view.tooltip_for = lambda marks: self.help.told(marks)

@@ -1,10 +1,11 @@
-"""Commands on what the project taught: show it."""
+"""Commands on what the project taught: show it, or that of it which a proposal comes from."""
 
 from __future__ import annotations
 
 from gui.desk.desk import Desk
 from gui.learning.running import LearningDesk
 from gui.learning.window import KnowledgeWindow
+from gui.look.languages import tr
 
 
 class KnowledgeCommands:
@@ -21,3 +22,12 @@ class KnowledgeCommands:
         window.show()
         window.activateWindow()
         return window
+
+    def show_taught(self) -> None:
+        """Show the entry that the selected proposal comes from, among what the project has taught."""
+        item = self._desk.session.item
+        lesson = self._desk.session.lesson(item) if item is not None else None
+        if lesson is None or lesson.entry is None:
+            self._desk.say(tr("What taught this is not among what the project teaches now."))
+        else:
+            self.open().show_entry(lesson.entry.id)

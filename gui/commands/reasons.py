@@ -22,6 +22,7 @@ WANTED: tuple[tuple[str, str], ...] = (
     ("difference", mark("Compare layers (F12) and choose a difference first.")),
     ("item", mark("Select a quotation or an entity first.")),
     ("quotation", mark("Select a quotation first.")),
+    ("learned", mark("Select a proposal that this project taught first.")),
     ("text-selection", mark("Select some text first.")),
     ("selection", mark("Select a quotation or some text first.")),
 )

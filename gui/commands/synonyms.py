@@ -70,6 +70,7 @@ SYNONYMS: dict[str, str] = {
     "counts": "dashboard statistics chart figures table share of voice women collocates pairs progress счёт статистика "
     "подсчёты графики диаграмма таблица доля голоса женщины сводка коллокации",
     "knowledge": "learn learning train teach adapt учиться обучение знания выучить",
+    "show-taught": "why learned knowledge entry origin почему выучено знания запись откуда",
     "register": "people speakers sources wikidata identity who люди персоны говорящие реестр источники кто",
     "link-actor": "identity source same person wikidata тот же человек источник реестр связать",
     "light-actor": "highlight mentions подсветить упоминания",

@@ -52,6 +52,8 @@ NAVIGATION: tuple[Command, ...] = (
             "navigation.by_score", ("article",), TEXT, checkable=True),
     Command("next-doubtful", "item", mark("Next doubtful speaker"), ("Shift+W",), "item.next_doubtful",
             ("article",), TEXT),
+    Command("show-taught", "item", mark("Show what taught this"), (), "knowledge.show_taught", ("learned",),
+            icon="wand"),
     Command("accept-like", "item", mark("Accept all of this kind that are as sure"), ("Shift+Return",),
             "navigation.accept_like", _ITEM, TEXT),
     Command("accept-entities", "item", mark("Accept all open entities"), ("Ctrl+Shift+E",),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserError
-from core.model import GOLD, Article
+from core.model import GOLD, Annotation, Article
 from core.model.layer import Edit, Layer
 from core.model.register import Register
 from core.model.schema import Schema
@@ -21,6 +21,7 @@ from gui.desk.undo import UndoStack
 
 if TYPE_CHECKING:
     from core.register.lookup import Lookup
+    from core.report.taught import Lesson, Taught
 
 LARGE = 200
 """Items of an edit from which on it is written in a thread."""
@@ -70,6 +71,8 @@ class OpenProject(Selection):
         self._lookup: Lookup | None = None
         """The register of sources, to be asked by a name; None before it was read."""
         self._register_moved = False
+        self._taught: Taught | None = None
+        """What the knowledge of the project taught its proposals; None before it was asked."""
         self._writing = False
         """Whether a large edit is being written: nothing else is changed before it is there."""
 
@@ -125,6 +128,19 @@ class OpenProject(Selection):
             if self._lookup is None or self._lookup.register != register:
                 self._lookup = Lookup(register)
         return self._lookup
+
+    def lesson(self, item: Annotation) -> Lesson | None:
+        """Return what taught a proposal; None where knowledge did not change it, or the file is in trouble."""
+        from core.report.taught import Taught, origin_of
+
+        if self.project is None or origin_of(item) is None:
+            return None
+        if self._taught is None or self._taught.project is not self.project:
+            self._taught = Taught(self.project)
+        try:
+            return self._taught.lesson(item)
+        except UserError:  # told elsewhere
+            return None
 
     def forget_register(self) -> None:
         """Read the register anew when it is next asked for: it is not what it was."""

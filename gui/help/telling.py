@@ -23,4 +23,4 @@ def told(session: Session, marks: Iterable[Mark]) -> str:
         except UserError:
             return None  # a file in trouble is told elsewhere; a tip is no place for it
 
-    return tip_words(marks, layer, session.schema, last_change)
+    return tip_words(marks, layer, session.schema, last_change, session.lesson)

@@ -129,4 +129,3 @@ class EntityPage(Page):
         self.speaker.setEnabled(writable)
         self.note.show_note(item.id, item.note)
         self.note.setReadOnly(not writable)
-        self.why.show_item(item)

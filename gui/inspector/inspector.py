@@ -70,6 +70,8 @@ class Inspector(QFrame):
     """The id of a source that is to be shown in the register."""
     link_wanted = Signal(str, str)
     """An actor of the layer, and the id of the source that it is to be linked to; empty: a new one."""
+    taught_wanted = Signal()
+    """What the project taught the selected proposal is to be shown."""
     refreshed = Signal()
     """The candidates are up to date."""
 
@@ -116,6 +118,7 @@ class Inspector(QFrame):
             page.speaker.begun = lambda typed: session.lookup.begun(typed)
             page.in_register.wanted.connect(self.register_wanted)
             page.in_register.linked.connect(self.link_wanted)
+            page.why.taught_wanted.connect(self.taught_wanted)
             page.speaker.left.connect(self.left)
             page.note.left.connect(self.left)
         page = self.quotation
@@ -182,6 +185,7 @@ class Inspector(QFrame):
         if item is not None and layer is not None:
             page = self.quotation if isinstance(item, Quotation) else self.entity
             page.in_register.show_actor(layer, item, lookup, writable=writable)
+            page.why.show_item(item, session.lesson(item))
         if isinstance(item, Quotation) and layer is not None:
             self.quotation.show_quotation(item, layer, self.candidates, writable)
             self.pages.setCurrentIndex(0)

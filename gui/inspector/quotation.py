@@ -25,14 +25,16 @@ from gui.look.languages import tr
 from gui.look.parts import NoteBox, Page, PartRow, Segments, heading, no_value, restyle
 from gui.look.theme import Palette, icon
 from gui.look.tooltips import explain
+from gui.look.trees import plain_button
 from gui.look.widgets import checkable, label, named
 from gui.words.items import form_words, guess_words, state_words
-from gui.words.rules import rule_words
+from gui.words.rules import lesson_lines, rule_words
 from gui.words.scores import percent
 from gui.words.spoken import KINDS
 
 if TYPE_CHECKING:
     from core.reading.candidates import Candidate
+    from core.report.taught import Lesson
 
 UNSURE = "unsure"
 
@@ -100,24 +102,42 @@ class ResolvePart(QWidget):
 
 
 class WhyPart(QWidget):
-    """Why a proposal was made; nothing for an annotator's own work."""
+    """Why a proposal was made, and what the project taught it; nothing for an annotator's own work."""
+
+    taught_wanted = Signal()
+    """What taught the proposal is to be shown."""
 
     def __init__(self) -> None:
         super().__init__()
         self.title = heading()
-        self.words = label("soft", wrap=True)
+        self.words, self.taught = label("soft", wrap=True), label("soft", wrap=True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.taught.setTextFormat(Qt.TextFormat.PlainText)
+        self.show_taught = plain_button("")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.show_taught)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.title)
         column.addWidget(self.words)
+        column.addWidget(self.taught)
+        column.addLayout(row)
+        self.show_taught.clicked.connect(self.taught_wanted)
 
-    def show_item(self, item: Annotation) -> None:
+    def show_item(self, item: Annotation, lesson: Lesson | None) -> None:
         """Show what proposed ``item``."""
-        words = rule_words(item)
+        words, lines = rule_words(item), lesson_lines(item, lesson)
         self.title.setText(tr("Why it was proposed"))
         self.words.setText(words)
-        self.setVisible(bool(words))
+        self.taught.setText("\n".join(lines))
+        self.taught.setVisible(bool(lines))
+        self.show_taught.setText(tr("Show what taught this"))
+        explain(self.show_taught, tr("Open what this project has taught at that entry"), "show-taught")
+        self.show_taught.setVisible(lesson is not None and lesson.entry is not None)
+        self.setVisible(bool(words or lines))
 
 
 class QuotationPage(Page):
@@ -234,7 +254,6 @@ class QuotationPage(Page):
         self._show_scores(item)
         self.note.show_note(item.id, item.note)
         self.note.setReadOnly(not writable)
-        self.why.show_item(item)
 
     def _show_scores(self, item: Quotation) -> None:
         """Say beside each proposed field how sure the program was of it; one in doubt stands out."""

@@ -18,8 +18,6 @@ from gui.look.trees import rows_of, speak_blanks
 KEY = int(Qt.ItemDataRole.UserRole)
 NUMBERS = 3
 """The first column of the entries that holds a number; the last one holds words again."""
-AROUND = 36
-"""Code points of text that are shown on each side of an example."""
 
 
 class _Row(QTreeWidgetItem):
@@ -80,9 +78,16 @@ class EntryTable(QTreeWidget):
         self.setSortingEnabled(True)
         self.blockSignals(False)
         if current is not None:
-            for held in rows_of(self):
-                if held.data(0, KEY) == current.id:
-                    self.setCurrentItem(held)
+            self.choose(current.id)
+
+    def choose(self, entry: str) -> bool:
+        """Make the entry of this id current and bring it into sight; False where there is none."""
+        row = next((one for one in rows_of(self) if one.data(0, KEY) == entry), None)
+        if row is not None:
+            row.setHidden(False)
+            self.setCurrentItem(row)
+            self.scrollToItem(row)
+        return row is not None
 
     def filter(self, typed: str) -> None:
         """Show the entries that what is typed means."""
@@ -113,10 +118,3 @@ class ExampleTable(QTreeWidget):
         for example, words in found:
             row = QTreeWidgetItem(self, [example.article, words])
             row.setToolTip(1, words)
-
-
-def words_around(text: str, example: Example) -> str:
-    """Return an example with the text around it, in one line."""
-    start, end = max(example.start - AROUND, 0), min(example.end + AROUND, len(text))
-    before, after = "…" if start else "", "…" if end < len(text) else ""
-    return f"{before}{text[start:end]}{after}".replace("\n", " ")

@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 from core.errors import UserError
 from core.language import number
 from core.model.knowledge import Check, Example, Knowledge, Part
+from core.report.taught import words_around
 from core.words.learning import part_words
 from gui.desk.aside import ask_aside
 from gui.desk.desk import Desk
-from gui.learning.entries import EntryTable, ExampleTable, words_around
+from gui.learning.entries import EntryTable, ExampleTable
 from gui.learning.running import Act, LearningDesk
 from gui.look.help_key import give_help_key
 from gui.look.languages import tr
@@ -54,6 +55,8 @@ class KnowledgeWindow(QDialog):
         self._desk, self._learning = desk, learning
         self._asked = 0
         """Readings of the project that were begun: only the last one is shown."""
+        self._wanted = ""
+        """The id of the entry that is to be current when the entries are there."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("What this project has taught"))
         give_help_key(self)
@@ -147,6 +150,12 @@ class KnowledgeWindow(QDialog):
             self.said.clear()
             self.refresh()
 
+    def show_entry(self, entry: str) -> None:
+        """Make an entry current, as soon as the entries are read."""
+        self.field.clear()
+        self._wanted = entry
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the knowledge again, in a thread."""
         learning = self._learning.learning()
@@ -187,6 +196,9 @@ class KnowledgeWindow(QDialog):
         self.entries.show_knowledge(known)
         self.entries.filter(self.field.text())
         self._show_writable(can_undo=shown.can_undo)
+        if self._wanted and self.entries.choose(self._wanted):
+            self.entries.setFocus()
+        self._wanted = ""
         self._show_examples()
 
     def _show_writable(self, *, can_undo: bool) -> None:

@@ -22,6 +22,7 @@ from gui.desk.latest import Latest, Show
 from gui.look.languages import tr
 from gui.words.items import status_words
 from gui.words.layers import initials, layer_words
+from gui.words.useful import useful_lines
 
 PAGE = 100
 """Rows read at once."""
@@ -320,7 +321,8 @@ class ArticleModel(QAbstractListModel):
             return self._marks(row)
         if role == _DISPLAY:
             return row.title or row.id
-        return "\n".join((row.title or row.id, ", ".join(self._said(row)), *self._layers(row)))
+        useful = useful_lines(self._project, self.query, self._listed.keys[index.row()])
+        return "\n".join((row.title or row.id, ", ".join(self._said(row)), *useful, *self._layers(row)))
 
     def _layers(self, row: ArticleRow) -> list[str]:
         """Return a line for each layer of the article: whose it is, and how far."""

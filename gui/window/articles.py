@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from core.model import Status
 from core.model.scope import Tally
-from core.store import ArticleQuery, ArticleRow
+from core.store import TEACHING, ArticleQuery, ArticleRow
 from gui.desk.session import Session
 from gui.look.choice_box import ChoiceBox
 from gui.look.languages import mark, tr
@@ -49,9 +49,14 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ("title", mark("By title")),
     ("status", mark("By status")),
     ("progress", mark("By progress")),
+    (TEACHING, mark("By usefulness")),
 )
-
-
+COUNTED = mark(
+    "Corrections to be expected per 1,000 characters (1 − score of each open proposal), and a tenth of a correction for"
+    " each of up to ten other articles in which a name that is new to the project stands. Articles of agreement studies"
+    " keep their order."
+)
+"""How the last order is counted."""
 SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 """With these held, a click selects and opens nothing."""
 KEYS: dict[int, str] = {Qt.Key.Key_F2: "article-details", Qt.Key.Key_Delete: "remove-articles"}
@@ -136,7 +141,13 @@ class ArticlePanel(QFrame):
         self.list.setAccessibleName(tr("Articles"))
         explain(self.filter, tr("Show the articles whose title, id or details have these words"), "find-article")
         explain(self.narrow, tr("Which articles are listed"))
-        explain(self.order, tr("In which order they are listed"))
+        explain(
+            self.order,
+            tr(
+                "In which order they are listed; by usefulness: first what you have begun, then where "
+                "the most is to be corrected and new names come back in other articles"
+            ),
+        )
         for box, words in ((self.narrow, [text for text, _ in FILTERS]), (self.order, [text for _, text in ORDERS])):
             at = max(0, box.currentIndex())
             box.blockSignals(True)
@@ -145,6 +156,7 @@ class ArticlePanel(QFrame):
             box.setCurrentIndex(at)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.blockSignals(False)
+        self.order.setItemData(len(ORDERS) - 1, tr(COUNTED), Qt.ItemDataRole.ToolTipRole)
         self._say_count()
         self.list.viewport().update()
 

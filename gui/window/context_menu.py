@@ -24,10 +24,13 @@ WORDS = (
 )  # fmt: skip
 """Rows for selected words: ids of commands, and of menus within menus."""
 QUOTATION = (
-    "accept", "reject", "unsure", "note", LINE, *FORMS, LINE, "speaker", "no-speaker", "no-cue", "no-mention", LINE,
-    "edges", "content", "split", "join", LINE, *ACTOR,
+    "accept", "reject", "unsure", "note", "show-taught", LINE, *FORMS, LINE, "speaker", "no-speaker", "no-cue",
+    "no-mention", LINE, "edges", "content", "split", "join", LINE, *ACTOR,
 )  # fmt: skip
-ENTITY = ("accept", "reject", "unsure", "note", LINE, LABELS, LINE, "speaker", "edges", LINE, *ACTOR, "occurrences")
+ENTITY = (
+    "accept", "reject", "unsure", "note", "show-taught", LINE, LABELS, LINE, "speaker", "edges", LINE, *ACTOR,
+    "occurrences",
+)  # fmt: skip
 NOTHING = ("select-quoted", "select-clause", "select-sentence", LINE, "next-open", "find", LINE, "annotate")
 
 

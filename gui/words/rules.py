@@ -5,10 +5,15 @@ The features of the speaker's ranking (``cue_same``) are for ``citata annotate -
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.model import Annotation
 from core.report.reasons import EVIDENCE, SPEAKERS
 from core.report.reasons import rule_words as core_rule_words
 from gui.look.languages import tr
+
+if TYPE_CHECKING:
+    from core.report.taught import Lesson
 
 
 def rule_words(item: Annotation) -> str:
@@ -46,3 +51,12 @@ def _reason(reason: str) -> str:
 def _source(name: str) -> str:
     brief = SPEAKERS[name].brief if name in SPEAKERS else ""
     return tr(brief) if brief else name
+
+
+def lesson_lines(item: Annotation, lesson: Lesson | None) -> list[str]:
+    """Return what the project taught a proposal, a line each; none where it taught it nothing."""
+    if lesson is None:
+        return []
+    from core.report.taught import lesson_words
+
+    return lesson_words(item, lesson)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from core.model import AUTO, GOLD, Annotation, Entity, Quotation, Range, State, is_open, ranges_of
 from core.model.layer import Layer
@@ -18,12 +18,17 @@ from gui.look.languages import mark, tr
 from gui.words.care import moment_words
 from gui.words.items import excerpt, guess_words
 from gui.words.layers import layer_words
-from gui.words.rules import reason_words
+from gui.words.rules import lesson_lines, reason_words
 from gui.words.scores import score_words
 from gui.words.spoken import UNSURE, kind_of
 
+if TYPE_CHECKING:
+    from core.report.taught import Lesson
+
 LastChange: TypeAlias = Callable[[str], tuple[str, datetime] | None]
 """Who changed an item last, and when, by its id; None where the log does not tell."""
+LessonOf: TypeAlias = "Callable[[Annotation], Lesson | None]"
+"""What the project taught an item that is a proposal, or was one."""
 MOST = 3
 """Items that are told of; of more over one another the rest is counted."""
 LENGTH = 70
@@ -39,20 +44,24 @@ STANDING: dict[State, str] = {
 ENTITY = mark("Entity: {label}")
 
 
-def tip_words(marks: Iterable[Mark], layer: Layer, schema: Schema | None, last_change: LastChange) -> str:
+def tip_words(
+    marks: Iterable[Mark], layer: Layer, schema: Schema | None, last_change: LastChange, lesson_of: LessonOf
+) -> str:
     """Return what is known of the items of ``marks``, in their order, each item once."""
     first: dict[str, Mark] = {}
     for one in marks:
         first.setdefault(one.item, one)
     found = [(one, layer.get(one.item)) for one in first.values()]
     told = [(one, item) for one, item in found if isinstance(item, (Entity, Quotation))]
-    blocks = [_block(one, item, layer, schema, last_change) for one, item in told[:MOST]]
+    blocks = [_block(one, item, layer, schema, last_change, lesson_of) for one, item in told[:MOST]]
     if len(told) > MOST:
         blocks.append(tr("and %n more", len(told) - MOST))
     return "\n\n".join(blocks)
 
 
-def _block(one: Mark, item: Annotation, layer: Layer, schema: Schema | None, last_change: LastChange) -> str:
+def _block(
+    one: Mark, item: Annotation, layer: Layer, schema: Schema | None, last_change: LastChange, lesson_of: LessonOf
+) -> str:
     lines = [_title(one.part, item, schema)]
     if one.part in PARTS:
         lines.append(_words(layer, ranges_of(item)))
@@ -63,6 +72,7 @@ def _block(one: Mark, item: Annotation, layer: Layer, schema: Schema | None, las
     why = reason_words(item)
     if why:
         lines.append(tr("Why: {reason}", reason=why))
+    lines += lesson_lines(item, lesson_of(item))
     if UNSURE in item.flags:
         lines.append(tr("Somebody was unsure of it"))
     if item.guessed and is_open(item) and item.state is not State.AUTO:

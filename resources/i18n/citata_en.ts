@@ -1124,6 +1124,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>from %n article(s)</source>
+      <translation>
+        <numerusform>from %n article</numerusform>
+        <numerusform>from %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>give out %n article(s)</source>
       <translation>
         <numerusform>give out %n article</numerusform>

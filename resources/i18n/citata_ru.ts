@@ -2032,6 +2032,10 @@ FILE — тексты, веб-страницы, документы Word и PDF, 
       <translation>По названию</translation>
     </message>
     <message>
+      <source>By usefulness</source>
+      <translation>По пользе</translation>
+    </message>
+    <message>
       <source>COMMAND [ARGS]...</source>
       <translation>КОМАНДА [АРГУМЕНТЫ]...</translation>
     </message>
@@ -2566,6 +2570,10 @@ The project itself is never changed. With --repair also a file that does not ope
     <message>
       <source>Corrections of my work</source>
       <translation>Исправления моей разметки</translation>
+    </message>
+    <message>
+      <source>Corrections to be expected per 1,000 characters (1 − score of each open proposal), and a tenth of a correction for each of up to ten other articles in which a name that is new to the project stands. Articles of agreement studies keep their order.</source>
+      <translation>Сколько исправлений ожидается на 1000 знаков (1 − оценка каждого нерешённого предложения), и ещё десятая доля исправления за каждую из не более чем десяти других статей, где стоит имя, новое для проекта. Статьи, по которым измеряется согласие, остаются в своём порядке.</translation>
     </message>
     <message>
       <source>Count anew</source>
@@ -3780,8 +3788,8 @@ Articles that are finished or under review are not given out.</source>
       <translation>В этой статье</translation>
     </message>
     <message>
-      <source>In which order they are listed</source>
-      <translation>В каком порядке они стоят</translation>
+      <source>In which order they are listed; by usefulness: first what you have begun, then where the most is to be corrected and new names come back in other articles</source>
+      <translation>В каком порядке они стоят; по пользе (для обучения) — сначала начатые вами, затем те, где больше всего исправлять и где новые имена встречаются и в других статьях</translation>
     </message>
     <message>
       <source>In {folder}</source>
@@ -4076,6 +4084,10 @@ Without an option, and with learning on, it learns from what is settled by now, 
       <translation>С выученным</translation>
     </message>
     <message>
+      <source>Learned here: “{entry}”: {says}</source>
+      <translation>Выучено здесь: «{entry}» — {says}</translation>
+    </message>
+    <message>
       <source>Learning</source>
       <translation>Обучение</translation>
     </message>
@@ -4294,6 +4306,10 @@ Or name one, take it away, try it. What it proposes stands in a layer of its own
     <message>
       <source>Looking… {so_far}</source>
       <translation>Просмотр… {so_far}</translation>
+    </message>
+    <message>
+      <source>Made with what this project taught, version {version}</source>
+      <translation>Сделано с тем, чему научил проект, версия {version}</translation>
     </message>
     <message>
       <source>Mail</source>
@@ -5480,6 +5496,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Открыть пример</translation>
     </message>
     <message>
+      <source>Open what this project has taught at that entry</source>
+      <translation>Открыть на этой записи окно «Чему научил проект»</translation>
+    </message>
+    <message>
       <source>OpenDocument text</source>
       <translation>Текст OpenDocument</translation>
     </message>
@@ -6612,6 +6632,14 @@ BACKUP — номер из этого списка или файл. Заменё
       <translation>Оценка от</translation>
     </message>
     <message>
+      <source>Score learned here, {was} % → {now} %: {rule}</source>
+      <translation>Оценка изменена выученным здесь, {was} % → {now} %: {rule}</translation>
+    </message>
+    <message>
+      <source>Score learned here: {rule}</source>
+      <translation>Оценка изменена выученным здесь: {rule}</translation>
+    </message>
+    <message>
       <source>Screen reader</source>
       <translation>Программа чтения с экрана</translation>
     </message>
@@ -6674,6 +6702,10 @@ BACKUP — номер из этого списка или файл. Заменё
     <message>
       <source>Seed of the split.</source>
       <translation>Начальное число для разбиения.</translation>
+    </message>
+    <message>
+      <source>Select a proposal that this project taught first.</source>
+      <translation>Сначала выберите предложение, которому научил проект.</translation>
     </message>
     <message>
       <source>Select a quotation first.</source>
@@ -6918,6 +6950,10 @@ Articles that were given without proposals are counted apart: their annotators d
       <translation>Показать, что стало с каждым предложением предразметки в PROJECT, по правилам и оценкам.
 
 Статьи, розданные без предложений, считаются отдельно: их разметчики не видели, что было предложено.</translation>
+    </message>
+    <message>
+      <source>Show what taught this</source>
+      <translation>Показать, откуда это выучено</translation>
     </message>
     <message>
       <source>Show what would come in; change nothing.</source>
@@ -8604,6 +8640,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Размечается: {what}</translation>
     </message>
     <message>
+      <source>To be learned: {value} per 1,000 characters</source>
+      <translation>Польза для обучения: {value} на 1000 знаков</translation>
+    </message>
+    <message>
       <source>To whom</source>
       <translation>Кому</translation>
     </message>
@@ -8722,6 +8762,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Version</source>
       <translation>Версия</translation>
+    </message>
+    <message>
+      <source>Version {version}</source>
+      <translation>Версия {version}</translation>
     </message>
     <message>
       <source>Versions</source>
@@ -8894,6 +8938,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>What stood there is kept as {path}.</source>
       <translation>То, что там было, сохранено как {path}.</translation>
+    </message>
+    <message>
+      <source>What taught this is not among what the project teaches now.</source>
+      <translation>Записи, которая этому научила, в знаниях проекта больше нет.</translation>
     </message>
     <message>
       <source>What the adjudicated layer made of the proposals.</source>
@@ -10650,6 +10698,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>from</source>
       <translation>от</translation>
+    </message>
+    <message numerus="yes">
+      <source>from %n article(s)</source>
+      <translation>
+        <numerusform>из %n статьи</numerusform>
+        <numerusform>из %n статей</numerusform>
+        <numerusform>из %n статей</numerusform>
+      </translation>
     </message>
     <message>
       <source>from the text</source>
@@ -12950,6 +13006,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{article}: the texts differ; nothing of it is taken.</source>
       <translation>{article}: тексты различаются; из неё ничего не берётся.</translation>
+    </message>
+    <message>
+      <source>{article}: “{words}”</source>
+      <translation>{article}: «{words}»</translation>
     </message>
     <message>
       <source>{at} of {count}</source>

@@ -27,7 +27,9 @@ def told(items: list[Item], marks: list[Mark] | None = None, annotator: str = "v
     """Return the blocks that are told of the marks, or of every first mark of an item."""
     layer = Layer(article(), annotator, items)
     wanted = [next(marks_of(item)) for item in items if isinstance(item, (Entity, Quotation))]
-    words = tip_words(wanted if marks is None else marks, layer, standard(), lambda item: ("boris", WHEN))
+    words = tip_words(
+        wanted if marks is None else marks, layer, standard(), lambda item: ("boris", WHEN), lambda item: None
+    )
     return words.split("\n\n")
 
 
