@@ -28,10 +28,11 @@ class Part(StrEnum):
 
     NAMES = "names"
     CUES = "cues"
+    ADDED = "added"
     SCORES = "scores"
 
 
-LEAST = {Part.NAMES: 0.5, Part.CUES: 2.0}
+LEAST = {Part.NAMES: 0.5, Part.CUES: 2.0, Part.ADDED: 2.0}
 """What must speak for an entry of each part at least: 1 is one correction, 0.25 one acceptance."""
 LEAST_AGAINST = 1.0
 """What must speak for words being no name at least."""
@@ -48,9 +49,9 @@ class Example(NamedTuple):
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing learned. ``words``: folded dictionary forms, or the name of a rule; ``shown``: as it is mostly written.
 
-    ``says``: of a name its label, empty where it is none; of a cue nothing: it introduces no quotation here. ``pro``
-    and ``con`` weigh what spoke for and against it; of a rule how often it was right and wrong, and ``expected`` how
-    often its scores said it would be right.
+    ``says``: of a name its label, empty where it is none; of a cue nothing: it introduces no quotation here; of a cue
+    that people added what it introduces: ``direct`` or ``clause``. ``pro`` and ``con`` weigh what spoke for and
+    against it; of a rule how often it was right and wrong, and ``expected`` how often its scores said it would be.
     """
 
     part: Part

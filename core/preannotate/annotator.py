@@ -102,8 +102,9 @@ class Annotator:
             if self._knowledge is None:
                 return _items(names, quotations, resolve(analysis, names, quotations))
             applied = self._ready(self._knowledge)
-            taught = applied.apply(text, names, quotations)
-            found = _items(taught.names, taught.quotations, resolve(analysis, taught.names, taught.quotations))
+            read = applied.read(analysis, quotations, self._models)
+            taught = applied.apply(text, names, read)
+            found = _items(taught.names, taught.quotations, resolve(read.analysis, taught.names, taught.quotations))
             head, entities, said = applied.noted(taught, found.entities, found.quotations)
             return msgspec.structs.replace(found, head=head, entities=entities, quotations=said)
 

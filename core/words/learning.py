@@ -10,6 +10,7 @@ from core.model.knowledge import SHIPPED, Entry, Knowledge, Part, Ruling
 PARTS: dict[Part, str] = {
     Part.NAMES: mark("names"),
     Part.CUES: mark("cue words"),
+    Part.ADDED: mark("added cue words"),
     Part.SCORES: mark("scores"),
 }
 ACTS: dict[str, str] = {
@@ -37,6 +38,8 @@ def says_words(entry: Entry) -> str:
         return tr("right {right} of {count}", right=round(entry.pro), count=round(entry.pro + entry.con))
     if entry.part is Part.CUES:
         return tr("introduces no quotation")
+    if entry.part is Part.ADDED:
+        return tr("introduces a clause") if entry.says == "clause" else tr("introduces speech")
     return entry.says or tr("no name")
 
 

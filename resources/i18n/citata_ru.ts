@@ -9856,6 +9856,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>добавить отрезок</translation>
     </message>
     <message>
+      <source>added cue words</source>
+      <translation>добавленные вводящие слова</translation>
+    </message>
+    <message>
       <source>adjective of a place</source>
       <translation>прилагательное от места</translation>
     </message>
@@ -10832,8 +10836,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>введён в этом предложении</translation>
     </message>
     <message>
+      <source>introduces a clause</source>
+      <translation>вводит придаточное</translation>
+    </message>
+    <message>
       <source>introduces no quotation</source>
       <translation>не вводит цитату</translation>
+    </message>
+    <message>
+      <source>introduces speech</source>
+      <translation>вводит прямую речь</translation>
     </message>
     <message>
       <source>it begins with http:// or https://</source>
