@@ -103,10 +103,11 @@ def entry_of(words: str, tally: Tally) -> Entry:
 
 def _cue(text: str, item: Quotation) -> Place | None:
     """Return the cue of a quotation that may be learned: one verb that the lexicon does not know, and what it does."""
-    if item.cue is None or (verb := unknown_verb(text[slice(*item.cue)])) is None:
-        return None
     use = _use(text, item)
-    return None if use is None else Place(Range(*item.cue), verb, use)
+    if item.cue is None or use is None:
+        return None
+    verb = unknown_verb(text[slice(*item.cue)], use)
+    return None if verb is None else Place(Range(*item.cue), verb, use)
 
 
 def _use(text: str, item: Quotation) -> Use | None:

@@ -9857,7 +9857,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     </message>
     <message>
       <source>added cue words</source>
-      <translation>добавленные вводящие слова</translation>
+      <translation>добавленные слова-вводы</translation>
     </message>
     <message>
       <source>adjective of a place</source>

@@ -59,13 +59,22 @@ def use_of(words: str) -> Use:
     return Use.CLAUSE if words.endswith(" что") else Use.DIRECT
 
 
-def unknown_verb(text: str) -> str | None:
-    """Return the verb of a cue of one word that the shipped lexicon does not know, by its dictionary form, ё as е."""
+_KNOWN = {
+    Use.DIRECT: frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"}),
+    Use.CLAUSE: frozenset({"say", "carrier", "passive", "opinion", "shortadj"}),
+}
+"""The classes of the lexicon whose verbs have a use."""
+
+
+def unknown_verb(text: str, use: Use) -> str | None:
+    """Return the verb of a cue of one word that the shipped lexicon does not know in that use: its dictionary form,
+    ё as е."""
     found = WORD.fullmatch(text)
     readings = models.parses(text.lower()) if found is not None else ()
     verbs = [p.normal_form.replace("ё", "е") for p in readings if str(p.tag.POS) in ("VERB", "GRND")]
     known = lexicon.table("cue_verbs")
-    return verbs[0] if verbs and known.keys().isdisjoint(models.verb_lemmas(text)) else None
+    kinds = {kind for verb in models.verb_lemmas(text) if verb in known for kind in known[verb].split(",")}
+    return verbs[0] if verbs and kinds.isdisjoint(_KNOWN[use]) else None
 
 
 def begins_clause(text: str) -> bool:

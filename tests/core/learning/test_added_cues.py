@@ -68,10 +68,15 @@ def test_a_verb_that_the_lexicon_does_not_know_is_learned_by_what_it_introduces(
     assert not added(learned([layer(known, [quoted])]))
 
 
-@pytest.mark.parametrize(("text", "verb"), [("протрубил", "протрубить"), ("сказал", None), ("не протрубил", None),
-                                            ("мнение", None), ("", None), ("по словам", None)])  # fmt: skip
-def test_only_one_verb_is_a_cue_to_be_learned(text: str, verb: str | None) -> None:
-    assert unknown_verb(text) == verb
+@pytest.mark.parametrize(
+    ("text", "direct", "clause"),
+    [("протрубил", "протрубить", "протрубить"), ("отчеканил", None, "отчеканить"), ("сказал", None, None),
+     ("не протрубил", None, None), ("мнение", None, None), ("", None, None), ("по словам", None, None)],
+)  # fmt: skip
+def test_only_one_verb_in_a_use_that_the_lexicon_does_not_know_is_learned(
+    text: str, direct: str | None, clause: str | None
+) -> None:
+    assert (unknown_verb(text, Use.DIRECT), unknown_verb(text, Use.CLAUSE)) == (direct, clause)
 
 
 @pytest.mark.parametrize(
