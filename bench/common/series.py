@@ -83,7 +83,14 @@ def _speech(article_id: str, frames: list[str], said: list[str]) -> Record:
         actors = [one for one in items if isinstance(one, Actor) and one.name == source]
         actor = actors[0] if actors else Actor(id=f"a{number}", name=source, kind=ActorKind.PERSON)
         form = Form.DIRECT if "«" in frame else Form.INDIRECT
-        quotation = Quotation(id=f"q{number}", form=form, ranges=tuple(ranges), speaker=actor.id, **at)
+        quotation = Quotation(
+            id=f"q{number}",
+            form=form,
+            ranges=tuple(ranges),
+            speaker=actor.id,
+            cue=at.get("cue"),
+            mention=at.get("mention"),
+        )
         items += [quotation] if actors else [actor, quotation]
     return _made(article_id, text.rstrip(), items)
 

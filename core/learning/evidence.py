@@ -72,6 +72,7 @@ class Settled(NamedTuple):
     voices: tuple[Voice, ...]
     shipped: Shipped | None
     scope: Scope
+    auto: Layer | None = None
 
     def names(self) -> set[Span]:
         """Return the names that whoever weighs most says there are."""
@@ -95,7 +96,7 @@ def settled(article: Article, layers: list[Layer], auto: Layer | None, scope: Sc
     heard = ruled or layers
     weight = REVIEWER if ruled else 1.0 / len(heard)
     voices = tuple(Voice(layer, weight, _looks(layer)) for layer in heard)
-    return Settled(article, voices, None if auto is None else shipped(auto), scope)
+    return Settled(article, voices, None if auto is None else shipped(auto), scope, auto)
 
 
 def _looks(layer: Layer) -> bool:
@@ -113,7 +114,7 @@ def shipped(auto: Layer) -> Shipped:
         if one.rule != LEARNED
     ]
     quotations = [
-        ShippedQuotation(one.ranges, one.rule, _score(one), _cue(text, one.cue), _name(auto, one.speaker), one.cue)
+        ShippedQuotation(one.ranges, one.rule, _score(one), _cue(text, one.cue), shipped_speaker(auto, one), one.cue)
         for one in auto.quotations()
         if not _is_added(one)
     ]
@@ -154,6 +155,15 @@ def _score(item: Annotation) -> float:
 
 def _cue(text: str, cue: Range | None) -> str:
     return "" if cue is None else cue_words(text[slice(*cue)])
+
+
+def shipped_speaker(auto: Layer, item: Quotation) -> str | None:
+    """Return who was proposed as the speaker of a quotation without knowledge, in lower case."""
+    told = item.extra.get(LEARNED)
+    if isinstance(told, dict) and isinstance(told.get("speaker"), dict):
+        was = told["speaker"].get("was")
+        return was.casefold() if isinstance(was, str) else None
+    return _name(auto, item.speaker)
 
 
 def _name(layer: Layer, speaker: str | None) -> str | None:

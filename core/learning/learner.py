@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from core.learning.added import AddedCues
 from core.learning.evidence import Settled, is_found, is_right
+from core.learning.offices import Offices
 from core.learning.tally import Hits, Tally
 from core.model import State
 from core.model.knowledge import Check, Entry, Example, Knowledge, Part
@@ -35,6 +36,7 @@ class Learner:
         self._cues: dict[str, Tally] = {}
         self._rules: dict[str, list[float]] = {}
         self._added = AddedCues(self._forgotten)
+        self._offices = Offices(self._forgotten)
         self.articles = 0
         self._checked = Counter[Part]()
         self.hits = {(part, within): Hits() for part in (Part.NAMES, Part.CUES) for within in (False, True)}
@@ -50,8 +52,8 @@ class Learner:
             for at, value in enumerate((entry.pro, entry.con, entry.expected)):
                 held[at] += value * IMPORTED
             return
-        if entry.part is Part.ADDED:
-            self._added.take_in(entry, IMPORTED)
+        if entry.part in (Part.ADDED, Part.OFFICES):
+            (self._added if entry.part is Part.ADDED else self._offices).take_in(entry, IMPORTED)
             return
         words = self._book.add(entry.shown, entry.words) if entry.part is Part.NAMES else entry.words
         if not words:
@@ -79,8 +81,9 @@ class Learner:
             if given.scope.quotations:
                 self._learn_cues(given)
         if given.scope.quotations:
-            self._added.check(given)
-            self._added.learn(given)
+            for part in (self._added, self._offices):
+                part.check(given)
+                part.learn(given)
         if given.scope.entities:
             self._learn_names(given)
         self.articles += 1
@@ -223,7 +226,7 @@ class Learner:
         """Return all entries that nobody removed, by part and words."""
         found = [self._entry(Part.NAMES, words, tally) for words, tally in self._names.items() if tally.says]
         found += [self._entry(Part.CUES, words, tally) for words, tally in self._cues.items() if tally.says[""]]
-        found += self._added.entries()
+        found += [*self._added.entries(), *self._offices.entries()]
         for rule, (right, wrong, expected) in self._rules.items():
             told = round(expected, 3)
             found.append(Entry(part=Part.SCORES, words=rule, shown=rule, pro=right, con=wrong, expected=told))
@@ -235,8 +238,9 @@ class Learner:
         for part in (Part.NAMES, Part.CUES):
             without, within = (round(self.hits[part, which].f1, 5) for which in (False, True))
             found.append(Check(part=part, articles=self._checked[part], without=without, within=within))
-        without, within = (round(self._added.hits[which].f1, 5) for which in (False, True))
-        found.append(Check(part=Part.ADDED, articles=self._added.checked, without=without, within=within))
+        for part, learned in ((Part.ADDED, self._added), (Part.OFFICES, self._offices)):
+            without, within = (round(learned.hits[which].f1, 5) for which in (False, True))
+            found.append(Check(part=part, articles=learned.checked, without=without, within=within))
         count = max(self._scored, 1)
         losses = [round(self._loss[which] / count, 5) for which in (False, True)]
         found.append(Check(part=Part.SCORES, articles=self._checked[Part.SCORES], without=losses[0], within=losses[1]))

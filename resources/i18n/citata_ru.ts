@@ -10988,6 +10988,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>известен другим</translation>
     </message>
     <message>
+      <source>known from this project's articles</source>
+      <translation>известен из статей этого проекта</translation>
+    </message>
+    <message>
       <source>known to hold this office</source>
       <translation>известно, что занимает эту должность</translation>
     </message>
@@ -11582,6 +11586,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>office that is quoted</source>
       <translation>ведомство, которое цитируют</translation>
+    </message>
+    <message>
+      <source>offices and aliases</source>
+      <translation>должности и прозвания</translation>
     </message>
     <message>
       <source>one of several</source>
@@ -12900,6 +12908,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>тот, кто говорит вокруг ввода</translation>
     </message>
     <message>
+      <source>whom the description means in this project</source>
+      <translation>тот, кого это описание значит в этом проекте</translation>
+    </message>
+    <message>
       <source>with proposals</source>
       <translation>с предложениями</translation>
     </message>
@@ -13282,6 +13294,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{name} {ours} here, {theirs} in the copy</source>
       <translation>{name}: {ours} здесь, {theirs} в копии</translation>
+    </message>
+    <message>
+      <source>{name}, {since} to {until}</source>
+      <translation>{name}, с {since} по {until}</translation>
     </message>
     <message>
       <source>{name}, {when}</source>

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from core.model import Entity, Head, Quotation, Range
+from core.model import Actor, Entity, Head, Quotation, Range
 from core.model.knowledge import KNOWLEDGE, LEARNED, WITHHELD, Entry, Knowledge, Part
 from core.preannotate.analysis.models import parses
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.learned.added import Read, kept_of, read_again
 from core.preannotate.learned.book import Book
 from core.preannotate.learned.names import Span, changed, changes
+from core.preannotate.learned.offices import Holder, Said, holder, holders
 from core.preannotate.names.inflection import folded
 from core.preannotate.names.names import WORD
 
@@ -91,6 +92,7 @@ class Applied:
         self._names: dict[str, Entry] = {}
         self._cues: set[str] = set()
         self._added: dict[str, str] = {}
+        self._offices: dict[str, list[Entry]] = {}
         self._shifts: dict[str, float] = {}
         for entry in knowledge.used():
             if entry.part is Part.NAMES:
@@ -100,6 +102,10 @@ class Applied:
                 self._cues.add(entry.words)
             elif entry.part is Part.ADDED:
                 self._added[entry.words] = entry.id
+        if Part.OFFICES in knowledge.kept():  # also the undecided ones: two holders at one time decide nothing
+            for entry in knowledge.entries:
+                if entry.part is Part.OFFICES:
+                    self._offices.setdefault(entry.words.partition(" = ")[0], []).append(entry)
         if Part.SCORES in knowledge.kept():
             for entry in knowledge.entries:
                 if entry.part is Part.SCORES:
@@ -160,6 +166,30 @@ class Applied:
         )
         said = (self._scored(one, quotation_rule(one.rule), taught.said.get(one.ranges)) for one in quotations)
         return Noted(Head(extra=extra), tuple(names), tuple(said))
+
+    def resolved(self, said: Said, date: str) -> tuple[tuple[Actor, ...], tuple[Quotation, ...]]:
+        """Return the actors and quotations of an article of that day with the speakers that descriptions mean here."""
+        if not self._offices:
+            return tuple(said.actors), tuple(said.quotations)
+        known = holders(said, lambda words: holder(date, self._offices.get(words, ())))
+        by = {quotation.id: one for quotation, one in known if quotation.speaker != one.actor}
+        names = {actor.id: actor.name for actor in said.actors}
+        quotations = tuple(
+            self._spoken(one, by[one.id], names.get(one.speaker or "")) if one.id in by else one
+            for one in said.quotations
+        )
+        before = {one.speaker for one in said.quotations if one.id in by}
+        used = {one.speaker for one in quotations} | {one.actor for one in said.entities}
+        return tuple(one for one in said.actors if one.id in used or one.id not in before), quotations
+
+    def _spoken(self, item: Quotation, known: Holder, was: str | None) -> Quotation:
+        """Return a quotation with a learned speaker; it keeps who was proposed without knowledge."""
+        told = {KNOWLEDGE: self.version, "by": known.entry.id, **item.extra.get(LEARNED, {})}
+        told["speaker"] = {"by": known.entry.id, "was": was}
+        scores = {**item.extra.get("scores", {}), "speaker": certainty(known.entry)}
+        why = [one for one in item.extra.get("evidence", ()) if not one.startswith("speaker: ")]
+        extra = {**item.extra, "evidence": [*why, "speaker: learned"], "scores": scores, LEARNED: told}
+        return replace(item, speaker=known.actor, extra=extra)
 
     def _entry_of(self, words: str | None) -> str | None:
         return None if words is None else self._names[words].id
