@@ -1,12 +1,13 @@
-"""A series of articles about the same invented people, firms and a yearly event, with all their names marked."""
+"""Series of articles about the same invented people: with all their names marked, or with what they say."""
 
 from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 
 from core.formats.base import Record, make_article
-from core.model import Entity, Range, Status
+from core.model import Actor, ActorKind, Entity, Form, Item, Quotation, Range, Status
 from core.model.edits import fill
 from core.model.layer import Layer
 
@@ -37,6 +38,63 @@ def series(count: int = 40) -> list[Record]:
     return [_record(f"series-{number:03d}", " ".join(draw.sample(SENTENCES, LENGTH))) for number in range(count)]
 
 
+FRAMES = (
+    "«{said}», — <протрубил> [Пётр Лугин].",
+    "«{said}», — <отчеканил> [Глеб Ершов].",
+    "[Пётр Лугин] <протрубил>, |что {clause}|.",
+    "[Анна Зуева] <отчеканила>, |что {clause}|.",
+    "[Глеб Ершов] <отчеканил>: «{said}».",
+    "[Анна Зуева] <отметила>, |что {clause}|.",
+)
+"""Frames of verbs that the lexicon does not know, and of one that it knows: ``[source]``, ``<cue>``, ``|clause|``."""
+SAID = (
+    "Новый цех откроют осенью, и мы к этому готовы",
+    "Склад завода уже построен, людей хватает",
+    "Премию получат все рабочие, я обещаю",
+    "Город ждал этого моста десять лет",
+)
+_PARTS = re.compile(r"\[([^\]]+)\]|<([^>]+)>|\|([^|]+)\||(«[^»]+»)")
+
+
+def speeches(count: int = 40) -> list[Record]:
+    """Return so many articles with two quotations each, by cues that the lexicon does not know; always the same."""
+    draw = random.Random(21)
+    return [_speech(f"speech-{n:03d}", draw.sample(FRAMES, 2), draw.sample(SAID, 2)) for n in range(count)]
+
+
+def _speech(article_id: str, frames: list[str], said: list[str]) -> Record:
+    text, items = "", list[Item]()
+    for number, (frame, words) in enumerate(zip(frames, said, strict=True), 1):
+        marked = frame.format(said=words, clause=words[0].lower() + words[1:])
+        at, ranges, end = dict[str, Range](), list[Range](), 0
+        source = ""
+        for found in _PARTS.finditer(marked):
+            text += marked[end : found.start()]
+            where = Range(len(text), len(text) + len(found[found.lastindex or 0]))
+            text += found[found.lastindex or 0]
+            end = found.end()
+            if found[1]:
+                source, at["mention"] = found[1], where
+            elif found[2]:
+                at["cue"] = where
+            else:
+                ranges.append(where)
+        text += marked[end:] + "\n"
+        actors = [one for one in items if isinstance(one, Actor) and one.name == source]
+        actor = actors[0] if actors else Actor(id=f"a{number}", name=source, kind=ActorKind.PERSON)
+        form = Form.DIRECT if "«" in frame else Form.INDIRECT
+        quotation = Quotation(
+            id=f"q{number}",
+            form=form,
+            ranges=tuple(ranges),
+            speaker=actor.id,
+            cue=at.get("cue"),
+            mention=at.get("mention"),
+        )
+        items += [quotation] if actors else [actor, quotation]
+    return _made(article_id, text.rstrip(), items)
+
+
 def _record(article_id: str, marked: str) -> Record:
     text, names, end = "", list[Entity](), 0
     for found in _MARKED.finditer(marked):
@@ -45,7 +103,11 @@ def _record(article_id: str, marked: str) -> Record:
         names.append(Entity(id=f"e{len(names) + 1}", label=found[1], range=span))
         text += found[2]
         end = found.end()
-    article = make_article(article_id, None, text + marked[end:], {})
+    return _made(article_id, text + marked[end:], names)
+
+
+def _made(article_id: str, text: str, items: Sequence[Item]) -> Record:
+    article = make_article(article_id, None, text, {})
     bare = Layer(article, "gold")
-    layer = bare.apply(fill(bare, (type(bare.head)(status=Status.DONE), *names)))
+    layer = bare.apply(fill(bare, (type(bare.head)(status=Status.DONE), *items)))
     return Record(article, layer, (), article_id, 1)

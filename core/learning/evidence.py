@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from core.model import GOLD, Annotation, Article, Quotation, Range, State
-from core.model.knowledge import LEARNED, WITHHELD
+from core.model.knowledge import LEARNED, WITHHELD, Part
 from core.model.layer import Layer
 from core.model.scope import Scope
 from core.preannotate.learned.applied import cue_words
@@ -36,6 +36,10 @@ class ShippedQuotation(NamedTuple):
     score: float
     cue: str
     speaker: str | None
+    at: Range | None = None
+    """Where its cue stands."""
+    is_judged: bool = True
+    """Whether what people settled tells if it was right: not where another proposal stood in its place."""
 
 
 class Shipped(NamedTuple):
@@ -68,6 +72,7 @@ class Settled(NamedTuple):
     voices: tuple[Voice, ...]
     shipped: Shipped | None
     scope: Scope
+    auto: Layer | None = None
 
     def names(self) -> set[Span]:
         """Return the names that whoever weighs most says there are."""
@@ -91,7 +96,7 @@ def settled(article: Article, layers: list[Layer], auto: Layer | None, scope: Sc
     heard = ruled or layers
     weight = REVIEWER if ruled else 1.0 / len(heard)
     voices = tuple(Voice(layer, weight, _looks(layer)) for layer in heard)
-    return Settled(article, voices, None if auto is None else shipped(auto), scope)
+    return Settled(article, voices, None if auto is None else shipped(auto), scope, auto)
 
 
 def _looks(layer: Layer) -> bool:
@@ -109,8 +114,9 @@ def shipped(auto: Layer) -> Shipped:
         if one.rule != LEARNED
     ]
     quotations = [
-        ShippedQuotation(one.ranges, one.rule, _score(one), _cue(text, one.cue), _name(auto, one.speaker))
+        ShippedQuotation(one.ranges, one.rule, _score(one), _cue(text, one.cue), shipped_speaker(auto, one), one.cue)
         for one in auto.quotations()
+        if not _is_added(one)
     ]
     for told in _withheld(auto):
         if "label" in told:
@@ -118,14 +124,27 @@ def shipped(auto: Layer) -> Shipped:
             names.append(ShippedName(span, told["rule"], float(told["score"])))
         else:
             ranges = tuple(Range(*one) for one in told["ranges"])
-            cue = _cue(text, Range(*told["cue"])) if told["cue"] else ""
-            quotations.append(ShippedQuotation(ranges, told["rule"], float(told["score"]), cue, None))
+            at = Range(*told["cue"]) if told["cue"] else None
+            judged = not _is_of_added(told["by"])
+            quotations.append(
+                ShippedQuotation(ranges, told["rule"], float(told["score"]), _cue(text, at), None, at, judged)
+            )
     return Shipped(tuple(sorted(names)), tuple(sorted(quotations, key=lambda one: one.ranges)))
 
 
 def _withheld(auto: Layer) -> Iterator[dict[str, Any]]:
     told = auto.head.extra.get(WITHHELD, ())
     yield from told if isinstance(told, list) else ()
+
+
+def _is_added(item: Quotation) -> bool:
+    """Tell whether a quotation is proposed for a cue that people added alone."""
+    told = item.extra.get(LEARNED)
+    return isinstance(told, dict) and _is_of_added(told.get("by"))
+
+
+def _is_of_added(by: object) -> bool:
+    return isinstance(by, str) and by.startswith(f"{Part.ADDED}:")
 
 
 def _score(item: Annotation) -> float:
@@ -136,6 +155,15 @@ def _score(item: Annotation) -> float:
 
 def _cue(text: str, cue: Range | None) -> str:
     return "" if cue is None else cue_words(text[slice(*cue)])
+
+
+def shipped_speaker(auto: Layer, item: Quotation) -> str | None:
+    """Return who was proposed as the speaker of a quotation without knowledge, in lower case."""
+    told = item.extra.get(LEARNED)
+    if isinstance(told, dict) and isinstance(told.get("speaker"), dict):
+        was = told["speaker"].get("was")
+        return was.casefold() if isinstance(was, str) else None
+    return _name(auto, item.speaker)
 
 
 def _name(layer: Layer, speaker: str | None) -> str | None:

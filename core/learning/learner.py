@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from core.learning.evidence import CORRECTION, Settled, is_found, is_right
+from core.learning.added import AddedCues
+from core.learning.evidence import Settled, is_found, is_right
+from core.learning.offices import Offices
+from core.learning.tally import Hits, Tally
 from core.model import State
-from core.model.knowledge import MOST_EXAMPLES, Check, Entry, Example, Knowledge, Part
+from core.model.knowledge import Check, Entry, Example, Knowledge, Part
 from core.preannotate.learned.applied import entity_rule, quotation_rule, shift, shifted
 from core.preannotate.learned.book import Book, Found
 from core.preannotate.learned.names import Span, changed, changes
@@ -24,54 +26,17 @@ IMPORTED = 0.5
 """What evidence of another project weighs beside that of this one."""
 
 
-class _Tally:
-    """What speaks of one entry: weights by what it is said to be, and how it is written."""
-
-    def __init__(self) -> None:
-        self.says: Counter[str] = Counter()
-        self.shown: Counter[str] = Counter()
-        self.articles: set[str] = set()
-        self.foreign = 0
-        self.examples: list[Example] = []
-
-    def add(self, says: str, weight: float, example: Example) -> None:
-        self.says[says] += weight  # type: ignore[assignment]
-        self.articles.add(example.article)
-        if weight >= CORRECTION and len(self.examples) < MOST_EXAMPLES:
-            self.examples.append(example)
-
-    def best(self) -> tuple[str, float, float]:
-        """Return what most says, its weight, and all other weight."""
-        label, pro = min(self.says.items(), key=lambda one: (-one[1], one[0]))
-        return label, float(pro), float(sum(self.says.values()) - pro)
-
-
-class Hits(NamedTuple):
-    """Right, wrong and missed."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    def plus(self, predicted: set[Span], truth: set[Span]) -> Hits:
-        right = len(predicted & truth)
-        return Hits(self.right + right, self.wrong + len(predicted) - right, self.missed + len(truth) - right)
-
-    @property
-    def f1(self) -> float:
-        every = 2 * self.right + self.wrong + self.missed
-        return 2 * self.right / every if every else 1.0
-
-
 class Learner:
     """Takes settled articles in the order in which they were settled; ``knowledge`` at any time is what they taught."""
 
     def __init__(self, imported: Iterable[Entry] = (), forgotten: Iterable[str] = ()) -> None:
         self._forgotten = frozenset(forgotten)
         self._book = Book()
-        self._names: dict[str, _Tally] = {}
-        self._cues: dict[str, _Tally] = {}
+        self._names: dict[str, Tally] = {}
+        self._cues: dict[str, Tally] = {}
         self._rules: dict[str, list[float]] = {}
+        self._added = AddedCues(self._forgotten)
+        self._offices = Offices(self._forgotten)
         self.articles = 0
         self._checked = Counter[Part]()
         self.hits = {(part, within): Hits() for part in (Part.NAMES, Part.CUES) for within in (False, True)}
@@ -87,10 +52,13 @@ class Learner:
             for at, value in enumerate((entry.pro, entry.con, entry.expected)):
                 held[at] += value * IMPORTED
             return
+        if entry.part in (Part.ADDED, Part.OFFICES):
+            (self._added if entry.part is Part.ADDED else self._offices).take_in(entry, IMPORTED)
+            return
         words = self._book.add(entry.shown, entry.words) if entry.part is Part.NAMES else entry.words
         if not words:
             return
-        tally = (self._names if entry.part is Part.NAMES else self._cues).setdefault(words, _Tally())
+        tally = (self._names if entry.part is Part.NAMES else self._cues).setdefault(words, Tally())
         tally.says[entry.says] += entry.pro * IMPORTED  # type: ignore[assignment]
         other = "right" if entry.part is Part.CUES else "" if entry.says else "?"
         tally.says[other] += entry.con * IMPORTED  # type: ignore[assignment]
@@ -112,6 +80,10 @@ class Learner:
             self._learn_rules(given)
             if given.scope.quotations:
                 self._learn_cues(given)
+        if given.scope.quotations:
+            for part in (self._added, self._offices):
+                part.check(given)
+                part.learn(given)
         if given.scope.entities:
             self._learn_names(given)
         self.articles += 1
@@ -169,7 +141,7 @@ class Learner:
             found += [(entity_rule(one.rule), one.score, one.span in truth) for one in names]
         if given.scope.quotations:
             there = given.quotations()
-            for q in given.shipped.quotations:
+            for q in (one for one in given.shipped.quotations if one.is_judged):
                 found.append((quotation_rule(q.rule), q.score, is_right(q, given.best(), there)))
         return found
 
@@ -205,7 +177,7 @@ class Learner:
                 if one is None or not weight:
                     continue
                 wrong = item.state is State.REJECTED and not is_found(one, there)
-                tally = self._cues.setdefault(one.cue, _Tally())
+                tally = self._cues.setdefault(one.cue, Tally())
                 cue = item.cue or item.ranges[0]
                 tally.shown[given.article.text[slice(*cue)]] += 1
                 tally.add("" if wrong else "right", weight, Example(given.article.id, *cue))
@@ -222,7 +194,7 @@ class Learner:
                 words = self._book.add(text[slice(*item.range)])
                 if words is None:
                     continue
-                tally = self._names.setdefault(words, _Tally())
+                tally = self._names.setdefault(words, Tally())
                 tally.shown[text[slice(*item.range)]] += 1
                 tally.add("" if rejected else item.label, weight, Example(article, *item.range))
             marked = {at for one in voice.layer.entities(rejected=True) for at in range(*one.range)}
@@ -234,7 +206,7 @@ class Learner:
     # -- what is known ---------------------------------------------------------------------------------------------
 
     @staticmethod
-    def _entry(part: Part, words: str, tally: _Tally) -> Entry:
+    def _entry(part: Part, words: str, tally: Tally) -> Entry:
         if part is Part.CUES:
             says, pro, con = "", float(tally.says[""]), float(tally.says["right"])
         else:
@@ -242,7 +214,7 @@ class Learner:
         return Entry(
             part=part,
             words=words,
-            shown=min(tally.shown.items(), key=lambda one: (-one[1], one[0]))[0] if tally.shown else words,
+            shown=tally.commonest(words),
             says=says,
             pro=round(pro, 3),
             con=round(con, 3),
@@ -254,6 +226,7 @@ class Learner:
         """Return all entries that nobody removed, by part and words."""
         found = [self._entry(Part.NAMES, words, tally) for words, tally in self._names.items() if tally.says]
         found += [self._entry(Part.CUES, words, tally) for words, tally in self._cues.items() if tally.says[""]]
+        found += [*self._added.entries(), *self._offices.entries()]
         for rule, (right, wrong, expected) in self._rules.items():
             told = round(expected, 3)
             found.append(Entry(part=Part.SCORES, words=rule, shown=rule, pro=right, con=wrong, expected=told))
@@ -265,6 +238,9 @@ class Learner:
         for part in (Part.NAMES, Part.CUES):
             without, within = (round(self.hits[part, which].f1, 5) for which in (False, True))
             found.append(Check(part=part, articles=self._checked[part], without=without, within=within))
+        for part, learned in ((Part.ADDED, self._added), (Part.OFFICES, self._offices)):
+            without, within = (round(learned.hits[which].f1, 5) for which in (False, True))
+            found.append(Check(part=part, articles=learned.checked, without=without, within=within))
         count = max(self._scored, 1)
         losses = [round(self._loss[which] / count, 5) for which in (False, True)]
         found.append(Check(part=Part.SCORES, articles=self._checked[Part.SCORES], without=losses[0], within=losses[1]))

@@ -28,11 +28,15 @@ class Part(StrEnum):
 
     NAMES = "names"
     CUES = "cues"
+    ADDED = "added"
+    OFFICES = "offices"
     SCORES = "scores"
 
 
-LEAST = {Part.NAMES: 0.5, Part.CUES: 2.0}
+LEAST = {Part.NAMES: 0.5, Part.CUES: 2.0, Part.ADDED: 2.0, Part.OFFICES: 1.0}
 """What must speak for an entry of each part at least: 1 is one correction, 0.25 one acceptance."""
+OFTEN = 2
+"""Articles in which a description must have meant somebody."""
 LEAST_AGAINST = 1.0
 """What must speak for words being no name at least."""
 
@@ -48,9 +52,10 @@ class Example(NamedTuple):
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing learned. ``words``: folded dictionary forms, or the name of a rule; ``shown``: as it is mostly written.
 
-    ``says``: of a name its label, empty where it is none; of a cue nothing: it introduces no quotation here. ``pro``
-    and ``con`` weigh what spoke for and against it; of a rule how often it was right and wrong, and ``expected`` how
-    often its scores said it would be right.
+    ``says``: of a name its label, empty where it is none; of a cue nothing: it introduces no quotation here; of a cue
+    that people added what it introduces: ``direct`` or ``clause``; of a description whom it means, from the
+    day ``since`` to ``until`` as far as articles tell. ``pro`` and ``con`` weigh what spoke for and against it; of a
+    rule how often it was right and wrong, and ``expected`` how often its scores said it would be.
     """
 
     part: Part
@@ -62,6 +67,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     expected: float = 0.0
     articles: int = 0
     examples: tuple[Example, ...] = ()
+    since: str = ""
+    until: str = ""
 
     @property
     def id(self) -> str:
@@ -77,6 +84,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if self.part is Part.SCORES:
             return True
         takes_away = self.part is Part.NAMES and not self.says
+        if self.part is Part.OFFICES and self.articles < OFTEN:
+            return False
         least = LEAST_AGAINST if takes_away else LEAST[self.part]
         return self.pro >= least and self.pro >= SHARE * self.con
 

@@ -79,18 +79,24 @@ class Annotator:
 
         Raises UserError ``annotate-failed`` where the rules fail on this text.
         """
+        from core.preannotate.learned.offices import date_of
+
         self.load()
         try:
-            found = self.propose(article.text)
+            found = self.propose(article.text, date_of(article) if self._knowledge is not None else "")
         except FAULTS as error:
             reason = f"{type(error).__name__}: {error}"
             raise UserError("annotate-failed", id=article.id, reason=reason) from error
         return Layer(article, AUTO, (found.head, *found.actors, *found.entities, *found.quotations))
 
-    def propose(self, text: str) -> Proposals:
-        """Return what is proposed for ``text`` (any text); ids e1…, q1…, a1… in reading order."""
+    def propose(self, text: str, date: str = "") -> Proposals:
+        """Return what is proposed for ``text`` (any text); ids e1…, q1…, a1… in reading order.
+
+        ``date``: the day of the article, by which offices that a project knows are held; "" where it is not known.
+        """
         from core.preannotate.analysis.analyse import analyse
         from core.preannotate.entities.entities import find_entities
+        from core.preannotate.learned.offices import Said
         from core.preannotate.quotations.pipeline import extract
         from core.preannotate.speakers.speakers import resolve
 
@@ -102,10 +108,12 @@ class Annotator:
             if self._knowledge is None:
                 return _items(names, quotations, resolve(analysis, names, quotations))
             applied = self._ready(self._knowledge)
-            taught = applied.apply(text, names, quotations)
-            found = _items(taught.names, taught.quotations, resolve(analysis, taught.names, taught.quotations))
+            read = applied.read(analysis, quotations, self._models)
+            taught = applied.apply(text, names, read)
+            found = _items(taught.names, taught.quotations, resolve(read.analysis, taught.names, taught.quotations))
             head, entities, said = applied.noted(taught, found.entities, found.quotations)
-            return msgspec.structs.replace(found, head=head, entities=entities, quotations=said)
+            actors, said = applied.resolved(Said(text, entities, said, found.actors), date)
+            return msgspec.structs.replace(found, head=head, entities=entities, quotations=said, actors=actors)
 
     def _ready(self, knowledge: Knowledge) -> Applied:
         from core.preannotate.learned.applied import Applied

@@ -51,6 +51,7 @@ SPEAKERS: dict[str, Source] = {
     "organisation": Source("the mention names an organisation", "organisation named in the attribution"),
     "relative": Source("the noun that the relative pronoun stands for"),
     "first-person": Source("whoever speaks around the frame", "first person"),
+    "learned": Source("whom the description means in this project", "known from this project's articles"),
     "impersonal": Source("the frame names no source"),
     "itself": Source("the mention settles it by its own words"),
     "floating": Source("no frame: whoever spoke right before"),

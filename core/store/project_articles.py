@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from core.model import AUTO, Article
+from core.model import Article
 from core.model.details import ArticleEdit
 from core.store import article_edits, articles, log, teaching, text_search
 from core.store.article_edits import ArticleAct, Held

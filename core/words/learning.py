@@ -10,6 +10,8 @@ from core.model.knowledge import SHIPPED, Entry, Knowledge, Part, Ruling
 PARTS: dict[Part, str] = {
     Part.NAMES: mark("names"),
     Part.CUES: mark("cue words"),
+    Part.ADDED: mark("added cue words"),
+    Part.OFFICES: mark("offices and aliases"),
     Part.SCORES: mark("scores"),
 }
 ACTS: dict[str, str] = {
@@ -37,6 +39,10 @@ def says_words(entry: Entry) -> str:
         return tr("right {right} of {count}", right=round(entry.pro), count=round(entry.pro + entry.con))
     if entry.part is Part.CUES:
         return tr("introduces no quotation")
+    if entry.part is Part.ADDED:
+        return tr("introduces a clause") if entry.says == "clause" else tr("introduces speech")
+    if entry.part is Part.OFFICES and entry.since:
+        return tr("{name}, {since} to {until}", name=entry.says, since=entry.since, until=entry.until)
     return entry.says or tr("no name")
 
 

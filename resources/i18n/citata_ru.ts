@@ -9904,6 +9904,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>добавить отрезок</translation>
     </message>
     <message>
+      <source>added cue words</source>
+      <translation>добавленные слова-вводы</translation>
+    </message>
+    <message>
       <source>adjective of a place</source>
       <translation>прилагательное от места</translation>
     </message>
@@ -10888,8 +10892,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>введён в этом предложении</translation>
     </message>
     <message>
+      <source>introduces a clause</source>
+      <translation>вводит придаточное</translation>
+    </message>
+    <message>
       <source>introduces no quotation</source>
       <translation>не вводит цитату</translation>
+    </message>
+    <message>
+      <source>introduces speech</source>
+      <translation>вводит прямую речь</translation>
     </message>
     <message>
       <source>it begins with http:// or https://</source>
@@ -11030,6 +11042,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>known for something else</source>
       <translation>известен другим</translation>
+    </message>
+    <message>
+      <source>known from this project's articles</source>
+      <translation>известен из статей этого проекта</translation>
     </message>
     <message>
       <source>known to hold this office</source>
@@ -11626,6 +11642,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>office that is quoted</source>
       <translation>ведомство, которое цитируют</translation>
+    </message>
+    <message>
+      <source>offices and aliases</source>
+      <translation>должности и прозвания</translation>
     </message>
     <message>
       <source>one of several</source>
@@ -12944,6 +12964,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>тот, кто говорит вокруг ввода</translation>
     </message>
     <message>
+      <source>whom the description means in this project</source>
+      <translation>тот, кого это описание значит в этом проекте</translation>
+    </message>
+    <message>
       <source>with proposals</source>
       <translation>с предложениями</translation>
     </message>
@@ -13330,6 +13354,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{name} {ours} here, {theirs} in the copy</source>
       <translation>{name}: {ours} здесь, {theirs} в копии</translation>
+    </message>
+    <message>
+      <source>{name}, {since} to {until}</source>
+      <translation>{name}, с {since} по {until}</translation>
     </message>
     <message>
       <source>{name}, {when}</source>

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection, Mapping
 from itertools import count
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from core.model import Range
 from core.model.punctuation import DASHES
@@ -24,6 +27,10 @@ LONGEST_SEQUENCE = 400
 EMOJI = 0x2600
 """From here on come signs and emoji, after which a speech may begin."""
 PLACEHOLDER = "Цитата"
+Cues = Mapping[str, frozenset[str]]
+"""Infinitives of cue verbs that a project taught, with their classes."""
+UNTAUGHT: Cues = {}
+NO_CLASS: frozenset[str] = frozenset()
 
 
 class Word(NamedTuple):
@@ -44,20 +51,27 @@ class Draft(NamedTuple):
     frame: bool
 
 
-def analyse(text: str, loaded: models.Models | None = None) -> Analysis:
-    """Return the analysis of ``text`` (any text, also an empty one); time linear in its length."""
+def analyse(text: str, loaded: models.Models | None = None, cues: Cues = UNTAUGHT) -> Analysis:
+    """Return the analysis of ``text`` (any text, also an empty one); time linear in its length.
+
+    ``cues``: verbs that introduce quotations beside those of the lexicon.
+    """
     loaded = loaded or models.load()
+    direct = frozenset(verb for verb, kinds in cues.items() if "direct" in kinds)
     paragraphs = paragraphs_of(text)
     pieces = [p for paragraph in paragraphs for p in pieces_of(text, paragraph)]
     quoted = find_quoted(text, paragraphs)
     starts = [p.start for p in pieces]
-    inserts = {q: tuple(find_inserts(q.start, q.end, pieces, starts)) for q in quoted if is_block(text, q)}
+    blocks = [q for q in quoted if is_block(text, q, direct)]
+    inserts = {q: tuple(find_inserts(q.start, q.end, pieces, starts, direct)) for q in blocks}
     drafts = _drafts(text, paragraphs, pieces, starts, inserts)
     parsed = loaded.parse([[w.text for w in draft.words] for draft in drafts])
     tokens: dict[int, Token] = {}
     sentences = []
     for number, (draft, parse) in enumerate(zip(drafts, parsed, strict=True)):
         made = tuple(map(_token, draft.words, count(), *parse))
+        if cues:
+            made = tuple(_taught(token, cues) for token in made)
         tokens.update((t.index, t) for t in made if t.index >= 0)
         sentences.append(Sentence(number, made, draft.paragraph, draft.quoted, draft.frame))
     ordered = tuple(
@@ -72,6 +86,19 @@ def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str)
     return Token(
         word.start, word.end, word.text, lower(word.text), word.number, position, tag.pos, tag.feats, head, relation
     )
+
+
+def _taught(token: Token, cues: Cues) -> Token:
+    """Return a word with the classes that a project gave to its verb; the parser may know a rare verb as anything."""
+    if token.is_placeholder or (token.text[:1].isupper() and token.position > 0 and token.pos not in ("VERB", "AUX")):
+        return token
+    kinds = NO_CLASS.union(*(cues.get(verb, NO_CLASS) for verb in models.verb_lemmas(token.text)))
+    if not kinds:
+        return token
+    if token.pos in ("VERB", "AUX"):
+        return replace(token, taught=kinds)
+    feats = models.verb_feats(token.text)
+    return replace(token, pos="VERB", feats=feats, taught=kinds) if feats else token
 
 
 def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
@@ -118,8 +145,11 @@ def _drafts(
     return sorted((d for d in out if d.words), key=lambda d: (d.words[0].start, -d.words[-1].end))
 
 
-def is_block(text: str, q: Quoted) -> bool:
-    """Tell whether a quoted span is parsed apart: several sentences, or whole speech by what stands around it."""
+def is_block(text: str, q: Quoted, more: Collection[str] = ()) -> bool:
+    """Tell whether a quoted span is parsed apart: several sentences, or whole speech by what stands around it.
+
+    ``more``: verbs that frame speech beside those of the lexicon.
+    """
     inside = text[q.start + 1 : q.end - 1].strip()
     one_word = " " not in inside and not any(dash in inside for dash in "—–")
     if len(inside) < 2 or (one_word and not inside.endswith(("!", "?", "…", "."))):
@@ -137,17 +167,18 @@ def is_block(text: str, q: Quoted) -> bool:
         (before[-1:] == ":" and (words > 1 or inside[-1] in SENTENCE_END))
         or (lead and (comma_joint or words >= 6))
         or (comma_joint and words > 4)
-        or (lead and _followed_by_frame(text, q.end))
+        or (lead and _followed_by_frame(text, q.end, more))
     )
 
 
 _WORD = re.compile(r"(?:,[ \u00a0]*[—–-]?|[ \u00a0]*[—–-])[ \u00a0]*([а-яё-]+)")
 
 
-def _followed_by_frame(text: str, end: int) -> bool:
+def _followed_by_frame(text: str, end: int, more: Collection[str]) -> bool:
     """Tell whether a word of speech follows a speech after a comma or a dash (``», сказал X``, ``»—сказал X``)."""
     after = _WORD.match(text, end)
-    return after is not None and not models.verb_lemmas(after.group(1)).isdisjoint(frame_verbs())
+    verbs = models.verb_lemmas(after.group(1)) if after is not None else NO_CLASS
+    return not verbs.isdisjoint(frame_verbs()) or not verbs.isdisjoint(more)
 
 
 def _breaks(inside: str) -> bool:

@@ -37,6 +37,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     feats: dict[str, str]
     head: int
     rel: str
+    taught: frozenset[str] = frozenset()
+    """The classes of cues that it belongs to by what a project taught, beside those of the lexicon."""
 
     @property
     def lemma(self) -> str:

@@ -7,6 +7,7 @@ needs to know where the speech is cut.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from typing import NamedTuple
 
 from core.model.punctuation import DASHES, MARKS
@@ -36,8 +37,11 @@ def frame_verbs() -> frozenset[str]:
     return found["say"] | found["direct"] | found["carrier"] | found["passive"] | found["opinion"]
 
 
-def find_inserts(start: int, end: int, pieces: list[Piece], starts: list[int]) -> list[Insert]:
-    """Return the frames inside the speech ``start:end``, in order."""
+def find_inserts(
+    start: int, end: int, pieces: list[Piece], starts: list[int], more: Collection[str] = ()
+) -> list[Insert]:
+    """Return the frames inside the speech ``start:end``, in order; ``more``: verbs of speech beside the lexicon's."""
+    verbs = frame_verbs().union(more) if more else frame_verbs()
     first = bisect_left(starts, start)
     last = bisect_left(starts, end)
     out: list[Insert] = []
@@ -45,7 +49,7 @@ def find_inserts(start: int, end: int, pieces: list[Piece], starts: list[int]) -
     while i < last:
         if is_dash(pieces[i]) and pieces[i - 1].text in BEFORE_DASH and pieces[i - 1].text not in MARKS:
             stop = _frame_end(pieces, i + 1, last)
-            if i - 1 > first and _speaks(pieces, i + 1, min(stop, i + 1 + REACH)):
+            if i - 1 > first and _speaks(pieces, i + 1, min(stop, i + 1 + REACH), verbs):
                 out.append(_insert(pieces, i, stop, last, end))
                 i = stop
         i += 1
@@ -75,9 +79,8 @@ def _frame_end(pieces: list[Piece], at: int, last: int) -> int:
     return min(last, at + LONGEST_FRAME)
 
 
-def _speaks(pieces: list[Piece], at: int, stop: int) -> bool:
+def _speaks(pieces: list[Piece], at: int, stop: int, verbs: frozenset[str]) -> bool:
     """Tell whether a word of speech stands among ``pieces[at:stop]`` before any comma that does not follow it."""
-    verbs = frame_verbs()
     for i in range(at, stop):
         word = pieces[i].text
         if word.lower() in PREPOSITIONAL:

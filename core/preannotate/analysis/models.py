@@ -161,6 +161,23 @@ def lower(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
+_FEATS = {
+    "Tense": ("tense", {"past": "Past", "pres": "Pres", "futr": "Fut"}),
+    "Number": ("number", {"sing": "Sing", "plur": "Plur"}),
+    "Gender": ("gender", {"masc": "Masc", "femn": "Fem", "neut": "Neut"}),
+    "Person": ("person", {"1per": "1", "2per": "2", "3per": "3"}),
+}
+
+
+def verb_feats(word: str) -> dict[str, str]:
+    """Return the features of a word whose likeliest reading is a finite verb, by the dictionary; empty of any other."""
+    found = parses(word.lower())
+    if not found or str(found[0].tag.POS) != "VERB":
+        return {}
+    told = ((name, values.get(str(getattr(found[0].tag, field)))) for name, (field, values) in _FEATS.items())
+    return {"Mood": "Ind", "VerbForm": "Fin"} | {name: value for name, value in told if value is not None}
+
+
 def verb_lemmas(word: str) -> frozenset[str]:
     """Return the infinitives that ``word`` can be a form of, of a short adjective the long one; empty where none."""
     return _verb_lemmas(word.lower())

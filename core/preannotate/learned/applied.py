@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from core.model import Entity, Head, Quotation, Range
+from core.model import Actor, Entity, Head, Quotation, Range
 from core.model.knowledge import KNOWLEDGE, LEARNED, WITHHELD, Entry, Knowledge, Part
 from core.preannotate.analysis.models import parses
 from core.preannotate.entities.proposals import EntityProposal
+from core.preannotate.learned.added import Read, kept_of, read_again
 from core.preannotate.learned.book import Book
 from core.preannotate.learned.names import Span, changed, changes
+from core.preannotate.learned.offices import Holder, Said, holder, holders
 from core.preannotate.names.inflection import folded
 from core.preannotate.names.names import WORD
 
 if TYPE_CHECKING:
+    from core.preannotate.analysis.analysis import Analysis
+    from core.preannotate.analysis.models import Models
     from core.preannotate.quotations.proposal import Proposal
 
 PRIOR = 10.0
@@ -27,11 +31,13 @@ T = TypeVar("T", Entity, Quotation)
 
 
 class Taught(NamedTuple):
-    """Names and quotations after knowledge was applied; ``by``: the words that made one; ``withheld``: what is gone."""
+    """Names and quotations after knowledge was applied: ``by``: the words that made a name; ``said``: the entry that
+    made a quotation, by its content; ``withheld``: what is gone."""
 
     names: tuple[EntityProposal, ...]
     quotations: tuple[Proposal, ...]
     by: dict[Span, str]
+    said: dict[tuple[Range, ...], str]
     withheld: list[dict[str, Any]]
 
 
@@ -85,6 +91,8 @@ class Applied:
         self._book = Book()
         self._names: dict[str, Entry] = {}
         self._cues: set[str] = set()
+        self._added: dict[str, str] = {}
+        self._offices: dict[str, list[Entry]] = {}
         self._shifts: dict[str, float] = {}
         for entry in knowledge.used():
             if entry.part is Part.NAMES:
@@ -92,14 +100,25 @@ class Applied:
                     self._names[entry.words] = entry
             elif entry.part is Part.CUES:
                 self._cues.add(entry.words)
+            elif entry.part is Part.ADDED:
+                self._added[entry.words] = entry.id
+        if Part.OFFICES in knowledge.kept():  # also the undecided ones: two holders at one time decide nothing
+            for entry in knowledge.entries:
+                if entry.part is Part.OFFICES:
+                    self._offices.setdefault(entry.words.partition(" = ")[0], []).append(entry)
         if Part.SCORES in knowledge.kept():
             for entry in knowledge.entries:
                 if entry.part is Part.SCORES:
                     self._shifts[entry.words] = shift(entry.pro, entry.con, entry.expected)
 
-    def apply(self, text: str, names: Sequence[EntityProposal], quotations: Sequence[Proposal]) -> Taught:
+    def read(self, analysis: Analysis, quotations: Sequence[Proposal], loaded: Models | None) -> Read:
+        """Return the text as it is read with the cues that people added; as it was where none of them stands there."""
+        again = read_again(analysis, quotations, self._added, loaded) if self._added else None
+        return Read(analysis, tuple(quotations), {}, []) if again is None else again
+
+    def apply(self, text: str, names: Sequence[EntityProposal], read: Read) -> Taught:
         """Return what is proposed with the project's names and without its false cues."""
-        withheld: list[dict[str, Any]] = []
+        withheld = list(read.withheld)
         shipped = {Span(*name.range, name.label): name for name in names}
         found = list(self._book.find(text))
         made = changes(list(shipped), found, self._says) if found else []
@@ -112,16 +131,13 @@ class Applied:
                 withheld.append({**told, **source})
         after = [shipped.get(span) or self._name(span, by[span]) for span in changed(list(shipped), made)]
         kept: list[Proposal] = []
-        for quotation in quotations:
+        for quotation in read.quotations:
             cue = cue_words(text[slice(*quotation.cue)]) if self._cues and quotation.cue else ""
-            if cue in self._cues:
-                ranges = [list(one) for one in quotation.ranges]
-                of = {"form": str(quotation.form), "rule": quotation.rule, "score": round(quotation.score, 3)}
-                said = {"cue": list(quotation.cue or ()), "by": f"{Part.CUES}:{cue}"}
-                withheld.append({"ranges": ranges, **of, **said})
-            else:
+            if cue not in self._cues:
                 kept.append(quotation)
-        return Taught(tuple(after), tuple(kept), by, withheld)
+            elif quotation.ranges not in read.by:
+                withheld.append(kept_of(quotation, f"{Part.CUES}:{cue}"))
+        return Taught(tuple(after), tuple(kept), by, read.by, withheld)
 
     def names_of(self, text: str, spans: Sequence[Span]) -> list[Span]:
         """Return the names of a text that knowledge makes of the shipped ones."""
@@ -145,14 +161,42 @@ class Applied:
         if taught.withheld:
             extra[WITHHELD] = taught.withheld
         names = (
-            self._scored(one, entity_rule(one.rule), taught.by.get(Span(*one.range, one.label))) for one in entities
+            self._scored(one, entity_rule(one.rule), self._entry_of(taught.by.get(Span(*one.range, one.label))))
+            for one in entities
         )
-        said = (self._scored(one, quotation_rule(one.rule), None) for one in quotations)
+        said = (self._scored(one, quotation_rule(one.rule), taught.said.get(one.ranges)) for one in quotations)
         return Noted(Head(extra=extra), tuple(names), tuple(said))
+
+    def resolved(self, said: Said, date: str) -> tuple[tuple[Actor, ...], tuple[Quotation, ...]]:
+        """Return the actors and quotations of an article of that day with the speakers that descriptions mean here."""
+        if not self._offices:
+            return tuple(said.actors), tuple(said.quotations)
+        known = holders(said, lambda words: holder(date, self._offices.get(words, ())))
+        by = {quotation.id: one for quotation, one in known if quotation.speaker != one.actor}
+        names = {actor.id: actor.name for actor in said.actors}
+        quotations = tuple(
+            self._spoken(one, by[one.id], names.get(one.speaker or "")) if one.id in by else one
+            for one in said.quotations
+        )
+        before = {one.speaker for one in said.quotations if one.id in by}
+        used = {one.speaker for one in quotations} | {one.actor for one in said.entities}
+        return tuple(one for one in said.actors if one.id in used or one.id not in before), quotations
+
+    def _spoken(self, item: Quotation, known: Holder, was: str | None) -> Quotation:
+        """Return a quotation with a learned speaker; it keeps who was proposed without knowledge."""
+        told = {KNOWLEDGE: self.version, "by": known.entry.id, **item.extra.get(LEARNED, {})}
+        told["speaker"] = {"by": known.entry.id, "was": was}
+        scores = {**item.extra.get("scores", {}), "speaker": certainty(known.entry)}
+        why = [one for one in item.extra.get("evidence", ()) if not one.startswith("speaker: ")]
+        extra = {**item.extra, "evidence": [*why, "speaker: learned"], "scores": scores, LEARNED: told}
+        return replace(item, speaker=known.actor, extra=extra)
+
+    def _entry_of(self, words: str | None) -> str | None:
+        return None if words is None else self._names[words].id
 
     def _scored(self, item: T, rule: str, by: str | None) -> T:
         if by is not None:
-            return replace(item, extra={**item.extra, LEARNED: {KNOWLEDGE: self.version, "by": self._names[by].id}})
+            return replace(item, extra={**item.extra, LEARNED: {KNOWLEDGE: self.version, "by": by}})
         change = self._shifts.get(rule)
         if change is None or item.score is None:
             return item

@@ -15,7 +15,8 @@ from core.preannotate.quotations.limits import Choice, best
 from core.preannotate.quotations.proposal import Frame, Proposal
 
 ALL_KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
-CLAUSE_KINDS = frozenset({"say", "carrier", "passive", "opinion", "shortadj"})
+CLAUSE_KINDS = frozenset({"say", "carrier", "passive", "opinion", "shortadj", "clause"})
+"""``clause``: what a project taught to introduce a clause, and nothing else."""
 ANY = frozenset({"any"})
 """The class of a cue that is one by its noun, its source or its verb, whatever its own class."""
 FINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!!", ";", ":", ","})
@@ -111,7 +112,7 @@ class Context:
 def _cue_kinds(sentence: Sentence, token: Token) -> frozenset[str]:
     """Return the classes of a cue verb; ``ANY`` for a cue that is one in every class, none for what is no cue."""
     if token.lower[:3] not in beginnings():
-        return NOTHING
+        return kinds_of(token) if token.taught else NOTHING
     if is_light(sentence, token) or follows_from(sentence, token) or infinitive_cue(sentence, token):
         return ANY
     return kinds_of(token)

@@ -65,7 +65,7 @@ def _kinds(found: frozenset[str]) -> frozenset[str]:
 def kinds_of(token: Token) -> frozenset[str]:
     """Return the classes of verbs that ``token`` is a finite form of; none where it cannot be a cue."""
     found = infinitives(token)
-    if not found:
+    if not found and not token.taught:
         return found
     if (
         token.feat("Person") == "1"
@@ -76,7 +76,7 @@ def kinds_of(token: Token) -> frozenset[str]:
         return NOTHING
     if token.feat("VerbForm") == "Part" and token.feat("Gender") != "Neut":
         return _kinds(found) & frozenset({"shortadj"})
-    return _kinds(found)
+    return _kinds(found) | token.taught if token.taught else _kinds(found)
 
 
 def is_light(sentence: Sentence, token: Token) -> bool:

@@ -70,8 +70,8 @@ def _cue(context: JudgeContext, p: Proposal) -> Features:
     out: Features = {}
     for lemma in sorted(lemmas)[:2]:
         out[f"cue={lemma}"] = 1.0
-        for kind in table.get(lemma, "none").split(","):
-            out[f"cue-class={kind}"] = 1.0
+        for kind in table.get(lemma, "none").split(",") if not token.taught else sorted(token.taught):
+            out[f"cue-class={'say' if kind == 'clause' else kind}"] = 1.0
     tense = token.feat("Tense") or token.feat("VerbForm") or token.pos
     out[f"tense={tense}"] = 1.0
     out[f"person={token.feat('Person')}"] = 1.0

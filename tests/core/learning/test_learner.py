@@ -12,6 +12,8 @@ from core.model import AUTO, GOLD, Article, Entity, Item, Range, State
 from core.model.knowledge import Entry, Knowledge, Part
 from core.model.layer import Layer
 from core.model.scope import EVERYTHING, Scope
+from core.preannotate.analysis.analyse import analyse
+from core.preannotate.learned.added import Read
 from core.preannotate.learned.applied import Applied
 from tests.learning_samples import articles, layer, named, places, proposed, quoted
 
@@ -19,6 +21,8 @@ ALONE = articles(
     f"В {season} открыли Гранит, и он работает." for season in ("марте", "апреле", "мае", "июне", "июле", "августе")
 )
 """Articles in which the factory stands once."""
+UNREAD = Read(analyse(""), (), {}, [])
+"""A text in which no quotation is proposed."""
 STATES = (State.ACCEPTED, State.CORRECTED, State.MANUAL, State.REJECTED)
 
 
@@ -66,7 +70,7 @@ def test_a_name_first_seen_in_another_case_is_applied_by_what_it_is_known_by() -
     again = Learner(known.entries)
     assert again.entries()[0].words == name.words
     for article in texts:
-        (made,) = Applied(known).apply(article.text, (), ()).names
+        (made,) = Applied(known).apply(article.text, (), UNREAD).names
         assert article.text[slice(*made.range)].startswith("Лужск")
 
 

@@ -1,0 +1,117 @@
+"""Learn cue words that people added: verbs that the shipped lexicon does not know, and what they introduce."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.learning.evidence import CORRECTION, Settled, Voice
+from core.learning.tally import Hits, Tally
+from core.model import Form, Quotation, Range, State
+from core.model.knowledge import Entry, Example, Part
+from core.preannotate.learned.added import Place, Use, begins_clause, cue_places, unknown_verb, use_of
+
+UNQUOTED = 0.5
+"""What a place weighs where a known cue stands as cues do and nobody marked a quotation with it."""
+
+
+class AddedCues:
+    """Cues by their words: how often they introduced what they may, and how often they stood there and did not."""
+
+    def __init__(self, forgotten: frozenset[str]) -> None:
+        self._forgotten = forgotten
+        self.tallies: dict[str, Tally] = {}
+        self.hits = {False: Hits(), True: Hits()}
+        self.checked = 0
+
+    def check(self, given: Settled) -> None:
+        """Compare the cues that were proposed, without and with what is known, with those of whoever weighs most."""
+        if given.shipped is None:
+            return
+        truth = {one.cue for one in given.quotations() if one.cue is not None}
+        shipped = {one.at for one in given.shipped.quotations if one.at is not None}
+        places = cue_places(given.article.text, self._verbs())
+        added = {place.range for place in places if self._is_used(place.words)}
+        self.hits = {
+            False: self.hits[False].plus(shipped, truth),
+            True: self.hits[True].plus(shipped | added, truth),
+        }
+        self.checked += 1
+
+    def learn(self, given: Settled) -> None:
+        """Count where a settled layer has such a cue, and where one stands that introduces nothing."""
+        for voice in given.voices:
+            for item in voice.layer.quotations():
+                weight = voice.weighs(item)
+                cue = _cue(given.article.text, item)
+                if weight and cue is not None:
+                    tally = self.tallies.setdefault(cue.words, Tally())
+                    tally.shown[given.article.text[slice(*cue.range)].lower()] += 1
+                    tally.add(cue.use, weight, Example(given.article.id, *cue.range))
+            for place, weight in self._against(given, voice):
+                self.tallies[place.words].add("", weight, Example(given.article.id, *place.range))
+
+    def _against(self, given: Settled, voice: Voice) -> Iterator[tuple[Place, float]]:
+        """Yield the places where a known cue introduces nothing by what somebody says, and what that weighs."""
+        cued = [one.cue for one in voice.layer.quotations() if one.cue is not None]
+        rejected = [one for one in voice.layer.quotations(rejected=True) if one.state is State.REJECTED and one.cue]
+        for place in cue_places(given.article.text, self._verbs()):
+            if place.words not in self.tallies or any(place.range.overlaps(one) for one in cued):
+                continue
+            said = any(one.cue is not None and place.range.overlaps(one.cue) for one in rejected)
+            weight = voice.weight * (CORRECTION if said else UNQUOTED if voice.looks else 0.0)
+            if weight:
+                yield place, weight
+
+    def take_in(self, entry: Entry, share: float) -> None:
+        """Begin with an entry of another project."""
+        tally = self.tallies.setdefault(entry.words, Tally())
+        tally.says[entry.says] += entry.pro * share  # type: ignore[assignment]
+        tally.says[""] += entry.con * share  # type: ignore[assignment]
+        tally.shown[entry.shown] += 1
+        tally.foreign += entry.articles
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the entry of every cue."""
+        for words, tally in self.tallies.items():
+            yield entry_of(words, tally)
+
+    def _verbs(self) -> set[str]:
+        return {words.removesuffix(" что") for words in self.tallies}
+
+    def _is_used(self, words: str) -> bool:
+        tally = self.tallies.get(words)
+        if tally is None or f"{Part.ADDED}:{words}" in self._forgotten:
+            return False
+        return entry_of(words, tally).is_decided
+
+
+def entry_of(words: str, tally: Tally) -> Entry:
+    """Return what is known of a cue."""
+    against = float(tally.says[""])
+    pro = float(sum(tally.says.values())) - against
+    return Entry(
+        part=Part.ADDED,
+        words=words,
+        shown=tally.commonest(words),
+        says=str(use_of(words)),
+        pro=round(pro, 3),
+        con=round(against, 3),
+        articles=len(tally.articles) + tally.foreign,
+        examples=tuple(tally.examples),
+    )
+
+
+def _cue(text: str, item: Quotation) -> Place | None:
+    """Return the cue of a quotation that may be learned: one verb that the lexicon does not know, and what it does."""
+    use = _use(text, item)
+    if item.cue is None or use is None:
+        return None
+    verb = unknown_verb(text[slice(*item.cue)], use)
+    return None if verb is None else Place(Range(*item.cue), verb, use)
+
+
+def _use(text: str, item: Quotation) -> Use | None:
+    if item.form is Form.DIRECT:
+        return Use.DIRECT
+    is_clause = item.cue is not None and item.cue < item.ranges[0] and begins_clause(text[slice(*item.ranges[0])])
+    return Use.CLAUSE if is_clause else None

@@ -1,0 +1,166 @@
+"""Cue words that people added: learned from settled layers, used where they help, silent where learning is off."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.learning.evidence import settled, shipped
+from core.learning.learner import Learner
+from core.model import AUTO, Article, Form, Quotation, Range, State
+from core.model.knowledge import LEARNED, WITHHELD, Entry, Knowledge, Part
+from core.model.layer import Layer
+from core.model.scope import EVERYTHING
+from core.preannotate import Annotator
+from core.preannotate.learned.added import Place, Use, cue_places, unknown_verb
+from tests.learning_samples import articles, layer, places
+
+SPEECHES = articles(
+    f"«Мост будет готов {when}», — протрубил Пётр Лугин. Город ждёт." for when in ("в мае", "в июне", "осенью", "зимой")
+)
+CLAUSES = articles(
+    f"Анна Зуева протрубила, что мост готов {when}. Город ждёт." for when in ("в мае", "в июне", "осенью", "зимой")
+)
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator()
+
+
+def said(article: Article, state: State = State.MANUAL, annotator: str = "anna", more: int = 0) -> Layer:
+    """Return a layer with the article's quotation, and so many other proposals accepted."""
+    text = article.text
+    is_clause = ", что" in text
+    start = text.index("что") if is_clause else 0
+    end = text.index(".", start) if is_clause else text.index("»") + 1
+    cue = next(span for form in ("протрубила", "протрубил") for span in places(text, form))
+    form = Form.INDIRECT if is_clause else Form.DIRECT
+    items = [Quotation(id="q_1", form=form, ranges=(Range(start, end),), cue=cue, state=state)]
+    spare = [Range(at, at + 1) for at in range(end + 2, len(text))][:more]
+    items += [Quotation(id=f"o_{at}", form=Form.MIXED, ranges=(one,), state=State.ACCEPTED)
+              for at, one in enumerate(spare)]  # fmt: skip
+    return layer(article, items, annotator)
+
+
+def learned(layers: list[Layer], auto: Annotator | None = None) -> Learner:
+    """Return a learner that took these layers, each with what is proposed for its article."""
+    learner = Learner()
+    for one in layers:
+        proposed = auto.annotate(one.article) if auto is not None else Layer(one.article, AUTO)
+        learner.take(settled(one.article, [one], proposed, EVERYTHING))
+    return learner
+
+
+def added(learner: Learner) -> dict[str, Entry]:
+    return {one.words: one for one in learner.entries() if one.part is Part.ADDED}
+
+
+def test_a_verb_that_the_lexicon_does_not_know_is_learned_by_what_it_introduces() -> None:
+    found = added(learned([said(one) for one in (*SPEECHES, *CLAUSES)]))
+    assert {words: (one.says, one.shown, one.pro) for words, one in found.items()} == {
+        "протрубить": ("direct", "протрубил", 4.0),
+        "протрубить что": ("clause", "протрубила", 4.0),
+    }
+    assert [one.article for one in found["протрубить"].examples] == ["a-0", "a-1", "a-2"]
+    known = articles(["«Мост готов к зиме», — сказал Пётр Лугин."])[0]
+    quoted = Quotation(id="q_1", form=Form.DIRECT, ranges=(Range(0, 20),), cue=places(known.text, "сказал")[0],
+                       state=State.MANUAL)  # fmt: skip
+    assert not added(learned([layer(known, [quoted])]))
+
+
+@pytest.mark.parametrize(
+    ("text", "direct", "clause"),
+    [("протрубил", "протрубить", "протрубить"), ("отчеканил", None, "отчеканить"), ("сказал", None, None),
+     ("не протрубил", None, None), ("мнение", None, None), ("", None, None), ("по словам", None, None)],
+)  # fmt: skip
+def test_only_one_verb_in_a_use_that_the_lexicon_does_not_know_is_learned(
+    text: str, direct: str | None, clause: str | None
+) -> None:
+    assert (unknown_verb(text, Use.DIRECT), unknown_verb(text, Use.CLAUSE)) == (direct, clause)
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("«Да, мы готовы», — протрубил Лугин.", Use.DIRECT),
+        ("«Да, мы готовы!» — тут же громко протрубил Лугин.", Use.DIRECT),
+        ("— Да, мы готовы, — протрубил он.", Use.DIRECT),
+        ("Лугин протрубил на весь город: «Готово».", Use.DIRECT),
+        ("Лугин протрубил всем, что мост готов.", Use.CLAUSE),
+        ("Лугин не протрубил, что мост готов.", None),
+        ("Горн протрубил и затих, а мост готов.", None),
+        ("Горн протрубил. — Да.", None),
+    ],
+)
+def test_a_verb_counts_where_cues_stand(text: str, use: Use | None) -> None:
+    at = places(text, "протрубил")[0]
+    expected = [] if use is None else [Place(at, "протрубить", use)]
+    assert list(cue_places(text, {"протрубить"})) == expected
+
+
+def test_where_nobody_marks_anything_a_cue_speaks_against_itself_and_what_is_contradicted_decides_nothing() -> None:
+    bare = [layer(one, []) for one in CLAUSES[2:]]
+    refused = [said(one, State.REJECTED) for one in CLAUSES[2:]]
+    told = added(learned([*map(said, CLAUSES[:2]), *bare]))["протрубить что"]
+    assert (told.pro, told.con, told.is_decided) == (2.0, 1.0, True)
+    told = added(learned([*map(said, CLAUSES[:2]), *refused]))["протрубить что"]
+    assert (told.pro, told.con, told.is_decided) == (2.0, 2.0, False)
+
+
+def test_whoever_accepts_everything_says_little() -> None:
+    told = added(learned([said(one, State.ACCEPTED, more=4) for one in CLAUSES]))["протрубить что"]
+    assert (told.pro, told.is_decided) == (0.4, False)
+
+
+def test_added_cues_are_proposed_once_they_beat_the_shipped_proposals(annotator: Annotator) -> None:
+    for texts in (SPEECHES, CLAUSES):
+        learner = learned([said(one) for one in texts[:2]], annotator)
+        assert Part.ADDED not in learner.knowledge().kept()  # one article was predicted: untested
+        learner = learned([said(one) for one in texts[:3]], annotator)
+        check = next(one for one in learner.checks() if one.part is Part.ADDED)
+        assert check.within > check.without
+        knowledge = learner.knowledge()
+        later = texts[3]
+        found = Annotator(knowledge).annotate(later)
+        truth = said(later).quotations()[0]
+        (one,) = found.quotations()
+        assert (one.ranges, one.cue, one.form, one.state) == (truth.ranges, truth.cue, truth.form, State.AUTO)
+        entry = next(iter(added(learner).values()))
+        assert one.extra[LEARNED] == {"knowledge": knowledge.version, "by": entry.id}
+        assert found.actor(one.speaker) is not None
+        assert shipped(found) == shipped(annotator.annotate(later))  # what was shipped can be told from it
+
+
+def test_a_text_without_such_a_cue_keeps_every_proposal(annotator: Annotator) -> None:
+    entry = Entry(part=Part.ADDED, words="протрубить", shown="протрубил", says="direct", pro=4.0, articles=4)
+    check = learned([said(one) for one in SPEECHES], annotator).checks()
+    knowledge = Knowledge(articles=4, entries=(entry,), checks=check)
+    assert knowledge.used() == (entry,)
+    taught = Annotator(knowledge)
+    for text in ("«Мост будет готов в мае», — сказал Пётр Лугин.", "Горн протрубил. Анна Зуева отметила, что рада."):
+        article = articles([text])[0]
+        with_it, without = taught.annotate(article), annotator.annotate(article)
+        assert with_it.quotations() == without.quotations()
+        assert WITHHELD not in with_it.head.extra
+
+
+def test_what_another_cue_displaced_is_kept_as_withheld(annotator: Annotator) -> None:
+    """Shipped, the speech is one piece without a source; with the cue the frame is cut out of it."""
+    article = articles(["«Мост будет готов, — протрубил директор завода Глеб Ершов. — Мы его построим»."])[0]
+    entry = Entry(part=Part.ADDED, words="протрубить", shown="протрубил", says="direct", pro=4.0, articles=4)
+    checks = learned([said(one) for one in SPEECHES], annotator).checks()
+    found = Annotator(Knowledge(articles=4, entries=(entry,), checks=checks)).annotate(article)
+    before = annotator.annotate(article)
+    assert [len(one.ranges) for one in found.quotations()] == [2]
+    assert [one["by"] for one in found.head.extra[WITHHELD]] == ["added:протрубить"] * len(before.quotations())
+    told = shipped(found).quotations
+    assert [(one.ranges, one.cue, one.is_judged) for one in told] == [
+        (one.ranges, "", False) for one in before.quotations()
+    ]
+
+
+def test_knowledge_is_taken_along_and_what_is_removed_stays_away(annotator: Annotator) -> None:
+    entries = learned([said(one) for one in SPEECHES], annotator).knowledge().entries
+    again = added(Learner(entries))["протрубить"]
+    assert (again.pro, again.says, again.shown) == (2.0, "direct", "протрубил")
+    assert not added(Learner(entries, {"added:протрубить"}))
