@@ -16,8 +16,9 @@ from __future__ import annotations
 from array import array
 from typing import NamedTuple
 
-from core.model import AUTO, PROPOSER, Status
+from core.model import AUTO, Status
 from core.store.database import Database
+from core.store.shown import by_people
 
 PER = 1000
 """Code points that corrections are counted by."""
@@ -37,16 +38,15 @@ _OPEN = (
     " FROM layer AS l JOIN article AS a ON a.key = l.article WHERE l.annotator = :auto"
 )
 _NEW = (
-    "WITH begun AS (SELECT article FROM layer WHERE annotator <> :auto AND substr(annotator, 1, 5) <> :proposer),"
+    "WITH begun AS (SELECT article FROM layer AS l WHERE {people}),"
     " named AS (SELECT DISTINCT l.article, s.name FROM layer AS l JOIN actor AS s ON s.layer = l.key"
     " WHERE l.annotator = :auto AND l.article NOT IN (SELECT article FROM begun)),"
     " known AS (SELECT s.name FROM layer AS l JOIN actor AS s ON s.layer = l.key"
-    " WHERE l.status IN ('done', 'in_review', 'reviewed') AND l.annotator <> :auto"
-    " AND substr(l.annotator, 1, 5) <> :proposer),"
+    " WHERE l.status IN ('done', 'in_review', 'reviewed') AND {people}),"
     " worth AS (SELECT name, min(count(*) - 1, :many) * 1.0 / :many AS part FROM named"
     " WHERE name NOT IN (SELECT name FROM known) GROUP BY name HAVING count(*) > 1)"
     " SELECT named.article, sum(worth.part) FROM named JOIN worth ON worth.name = named.name GROUP BY named.article"
-)
+).replace("{people}", by_people("l"))
 _STUDIED = "SELECT article FROM assignment GROUP BY article HAVING count(*) > 1 OR max(start = 'nothing')"
 _STATE = "SELECT count(*), coalesce(max(changed_at), '') FROM layer WHERE annotator = ?"
 _SETTLED = "SELECT count(*) FROM layer WHERE status IN ('done', 'in_review', 'reviewed')"
@@ -68,8 +68,8 @@ def usefulness(db: Database, before: Usefulness | None = None) -> Usefulness:
     state = (*db.conn.execute(_STATE, (AUTO,)).fetchone(), *db.conn.execute(_SETTLED).fetchone())
     if before is not None and before.state == state:
         return before
-    values = {"auto": AUTO, "proposer": PROPOSER, "unsure": UNSURE, "many": MANY}
-    new = dict(db.conn.execute(_NEW, {name: values[name] for name in ("auto", "proposer", "many")}))
+    values = {"auto": AUTO, "unsure": UNSURE, "many": MANY}
+    new = dict(db.conn.execute(_NEW, {name: values[name] for name in ("auto", "many")}))
     found = db.conn.execute(_OPEN, {name: values[name] for name in ("auto", "unsure")})
     of = {key: PER * (doubt + new.get(key, 0.0)) / max(length, SHORT) for key, length, doubt in found}
     return Usefulness(state, of)

@@ -163,8 +163,8 @@ def test_a_text_on_which_the_rules_fail_is_reported_and_the_others_are_written(
     bad.write_text("Открыт парк.", encoding="utf-8")
     propose = Annotator.propose
 
-    def stumbling(annotator: Annotator, text: str) -> Proposals:
-        return propose(annotator, text) if "мост" in text else propose(annotator, text.split()[9])
+    def stumbling(annotator: Annotator, text: str, date: str) -> Proposals:
+        return propose(annotator, text if "мост" in text else text.split()[9], date)
 
     monkeypatch.setattr(Annotator, "propose", stumbling)
     done = run(bad, good, "-o", out)
