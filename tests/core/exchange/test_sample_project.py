@@ -36,10 +36,10 @@ def test_the_sample_project_has_all_articles_and_their_proposals(tmp_path: Path)
 class Stumbling(Annotator):
     """A pre-annotator whose rules fail on one kind of text."""
 
-    def propose(self, text: str) -> Proposals:
+    def propose(self, text: str, date: str = "") -> Proposals:
         if "мост" in text:
             raise IndexError("tuple index out of range")
-        return super().propose(text)
+        return super().propose(text, date)
 
 
 def test_an_article_on_which_the_rules_fail_is_reported_and_the_others_are_done(tmp_path: Path) -> None:
