@@ -16,6 +16,7 @@ _TIME = r"(?:[\sT,]+(?:в\s+)?(\d{1,2})[:.](\d{2})(?::(\d{2}))?)?"
 _ISO = re.compile(rf"(\d{{4}})[-./](\d{{1,2}})[-./](\d{{1,2}}){_TIME}(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})[.\-/](\d{{1,2}})[.\-/](\d{{4}}|\d{{2}})(?:\s*г\.?)?{_TIME}")
 _WORDED = re.compile(rf"(\d{{1,2}})\s+([а-я]+)\.?\s+(\d{{4}})(?:\s*(?:г\.?|года))?{_TIME}", re.IGNORECASE)
+_IN_PROSE = re.compile(r"(?<!\d)\d{1,2}\s+[а-я]{3,8}\s+\d{4}(?!\d)", re.IGNORECASE)
 
 
 def iso_date(words: str) -> str:
@@ -37,6 +38,11 @@ def iso_date(words: str) -> str:
         return dt.datetime.combine(date, dt.time(int(time[0]), int(time[1]), int(time[2] or 0))).isoformat()
     except ValueError:
         return words
+
+
+def days_in(line: str) -> list[str]:
+    """Return the days that a line of prose has in Russian words (``14 мая 2020``), in ISO form."""
+    return [day for words in _IN_PROSE.findall(line) if _DAY.fullmatch(day := iso_date(words))]
 
 
 def day_of(details: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ from core.formats.base import Options, Record, Refused, open_for_reading
 from core.formats.encodings import decoded_page
 from core.formats.names import name_of, stem_of
 from core.formats.page_blocks import Blocks, Node
-from core.formats.page_date import day_of
+from core.formats.page_date import published
 from core.formats.page_main import main_blocks
 from core.formats.plain import BYTE_LIMIT
 from core.formats.prose import Prose
@@ -128,7 +128,7 @@ def article_of(tree: Node, said: list[str], article_id: str, options: Options, s
         raise UserError("page-no-text", path=source)
     prose.left += blocks.left
     prose.meta = {ours: str(value) for theirs, ours in _FIELDS if (value := getattr(found, theirs, None))}
-    if day := day_of(prose.meta.get("published"), (block.text for block in walked)):
+    if day := published(prose.meta.get("published"), (block.text for block in walked)):
         prose.meta["published"] = day
     prose.meta["encoding"] = said[0].removeprefix("read as ")
     return prose.record(article_id, getattr(found, "title", None), source, options)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.formats.dates import day_of
 from core.learning.evidence import Settled, shipped_speaker
 from core.learning.tally import Hits, Tally
 from core.model.knowledge import Entry, Example, Part
-from core.preannotate.learned.offices import Said, date_of, description, holder, holders, is_name
+from core.preannotate.learned.offices import Said, description, holder, holders, is_name
 
 SEPARATOR = " = "
 """Between the words of a description and whom it means, in what an entry is known by."""
@@ -40,7 +41,7 @@ class Offices:
         truth = {(one.ranges, names.get(one.speaker or "", "")) for one in given.quotations()}
         spans = {ranges for ranges, _ in truth}
         proposed = [one for one in auto.quotations() if one.ranges in spans]
-        day = date_of(given.article)
+        day = day_of(given.article.meta)
         found = holders(
             Said(auto.article.text, auto.entities(), proposed, auto.actors()), lambda words: self._holder(words, day)
         )
@@ -57,7 +58,7 @@ class Offices:
 
     def learn(self, given: Settled) -> None:
         """Count whom the descriptions of a settled article mean."""
-        text, day = given.article.text, date_of(given.article)
+        text, day = given.article.text, day_of(given.article.meta)
         for voice in given.voices:
             for item in voice.layer.quotations():
                 weight = voice.weighs(item)

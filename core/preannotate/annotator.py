@@ -79,11 +79,11 @@ class Annotator:
 
         Raises UserError ``annotate-failed`` where the rules fail on this text.
         """
-        from core.preannotate.learned.offices import date_of
+        from core.formats.dates import day_of
 
         self.load()
         try:
-            found = self.propose(article.text, date_of(article) if self._knowledge is not None else "")
+            found = self.propose(article.text, day_of(article.meta) if self._knowledge is not None else "")
         except FAULTS as error:
             reason = f"{type(error).__name__}: {error}"
             raise UserError("annotate-failed", id=article.id, reason=reason) from error

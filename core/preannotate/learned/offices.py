@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from core.model import Actor, Article, Entity, Quotation
+from core.model import Actor, Entity, Quotation
 from core.model.knowledge import Entry
 from core.preannotate.analysis.models import parses
 from core.preannotate.names.inflection import folded
@@ -35,11 +35,6 @@ class Holder(NamedTuple):
 
 Who = Callable[[str], Entry | None]
 """Gives the entry that says whom a description, by its words, means at the article's date."""
-
-
-def date_of(article: Article) -> str:
-    """Return the day of an article as ``YYYY-MM-DD``, "" where none is known."""
-    return (article.meta.get("published") or article.meta.get("date") or "")[:10]
 
 
 def forms(text: str) -> list[str]:

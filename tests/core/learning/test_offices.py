@@ -163,3 +163,10 @@ def test_an_office_is_taken_along_with_its_days() -> None:
     (one,) = offices(Learner(known)).values()
     assert (one.says, one.pro, one.since, one.until) == ("Пётр Лугин", 2.5, DAYS[0], DAYS[-1])
     assert not offices(Learner(known, [one.id]))
+
+
+def test_days_are_those_of_the_calendar_however_they_are_typed() -> None:
+    typed = ("09.12.2020", "4 мая 2021 г.", "2021-06-01T10:00:00+03:00")
+    given = [(article(at, day), "Пётр Лугин", State.CORRECTED) for at, day in enumerate(typed)]
+    (one,) = offices(learned(*given)).values()
+    assert (one.since, one.until) == ("2020-12-09", "2021-06-01")
