@@ -2,7 +2,9 @@
 
 A mutant is one operator at one node of a module's syntax tree: a comparison turned, an operand or a guard left out, a
 number off by one, a call not made, a value not returned, a condition of an SQL statement dropped. Words for people,
-types and docstrings are left alone: no behaviour hangs on them. Of a long word list one entry is dropped.
+types and docstrings are left alone: no behaviour hangs on them; so are what only asserts (``zip(strict=)``), only
+forbids (``frozen=``, ``slots=``, ``kw_only=`` of a class) or only remembers (``functools.cache``). Of a long word list
+one entry is dropped.
 """
 
 from __future__ import annotations
@@ -26,6 +28,9 @@ COUNTED: dict[type[ast.operator], type[ast.operator]] = {
 }  # fmt: skip
 SQL = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|WHERE|PRAGMA)\b")
 SQL_PARTS = re.compile(r" AND (?:[^()]+?|\([^()]*\))(?= AND | ORDER | GROUP | LIMIT |\)|$)")
+NO_BEHAVIOUR = {"strict", "frozen", "slots", "kw_only"}
+"""Arguments that tell a wrong program sooner, and change nothing of a right one."""
+REMEMBER = {"cache", "lru_cache"}
 SHORT = 4
 """Of a literal collection with more constants than this, one is dropped, else each in turn."""
 
@@ -102,7 +107,7 @@ def _within(node: ast.AST, names: tuple[str, ...], function: str, *, warm: bool)
             continue
         children = [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, ast.AST)]
         for child in children:
-            if _is_for_people(child) or _is_of_types(child):
+            if _is_for_people(child) or _changes_nothing(child):
                 continue
             where = function if warm else ""
             for what, change in _changes(child, node, field):
@@ -133,12 +138,17 @@ def _is_for_people(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
-def _is_of_types(node: ast.AST) -> bool:
-    """Tell what only a type checker reads."""
+def _changes_nothing(node: ast.AST) -> bool:
+    """Tell what only a type checker reads, asserts or remembers."""
     if isinstance(node, ast.If):
         return isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+    if isinstance(node, ast.keyword):
+        return node.arg in NO_BEHAVIOUR
     if isinstance(node, ast.Call):
         return isinstance(node.func, ast.Name) and node.func.id in ("cast", "TypeVar", "NewType")
+    if isinstance(node, ast.Expr):  # a decorator
+        called = node.value.func if isinstance(node.value, ast.Call) else node.value
+        return isinstance(called, ast.Name) and called.id in REMEMBER
     return isinstance(node, (ast.Import, ast.ImportFrom, ast.Assert))
 
 
