@@ -14,6 +14,7 @@ from core.errors import UserError
 from core.exchange.choices import What
 from core.formats import Format
 from core.formats.base import Options, Record
+from core.formats.dates import day_of
 from core.formats.wire_sources import named_by
 from core.model import (
     AUTO,
@@ -193,7 +194,7 @@ def guessed_fields(project: Project, wanted: Wanted) -> int:
 def _is_in_time(article: Article, wanted: Wanted) -> bool:
     if wanted.since is None and wanted.until is None:
         return True
-    date = (article.meta.get("published") or article.meta.get("date") or "")[:10]
+    date = day_of(article.meta) or (article.meta.get("published") or article.meta.get("date") or "")[:10]
     return bool(date) and (wanted.since or "") <= date <= (wanted.until or "9999")
 
 

@@ -220,6 +220,15 @@ def test_articles_are_chosen_by_date_and_flag(project: Project, tmp_path: Path) 
         out_of(project, out, since="2032", until="2033")
 
 
+@pytest.mark.parametrize("date", ["09.12.2020", "9 декабря 2020 г.", "2020-12-09T10:00", "2020-12"])
+def test_articles_are_chosen_by_a_date_however_it_is_written(project: Project, tmp_path: Path, date: str) -> None:
+    import_files(project, [write(tmp_path / "a.jsonl", record(meta={"published": date}))])
+    assert list(out_of(project, tmp_path / "out.jsonl", since="2020-11-30", until="2020-12-31")) == ["x"]
+    for outside in ({"since": "2021-01-01"}, {"until": "2020-11-30"}):
+        with pytest.raises(UserError, match="no layer fits"):
+            out_of(project, tmp_path / "out.jsonl", **outside)
+
+
 def test_a_split_is_by_article_and_the_same_for_a_seed(project: Project, tmp_path: Path) -> None:
     both = [record(f"x{n}", annotator=name) for n in range(20) for name in ("anna", "boris")]
     import_files(project, [write(tmp_path / "a.jsonl", *both)])
