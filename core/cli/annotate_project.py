@@ -50,7 +50,9 @@ def annotate_project(path: Path, author: str | None, proposing: Proposing, *, ev
         if not wanted:
             click.echo(tr("Every article has proposals already."), err=True)
             return True
-        done = [fill_articles(project, ids, proposing(known)) for known, ids in groups(project, wanted)]
+        done = [
+            fill_articles(project, ids, proposing(known), AUTO, every=every) for known, ids in groups(project, wanted)
+        ]
         return all(done)
 
 
@@ -78,13 +80,16 @@ def ask_proposer(path: Path, author: str | None, name: str, host: str | None, *,
             click.echo(tr("{name} has proposed for every article already.", name=name), err=True)
             return True
         try:
-            return fill_articles(project, wanted, asked)
+            return fill_articles(project, wanted, asked, made.layer, every=every)
         finally:
             say_refused(asked)
 
 
-def fill_articles(project: Project, articles: list[str], many: Many) -> bool:
-    """Fill the layer ``auto`` of articles; one that fails is said and stays as it was; tell whether none did."""
+def fill_articles(project: Project, articles: list[str], many: Many, layer: str, *, every: bool) -> bool:
+    """Fill this layer of articles; one that fails is said and stays as it was; tell whether none did.
+
+    ``every``: they may have proposals already.
+    """
     from core.preannotate.batch import preannotate
 
     done = 0
@@ -98,6 +103,8 @@ def fill_articles(project: Project, articles: list[str], many: Many) -> bool:
         try:
             filled, failed = preannotate(project, many, articles, progress)
         except (KeyboardInterrupt, UserError):
+            if not every:  # the interrupt may come when an article is in the project and not yet counted
+                done = sum(layer in project.layers_of(article) for article in articles)
             if done:
                 click.echo(tr("%n article(s) are done and in the project.", done), err=True)
             raise

@@ -130,6 +130,7 @@ def _import(
     from core.exchange.duplicates import Duplicates
     from core.exchange.transfer import import_records, read_files
     from core.learning.renewing import groups
+    from core.model import AUTO
     from core.preannotate import Annotator
     from core.preannotate.bulk import suited
     from core.store import Project
@@ -146,7 +147,7 @@ def _import(
             write_report(report, done.refused)
         if annotate and done.bare:
             for known, ids in groups(opened, done.bare):
-                fill_articles(opened, ids, suited(Annotator(known)))
+                fill_articles(opened, ids, suited(Annotator(known)), AUTO, every=False)
     return done
 
 

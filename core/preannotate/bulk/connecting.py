@@ -73,10 +73,14 @@ def _leave(client: Client) -> None:
 
 def _end(cluster: LocalCluster, patience: float = OWN_ANSWER) -> None:
     """End a scheduler that was started here; after ``patience`` seconds its workers are killed: they hold nothing."""
+    from distributed import Status
+
     nannies = list(cluster.workers.values())
     with suppress(TimeoutError):
         cluster.close(timeout=patience)
     for nanny in nannies:
+        if nanny.status is Status.running:  # it has not heard of the end yet, and would start its worker again
+            nanny.close_gracefully()
         if pid := nanny.pid:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -98,17 +100,22 @@ def test_an_edit_that_was_written_but_not_told_so_is_not_written_twice(
     project = window.session.project
     assert project is not None
     look = project.place_trouble
-    looks: list[int] = []
+    replaced: list[int] = []
+
+    def is_written() -> bool:
+        with closing(sqlite3.connect(f"{project_path.as_uri()}?mode=ro", uri=True)) as db:
+            return bool(db.execute("SELECT 1 FROM quotation WHERE id = 'q2' AND form = 'direct'").fetchall())
 
     def replaced_meanwhile() -> object:
-        looks.append(1)
-        if len(looks) == 2:
+        if not replaced and is_written():
+            replaced.append(1)
             by_renaming(project_path, newcomer)
         return look()
 
     monkeypatch.setattr(project, "place_trouble", replaced_meanwhile)
     window.session.select("q2")
     idle(window, lambda: trigger(window, "direct"))
+    assert replaced
     assert window.session.project is not project
     assert window.session.layer is not None
     assert window.session.layer.quotation("q2").form is Form.DIRECT
