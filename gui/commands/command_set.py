@@ -66,6 +66,7 @@ class CommandSet(QObject):
                 self._make(command)
         self._build_menus()
         self.retranslate()
+        self._give_keys()
         desk.commands_changed.connect(self.refresh)
         desk.keys_changed.connect(self.take_keys)
         desk.command_wanted.connect(self.trigger)
@@ -73,20 +74,23 @@ class CommandSet(QObject):
     # -- building --------------------------------------------------------------------------------------------------
 
     def _make(self, command: Command) -> None:
-        action = QAction(self._host)
+        action = QAction(self)
         action.setObjectName(command.id)
         action.setCheckable(command.checkable)
         keys = keys_of(command, self._desk.settings)
         action.setShortcuts([QKeySequence(key) for key in keys])
         if command.scope == TEXT:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self._view.addAction(action)
-        else:
-            self._host.addAction(action)
         for key in keys:
             self._by_chord.setdefault(normal(key), []).append(command)
         action.triggered.connect(self._handler(command))
         self.actions[command.id] = action
+
+    def _give_keys(self) -> None:
+        """Let the window and the text hear the keys; last, since they are told of every change of their actions."""
+        text = {command.id for command in COMMANDS if command.scope == TEXT}
+        self._view.addActions([action for name, action in self.actions.items() if name in text])
+        self._host.addActions([action for name, action in self.actions.items() if name not in text])
 
     def _handler(self, command: Command) -> Callable[[], None]:
         if command in NUMBERS or command in MORE_NUMBERS:

@@ -88,13 +88,13 @@ class Inspector(QFrame):
         self.quotation = QuotationPage(palette)
         self.entity = EntityPage(palette)
         self.overview = OverviewPage(palette)
-        self.pages = QStackedWidget()
-        for page in (self.quotation, self.entity):
-            self.pages.addWidget(Scrolling(page))
-        self.pages.addWidget(self.overview)
+        self.pages = QStackedWidget(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
+        for page in (self.quotation, self.entity):
+            self.pages.addWidget(Scrolling(page, self.pages))
+        self.pages.addWidget(self.overview)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._catch_up)
         self.dictionary.loaded.connect(self._later)
@@ -315,8 +315,8 @@ class Scrolling(QScrollArea):
     the stack ends.
     """
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
+    def __init__(self, page: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._page = page
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
