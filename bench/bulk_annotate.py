@@ -102,7 +102,7 @@ def megabytes(pids: list[int]) -> float:
 def quiet() -> dict[str, str]:
     """Return the settings that docs/corpus.md gives, as it has them."""
     text = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
-    return dict(re.findall(r"^ +export (DASK_\w+)=(\S+)", text, re.MULTILINE))
+    return dict(re.findall(r"^ +export (\w+)=(\S+)", text, re.MULTILINE))
 
 
 @contextmanager
