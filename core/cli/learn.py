@@ -19,7 +19,7 @@ from core.language import number, sentence, tr
 if TYPE_CHECKING:
     from core.learning.project import Learning
     from core.learning.renewing import Difference
-    from core.model.knowledge import Check, Entry, Knowledge
+    from core.model.knowledge import Check, Knowledge
     from core.store import Project
 
 SHOWN = 20
@@ -31,6 +31,8 @@ SHOWN = 20
 @option("--on/--off", "on", default=None, help="Switch learning on or off for this project; it is off at first.")
 @option("--show", is_flag=True, help="List what is learned, with counts and whether it is used.")
 @option("--forget", metavar="ENTRY", help="Remove an entry for good, by its id from --show.")
+@option("--entry-off", metavar="ENTRY", help="Switch an entry off, by its id from --show: it changes no proposal.")
+@option("--entry-on", metavar="ENTRY", help="Switch an entry on again.")
 @option("--undo", is_flag=True, help="Take back the last switch, removal or import.")
 @option("--export", "target", type=FILE, help="Write what is learned to this JSON file, for another project.")
 @option("--import", "origin", type=FILE, help="Begin with what another project taught, from its JSON file.")
@@ -42,6 +44,8 @@ def learn(
     on: bool | None,
     show: bool,
     forget: str | None,
+    entry_off: str | None,
+    entry_on: str | None,
     undo: bool,
     target: Path | None,
     origin: Path | None,
@@ -59,8 +63,8 @@ def learn(
     from core.learning.project import Learning
     from core.store import Project
 
-    chosen = [on is not None, show, forget is not None, undo, target is not None, origin is not None, check]
-    if sum(chosen) > 1:
+    given = (on, forget, entry_off, entry_on, target, origin)
+    if sum((show, undo, check, *(one is not None for one in given))) > 1:
         raise click.UsageError(tr("Give one option at a time."))
     if as_json and not (show or check):
         raise click.UsageError(tr("--json is for --show and --check."))
@@ -78,31 +82,49 @@ def learn(
             entries = tr("%n entry(s)", len(found.entries))
             click.echo(f"{tr('Written: {path}', path=target)}, {entries}", err=True)
         else:
-            _change(opened, learning, on, forget, origin, undo=undo)
+            if on is not None:
+                learning.switch(on=on)
+            changed = _changed(learning, forget, entry_off, entry_on, origin, undo=undo)
+            _learn(opened, learning, learns=not changed, every=on is not None or undo)
 
 
-def _change(
-    project: Project, learning: Learning, on: bool | None, forget: str | None, origin: Path | None, *, undo: bool
-) -> None:
-    """Do what changes the knowledge; then learn, and make proposals anew."""
+def _changed(
+    learning: Learning,
+    forget: str | None,
+    entry_off: str | None,
+    entry_on: str | None,
+    origin: Path | None,
+    *,
+    undo: bool,
+) -> bool:
+    """Do what changes the entries, and say it; tell whether anything was to be done."""
     from core.words.learning import act_words
 
-    if on is not None:
-        learning.switch(on=on)
-    elif forget is not None:
+    if forget is not None:
         learning.forget(forget)
         click.echo(tr("Removed: {entry}", entry=forget))
+    elif entry_off is not None:
+        learning.switch_entry(entry_off, on=False)
+        click.echo(tr("Switched off: {entry}", entry=entry_off))
+    elif entry_on is not None:
+        learning.switch_entry(entry_on, on=True)
+        click.echo(tr("Switched on: {entry}", entry=entry_on))
     elif undo:
         click.echo(tr("Taken back: {act}", act=act_words(learning.take_back())))
     elif origin is not None:
         click.echo(tr("%n entry(s) taken in", learning.read(origin)))
+    else:
+        return False
+    return True
+
+
+def _learn(project: Project, learning: Learning, *, learns: bool, every: bool) -> None:
+    """Learn where that was not done yet, and make proposals anew; ``every``: also those that knowledge leaves alone."""
     now = learning.told()
     if now.on:
-        learns = forget is None and origin is None and not undo
         _print_version(learning.learn() if learns or now.current is None else now.current)
     else:
         click.echo(tr("Learning is off: proposals are those of the shipped models. Switch it on with --on."))
-    every = on is not None or undo
     if every or now.on:
         _print_differences(_renewed(project, every=every))
 
@@ -171,8 +193,8 @@ def _show(learning: Learning, *, as_json: bool) -> None:
     now = learning.told()
     found = now.current if now.current is not None else learning.computed()
     if as_json:
-        entries = [{"id": one.id, "used": now.on and _is_used(one, found), **msgspec.to_builtins(one)}
-                   for one in found.entries]  # fmt: skip
+        used = {one.id for one in found.used()} if now.on else set()
+        entries = [{"id": one.id, "used": one.id in used, **msgspec.to_builtins(one)} for one in found.entries]
         told = {"on": now.on, "version": found.version, "entries": entries, "forgotten": sorted(now.forgotten),
                 "checks": msgspec.to_builtins(found.checks), "left_out": found.left_out}  # fmt: skip
         click.echo(json.dumps(told, ensure_ascii=False))
@@ -192,10 +214,6 @@ def _show(learning: Learning, *, as_json: bool) -> None:
     print_table(head, lines, words=5)
     for entry in sorted(now.forgotten):
         click.echo(tr("Removed: {entry}", entry=entry))
-
-
-def _is_used(entry: Entry, knowledge: Knowledge) -> bool:
-    return entry.part in knowledge.kept() and entry.is_decided
 
 
 COMMANDS = (learn,)

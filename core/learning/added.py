@@ -17,8 +17,8 @@ UNQUOTED = 0.5
 class AddedCues:
     """Cues by their words: how often they introduced what they may, and how often they stood there and did not."""
 
-    def __init__(self, forgotten: frozenset[str]) -> None:
-        self._forgotten = forgotten
+    def __init__(self, unused: frozenset[str]) -> None:
+        self._unused = unused
         self.tallies: dict[str, Tally] = {}
         self.hits = {False: Hits(), True: Hits()}
         self.checked = 0
@@ -80,7 +80,7 @@ class AddedCues:
 
     def _is_used(self, words: str) -> bool:
         tally = self.tallies.get(words)
-        if tally is None or f"{Part.ADDED}:{words}" in self._forgotten:
+        if tally is None or f"{Part.ADDED}:{words}" in self._unused:
             return False
         return entry_of(words, tally).is_decided
 

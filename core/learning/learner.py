@@ -6,6 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from core.learning.added import AddedCues
 from core.learning.evidence import Settled, is_found, is_right
 from core.learning.offices import Offices
@@ -29,14 +31,16 @@ IMPORTED = 0.5
 class Learner:
     """Takes settled articles in the order in which they were settled; ``knowledge`` at any time is what they taught."""
 
-    def __init__(self, imported: Iterable[Entry] = (), forgotten: Iterable[str] = ()) -> None:
-        self._forgotten = frozenset(forgotten)
+    def __init__(self, imported: Iterable[Entry] = (), forgotten: Iterable[str] = (), off: Iterable[str] = ()) -> None:
+        """``forgotten``: ids of entries that are not told; ``off``: of those that are told and not used."""
+        self._forgotten, self._off = frozenset(forgotten), frozenset(off)
+        self._unused = self._forgotten | self._off
         self._book = Book()
         self._names: dict[str, Tally] = {}
         self._cues: dict[str, Tally] = {}
         self._rules: dict[str, list[float]] = {}
-        self._added = AddedCues(self._forgotten)
-        self._offices = Offices(self._forgotten)
+        self._added = AddedCues(self._unused)
+        self._offices = Offices(self._unused)
         self.articles = 0
         self._checked = Counter[Part]()
         self.hits = {(part, within): Hits() for part in (Part.NAMES, Part.CUES) for within in (False, True)}
@@ -104,7 +108,7 @@ class Learner:
     def says(self, words: str) -> str | None:
         """Return what a name is, as far as that is decided."""
         tally = self._names.get(words)
-        if tally is None or f"{Part.NAMES}:{words}" in self._forgotten:
+        if tally is None or f"{Part.NAMES}:{words}" in self._unused:
             return None
         entry = self._entry(Part.NAMES, words, tally)
         return entry.says if entry.is_decided else None
@@ -124,7 +128,7 @@ class Learner:
 
     def _is_false(self, cue: str) -> bool:
         tally = self._cues.get(cue)
-        if tally is None or f"{Part.CUES}:{cue}" in self._forgotten:
+        if tally is None or f"{Part.CUES}:{cue}" in self._unused:
             return False
         return self._entry(Part.CUES, cue, tally).is_decided
 
@@ -149,15 +153,15 @@ class Learner:
         verdicts = self._verdicts(given)
         for rule, score, right in verdicts:
             held = self._rules.get(rule)
-            by = shift(held[0], held[1], held[2]) if held is not None and not self._is_forgotten_rule(rule) else 0.0
+            by = shift(held[0], held[1], held[2]) if held is not None and not self._is_unused_rule(rule) else 0.0
             for is_within, told in ((False, score), (True, shifted(score, by))):
                 bounded = min(max(told, 0.001), 0.999)
                 self._loss[is_within] -= math.log(bounded if right else 1 - bounded)
         self._scored += len(verdicts)
         self._checked[Part.SCORES] += bool(verdicts)
 
-    def _is_forgotten_rule(self, rule: str) -> bool:
-        return f"{Part.SCORES}:{rule}" in self._forgotten
+    def _is_unused_rule(self, rule: str) -> bool:
+        return f"{Part.SCORES}:{rule}" in self._unused
 
     def _learn_rules(self, given: Settled) -> None:
         for rule, score, right in self._verdicts(given):
@@ -230,7 +234,9 @@ class Learner:
         for rule, (right, wrong, expected) in self._rules.items():
             told = round(expected, 3)
             found.append(Entry(part=Part.SCORES, words=rule, shown=rule, pro=right, con=wrong, expected=told))
-        return sorted((one for one in found if one.id not in self._forgotten), key=lambda one: (one.part, one.words))
+        told = (one for one in found if one.id not in self._forgotten)
+        switched = (replace(one, off=True) if one.id in self._off else one for one in told)
+        return sorted(switched, key=lambda one: (one.part, one.words))
 
     def checks(self) -> tuple[Check, ...]:
         """Return how each part did, beside the shipped proposals alone."""

@@ -25,8 +25,8 @@ class _Held:
 class Offices:
     """Descriptions by their words: whom people resolved each to, and when."""
 
-    def __init__(self, forgotten: frozenset[str]) -> None:
-        self._forgotten = forgotten
+    def __init__(self, unused: frozenset[str]) -> None:
+        self._unused = unused
         self._held: dict[str, dict[str, _Held]] = {}
         self.hits = {False: Hits(), True: Hits()}
         self.checked = 0
@@ -111,7 +111,7 @@ class Offices:
             )
 
     def _holder(self, words: str, day: str) -> Entry | None:
-        return holder(day, (one for one in self._of(words) if one.id not in self._forgotten))
+        return holder(day, (one for one in self._of(words) if one.id not in self._unused))
 
 
 def _span(days: list[tuple[str, float]]) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from core.formats.base import replacing
 from core.learning.evidence import Settled, settled
 from core.learning.learner import Learner
 from core.model import AUTO, Status, is_machine
-from core.model.knowledge import Forget, Knowledge, Ruling, Switch, Told, check_entries
+from core.model.knowledge import BY_PEOPLE, Forget, Knowledge, Ruling, Switch, SwitchEntry, Told, check_entries
 from core.model.scope import Scope
 from core.store import Change, KnowledgeLog, Project, Reviews
 
@@ -45,6 +45,7 @@ class _Begin(NamedTuple):
 
     imported: tuple[Knowledge, ...]
     forgotten: frozenset[str]
+    off: frozenset[str]
     scope: Scope
 
 
@@ -65,7 +66,7 @@ class Learning:
         self._known: _Known | None = None
 
     def told(self) -> Told:
-        """Return whether learning is on, what was removed and imported, and the version in use."""
+        """Return whether learning is on, what was removed, switched off and imported, and the version in use."""
         return self._log.told()
 
     def is_on(self) -> bool:
@@ -109,10 +110,10 @@ class Learning:
         """
         now, turns, scope = self.told(), self._order(), self.project.scope()
         known = self._known
-        begin = _Begin(now.imported, now.forgotten, scope)
+        begin = _Begin(now.imported, now.forgotten, now.off, scope)
         if known is None or known.begin != begin or turns[: len(known.turns)] != known.turns:
             imported = [entry for one in now.imported for entry in one.entries]
-            known = _Known(begin, [], Learner(imported, now.forgotten))
+            known = _Known(begin, [], Learner(imported, now.forgotten, now.off))
         self._known = None  # where something fails on the way, all is learned anew
         for turn in turns[len(known.turns) :]:
             found = self._settled(turn, scope)
@@ -139,17 +140,33 @@ class Learning:
 
     def forget(self, entry: str) -> None:
         """Remove an entry for good: it is never applied again; UserError ``entry-missing``."""
-        now = self.told()
-        known = now.current.entries if now.current is not None else ()
-        if all(one.id != entry for one in known) or entry in now.forgotten:
-            raise UserError("entry-missing", entry=entry, path=self.project.path)
+        self._check_there(entry)
         with self.project.transaction():
             self._log.add(Change(Ruling.FORGET, Forget(entry)))
             self.learn()
 
+    def switch_entry(self, entry: str, *, on: bool) -> bool:
+        """Switch an entry on or off; tell whether that changed anything; UserError ``entry-missing``.
+
+        An entry that is off goes on learning and is listed, and changes no proposal.
+        """
+        self._check_there(entry)
+        if (entry not in self.told().off) == on:
+            return False
+        with self.project.transaction():
+            self._log.add(Change(Ruling.SWITCH_ENTRY, SwitchEntry(entry, on)))
+            self.learn()
+        return True
+
+    def _check_there(self, entry: str) -> None:
+        now = self.told()
+        known = now.current.entries if now.current is not None else ()
+        if all(one.id != entry for one in known) or entry in now.forgotten:
+            raise UserError("entry-missing", entry=entry, path=self.project.path)
+
     def take_back(self) -> str:
         """Take the last act of a person back and return its name; UserError ``knowledge-undone``."""
-        people = [act for act in self.told().live if act.name in (Ruling.SWITCH, Ruling.FORGET, Ruling.IMPORT)]
+        people = [act for act in self.told().live if act.name in BY_PEOPLE]
         if not people:
             raise UserError("knowledge-undone", path=self.project.path)
         with self.project.transaction():

@@ -55,7 +55,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``says``: of a name its label, empty where it is none; of a cue nothing: it introduces no quotation here; of a cue
     that people added what it introduces: ``direct`` or ``clause``; of a description whom it means, from the
     day ``since`` to ``until`` as far as articles tell. ``pro`` and ``con`` weigh what spoke for and against it; of a
-    rule how often it was right and wrong, and ``expected`` how often its scores said it would be.
+    rule how often it was right and wrong, and ``expected`` how often its scores said it would be. ``off``: somebody
+    switched it off; it goes on learning, and changes nothing.
     """
 
     part: Part
@@ -69,10 +70,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     examples: tuple[Example, ...] = ()
     since: str = ""
     until: str = ""
+    off: bool = False
 
     @property
     def id(self) -> str:
-        """The name by which a person removes it."""
+        """The name by which a person switches or removes it."""
         return f"{self.part}:{self.words}"
 
     @property
@@ -128,9 +130,13 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return frozenset(check.part for check in self.checks if check.is_kept)
 
     def used(self) -> tuple[Entry, ...]:
-        """Return the entries that change proposals: decided, of parts that are kept."""
+        """Return the entries that change proposals: decided, of parts that are kept, not switched off."""
+        return tuple(entry for entry in self.listening() if entry.is_decided)
+
+    def listening(self) -> tuple[Entry, ...]:
+        """Return the entries of parts that are kept, without those that are switched off, also where undecided."""
         kept = self.kept()
-        return tuple(entry for entry in self.entries if entry.part in kept and entry.is_decided)
+        return tuple(entry for entry in self.entries if entry.part in kept and not entry.off)
 
 
 def made_by(head: Head) -> str | None:
@@ -147,10 +153,15 @@ class Ruling(StrEnum):
     """What was done to a project's knowledge: the names of the acts in its log."""
 
     SWITCH = "switch"
+    SWITCH_ENTRY = "switch-entry"
     FORGET = "forget"
     IMPORT = "import"
     LEARN = "learn"
     UNDO = "undo"
+
+
+BY_PEOPLE = (Ruling.SWITCH, Ruling.SWITCH_ENTRY, Ruling.FORGET, Ruling.IMPORT)
+"""The acts that are taken back one by one."""
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,21 +181,31 @@ class Switch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on: bool
 
 
+class SwitchEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry is switched on or off."""
+
+    entry: str
+    on: bool
+
+
 class Forget(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An entry is removed: it is not applied any more, whatever is settled."""
 
     entry: str
 
 
-_BODIES: dict[str, type[Switch | Forget | Knowledge]] = {
+Body = Switch | SwitchEntry | Forget | Knowledge
+"""What an act says."""
+_BODIES: dict[str, type[Body]] = {
     Ruling.SWITCH: Switch,
+    Ruling.SWITCH_ENTRY: SwitchEntry,
     Ruling.FORGET: Forget,
     Ruling.IMPORT: Knowledge,
     Ruling.LEARN: Knowledge,
 }
 
 
-def read_body(name: str, body: str) -> Switch | Forget | Knowledge | None:
+def read_body(name: str, body: str) -> Body | None:
     """Return what an act says; None of an act that says nothing. Raises msgspec.DecodeError where it makes no sense."""
     kind = _BODIES.get(name)
     if kind is None:
@@ -196,7 +217,7 @@ def read_body(name: str, body: str) -> Switch | Forget | Knowledge | None:
     return found
 
 
-def write_body(body: Switch | Forget | Knowledge | None) -> str:
+def write_body(body: Body | None) -> str:
     """Return an act's body as the log has it."""
     return "{}" if body is None else msgspec.json.encode(body).decode()
 
@@ -214,6 +235,8 @@ class Told(NamedTuple):
 
     on: bool
     forgotten: frozenset[str]
+    off: frozenset[str]
+    """Entries that are switched off: here, or in the file that they were taken in from."""
     imported: tuple[Knowledge, ...]
     current: Knowledge | None
     live: tuple[Act, ...]
@@ -232,16 +255,20 @@ def told(acts: tuple[Act, ...]) -> Told:
                 gone.add(act.undoes)
     on, current = False, None
     forgotten: set[str] = set()
+    off: set[str] = set()
     imported: list[Knowledge] = []
     for act in live:
         body = read_body(act.name, act.body)
         if isinstance(body, Switch):
             on = body.on
+        elif isinstance(body, SwitchEntry):
+            (off.discard if body.on else off.add)(body.entry)
         elif isinstance(body, Forget):
             forgotten.add(body.entry)
         elif isinstance(body, Knowledge):
             if act.name == Ruling.IMPORT:
                 imported.append(body)
+                off.update(entry.id for entry in body.entries if entry.off)
             else:
                 current = body
-    return Told(on, frozenset(forgotten), tuple(imported), current, tuple(live))
+    return Told(on, frozenset(forgotten), frozenset(off), tuple(imported), current, tuple(live))

@@ -14,7 +14,7 @@ import msgspec
 
 from core.errors import StaleEdit, UserError
 from core.model import AUTO
-from core.model.knowledge import KNOWLEDGE, Act, Forget, Knowledge, Ruling, Switch, Told, read_body, told, write_body
+from core.model.knowledge import KNOWLEDGE, Act, Body, Ruling, Told, read_body, told, write_body
 from core.store import article_edits, articles, log, rows
 from core.store.database import Database
 from core.store.project import Project
@@ -35,7 +35,7 @@ class Change(NamedTuple):
     """An act to be done: its name, what it says, the act that it takes back."""
 
     name: Ruling
-    body: Switch | Forget | Knowledge | None = None
+    body: Body | None = None
     undoes: str | None = None
 
 

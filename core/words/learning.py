@@ -16,6 +16,7 @@ PARTS: dict[Part, str] = {
 }
 ACTS: dict[str, str] = {
     Ruling.SWITCH: mark("switch learning on or off"),
+    Ruling.SWITCH_ENTRY: mark("switch an entry on or off"),
     Ruling.FORGET: mark("remove what was learned"),
     Ruling.IMPORT: mark("take in what another project taught"),
     Ruling.UNDO: mark("take back an act on what the project taught"),
@@ -48,6 +49,8 @@ def says_words(entry: Entry) -> str:
 
 def effect_words(entry: Entry, knowledge: Knowledge) -> str:
     """Return whether an entry changes proposals, and if not why."""
+    if entry.off:
+        return tr("switched off")
     if entry.part not in knowledge.kept():
         return tr("not used: the part is not kept")
     return tr("used") if entry.is_decided else tr("not used: undecided")

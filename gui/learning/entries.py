@@ -33,7 +33,10 @@ class _Row(QTreeWidgetItem):
 
 
 class EntryTable(QTreeWidget):
-    """Every entry: what it is, what it says, what speaks for and against it, whether it is used."""
+    """Every entry: its switch, what it is, what it says, what speaks for and against it, whether it is used."""
+
+    switched = Signal(str, bool)
+    """An entry, by its id, is to be switched on or off."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +50,8 @@ class EntryTable(QTreeWidget):
         for column, width in enumerate((156, 108, 76, 56, 60, 62)):
             self.setColumnWidth(column, width)
         self._entries: dict[str, Entry] = {}
+        self.is_writable = False
+        self.itemChanged.connect(self._tell_switch)
         self.setSortingEnabled(True)
         self.sortByColumn(NUMBERS, Qt.SortOrder.DescendingOrder)
 
@@ -69,6 +74,9 @@ class EntryTable(QTreeWidget):
                      number(entry.con, 2), str(entry.articles or ""), effect_words(entry, known)]  # fmt: skip
             row = _Row(self, cells)
             row.setData(0, KEY, entry.id)
+            row.setCheckState(0, Qt.CheckState.Unchecked if entry.off else Qt.CheckState.Checked)
+            if not self.is_writable:
+                row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
             for column, value in enumerate(counts, NUMBERS):
                 row.setData(column, KEY + 1, value)
                 row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -79,6 +87,12 @@ class EntryTable(QTreeWidget):
         self.blockSignals(False)
         if current is not None:
             self.choose(current.id)
+
+    def _tell_switch(self, row: QTreeWidgetItem, column: int) -> None:
+        entry = self._entries.get(row.data(0, KEY))
+        on = row.checkState(0) is Qt.CheckState.Checked
+        if column == 0 and entry is not None and entry.off == on:
+            self.switched.emit(entry.id, on)
 
     def choose(self, entry: str) -> bool:
         """Make the entry of this id current and bring it into sight; False where there is none."""

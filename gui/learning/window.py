@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import UserError
 from core.language import number
-from core.model.knowledge import Check, Example, Knowledge, Part
+from core.model.knowledge import BY_PEOPLE, Check, Example, Knowledge, Part
 from core.report.taught import words_around
 from core.words.learning import part_words
 from gui.desk.aside import ask_aside
@@ -84,6 +84,7 @@ class KnowledgeWindow(QDialog):
         for part, words, key in (
             (self.switch, tr("Off: proposals are exactly those of the shipped models"), ""),
             (self.field, tr("Any name, cue or rule"), ""),
+            (self.entries, tr("Without its tick an entry learns on and changes no proposal"), ""),
             (self.remove, tr("The entry is never used again, whatever is settled"), "Delete"),
             (self.undo, tr("Take back the last switch, removal or import"), ""),
             (self.learn, tr("Learn from what is done by now, and make proposals that nobody has begun anew"), ""),
@@ -126,6 +127,7 @@ class KnowledgeWindow(QDialog):
         self.switch.clicked.connect(self._switch)
         self.field.textChanged.connect(self.entries.filter)
         self.entries.currentItemChanged.connect(self._show_examples)
+        self.entries.switched.connect(self._switch_entry)
         self.remove.clicked.connect(self._remove)
         self.undo.clicked.connect(lambda: self._act(tr("Undo"), lambda one: one.take_back(), every=True))
         self.learn.clicked.connect(lambda: self._act(tr("Learning")))
@@ -166,7 +168,7 @@ class KnowledgeWindow(QDialog):
 
         def read() -> Shown:
             now = learning.told()
-            undoable = any(act.name in ("switch", "forget", "import") for act in now.live)
+            undoable = any(act.name in BY_PEOPLE for act in now.live)
             return Shown(now.on, now.current if now.current is not None else Knowledge(), undoable)
 
         def answer(get: Callable[[], Shown]) -> None:
@@ -193,9 +195,9 @@ class KnowledgeWindow(QDialog):
             self.about.setText(tr("Nothing is learned yet."))
         self.parts.setText("\n".join(map(_check_words, known.checks)))
         self.parts.setVisible(bool(known.checks))
+        self._show_writable(can_undo=shown.can_undo)
         self.entries.show_knowledge(known)
         self.entries.filter(self.field.text())
-        self._show_writable(can_undo=shown.can_undo)
         if self._wanted and self.entries.choose(self._wanted):
             self.entries.setFocus()
         self._wanted = ""
@@ -205,6 +207,7 @@ class KnowledgeWindow(QDialog):
         writable = self._desk.session.project_writable
         for part in (self.switch, self.learn, self.take_in):
             part.setEnabled(writable)
+        self.entries.is_writable = writable
         self.undo.setEnabled(writable and can_undo)
 
     def _show_examples(self, *_: object) -> None:
@@ -238,6 +241,9 @@ class KnowledgeWindow(QDialog):
 
     def _switch(self, on: bool) -> None:
         self._act(tr("Learning"), lambda one: one.switch(on=on), every=True)
+
+    def _switch_entry(self, entry: str, on: bool) -> None:
+        self._act(tr("Learning"), lambda one: one.switch_entry(entry, on=on))
 
     def _remove(self) -> None:
         entry = self.entries.current

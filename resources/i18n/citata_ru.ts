@@ -7284,8 +7284,24 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
       <translation>Надёжность</translation>
     </message>
     <message>
+      <source>Switch an entry off, by its id from --show: it changes no proposal.</source>
+      <translation>Выключить запись по её id из --show: она не меняет предложений.</translation>
+    </message>
+    <message>
+      <source>Switch an entry on again.</source>
+      <translation>Снова включить запись.</translation>
+    </message>
+    <message>
       <source>Switch learning on or off for this project; it is off at first.</source>
       <translation>Включить или выключить обучение в этом проекте; вначале оно выключено.</translation>
+    </message>
+    <message>
+      <source>Switched off: {entry}</source>
+      <translation>Выключено: {entry}</translation>
+    </message>
+    <message>
+      <source>Switched on: {entry}</source>
+      <translation>Включено: {entry}</translation>
     </message>
     <message>
       <source>Tab</source>
@@ -9350,6 +9366,10 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     <message>
       <source>Without colours, for a printer that has none.</source>
       <translation>Без цвета, для чёрно-белого принтера.</translation>
+    </message>
+    <message>
+      <source>Without its tick an entry learns on and changes no proposal</source>
+      <translation>Без галочки запись продолжает учиться, но предложений не меняет</translation>
     </message>
     <message>
       <source>Without proposals</source>
@@ -12352,8 +12372,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>уверены</translation>
     </message>
     <message>
+      <source>switch an entry on or off</source>
+      <translation>включить или выключить запись</translation>
+    </message>
+    <message>
       <source>switch learning on or off</source>
       <translation>переключение обучения</translation>
+    </message>
+    <message>
+      <source>switched off</source>
+      <translation>выключено</translation>
     </message>
     <message>
       <source>table {table}, row {row} is kept with another value there: {reason}</source>

@@ -102,14 +102,11 @@ class Applied:
                 self._cues.add(entry.words)
             elif entry.part is Part.ADDED:
                 self._added[entry.words] = entry.id
-        if Part.OFFICES in knowledge.kept():  # also the undecided ones: two holders at one time decide nothing
-            for entry in knowledge.entries:
-                if entry.part is Part.OFFICES:
-                    self._offices.setdefault(entry.words.partition(" = ")[0], []).append(entry)
-        if Part.SCORES in knowledge.kept():
-            for entry in knowledge.entries:
-                if entry.part is Part.SCORES:
-                    self._shifts[entry.words] = shift(entry.pro, entry.con, entry.expected)
+        for entry in knowledge.listening():
+            if entry.part is Part.OFFICES:  # also the undecided ones: two holders at one time decide nothing
+                self._offices.setdefault(entry.words.partition(" = ")[0], []).append(entry)
+            elif entry.part is Part.SCORES:
+                self._shifts[entry.words] = shift(entry.pro, entry.con, entry.expected)
 
     def read(self, analysis: Analysis, quotations: Sequence[Proposal], loaded: Models | None) -> Read:
         """Return the text as it is read with the cues that people added; as it was where none of them stands there."""

@@ -103,7 +103,32 @@ def test_removing_taking_back_and_taking_along(project: Path, tmp_path: Path) ->
         assert len(Learning(opened).told().imported) == 1
 
 
-@pytest.mark.parametrize("words", [("--on", "--check"), ("--json",), ("--undo", "--show")])
+def test_an_entry_is_switched_off_and_on(project: Path) -> None:
+    def state() -> tuple[bool, bool]:
+        told = json.loads(run("learn", project, "--show", "--json").output)
+        (entry,) = [one for one in told["entries"] if one["id"] == "names:гранит"]
+        return entry["used"], entry.get("off", False)
+
+    run("learn", project, "--on")
+    assert state() == (True, False)
+    assert run("learn", project, "--entry-off", "names:гранит").output.splitlines()[0] == "Switched off: names:гранит"
+    assert state() == (False, True)
+    (line,) = [one for one in run("learn", project, "--show").output.splitlines() if one.startswith("names:гранит")]
+    assert line.split()[1:5] == ["Гранит", "ORG", "switched", "off"]
+    assert run("learn", project, "--entry-on", "names:гранит").output.splitlines()[0] == "Switched on: names:гранит"
+    assert state() == (True, False)
+    assert run("learn", project, "--undo").output.splitlines()[0] == "Taken back: switch an entry on or off"
+    assert state() == (False, True)
+    for option in ("--entry-off", "--entry-on"):
+        missing = run("learn", project, option, "names:никто")
+        assert (missing.exit_code, "names:никто" in missing.output) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--on", "--check"), ("--json",), ("--undo", "--show"), ("--entry-on", "x", "--entry-off", "x"),
+     ("--entry-off", "x", "--forget", "x")],
+)  # fmt: skip
 def test_options_that_do_not_go_together(project: Path, words: tuple[str, ...]) -> None:
     assert run("learn", project, *words).exit_code == 2
 

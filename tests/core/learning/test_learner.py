@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from core.learning.evidence import settled
 from core.learning.learner import Learner
@@ -225,3 +226,15 @@ def test_what_is_removed_is_not_learned_again(forgotten: str) -> None:
         learner.take(settled(article, [granit(article, "ORG", State.CORRECTED)], auto, EVERYTHING))
     assert forgotten not in {one.id for one in learner.entries()}
     assert (learner.says("гранит") is None) == (forgotten == "names:гранит")
+
+
+@pytest.mark.parametrize("off", ["names:гранит", "cues:решить", "scores:quotation clause"])
+def test_what_is_switched_off_is_told_and_not_used(off: str) -> None:
+    learner, on = Learner(off=[off]), Learner()
+    for article in ALONE:
+        auto = Layer(article, AUTO, proposed(article, {"Гранит": "PER"}))
+        for one in (learner, on):
+            one.take(settled(article, [granit(article, "ORG", State.CORRECTED)], auto, EVERYTHING))
+    assert [replace(one, off=False) for one in learner.entries()] == on.entries()
+    assert {one.id for one in learner.entries() if one.off} == {off} & {one.id for one in on.entries()}
+    assert (learner.says("гранит") is None) == (off == "names:гранит")

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from core.agreement.evaluation import Evaluation
@@ -225,6 +226,53 @@ def test_the_next_project_begins_with_what_this_one_taught(path: Path, tmp_path:
         assert [one.examples for one in Knowledge(entries=learning.told().imported[0].entries).entries] == [()] * len(
             learning.told().imported[0].entries
         )
+
+
+def test_an_entry_is_switched_off_and_on(path: Path, tmp_path: Path, annotator: Annotator) -> None:
+    """Off, it stays listed, goes on learning and changes nothing; it is off in the next project too."""
+    name = "names:гранит"
+
+    def entry(learning: Learning) -> Entry:
+        known = learning.told().current
+        assert known is not None
+        return next(one for one in known.entries if one.id == name)
+
+    with Project.open(path, "anna") as project:
+        learning = Learning(project)
+        with pytest.raises(UserError) as missing:
+            learning.switch_entry("names:никто", on=False)
+        assert missing.value.code == "entry-missing"
+        learning.switch(on=True)
+        used = learning.learn().used()
+        before = entry(learning)
+        assert before in used
+        assert not learning.switch_entry(name, on=True)
+        assert learning.switch_entry(name, on=False)
+        assert not learning.switch_entry(name, on=False)
+        assert learning.told().off == {name}
+        assert entry(learning) == msgspec.structs.replace(before, off=True)
+        known = learning.told().current
+        assert known is not None
+        assert set(known.used()) < set(used)
+        assert name not in {one.id for one in known.used()}
+        assert renew(project, annotator, every=True)
+        assert ("Ромашку", "ORG", "learned") in shown(project, "a-5")
+        assert ("Гранит", "ORG", "learned") not in shown(project, "a-5")
+        settle(project, "a-4", named(TEXTS[4]))
+        learning.learn()
+        assert (entry(learning).off, entry(learning).pro > before.pro) == (True, True)
+        learning.write(tmp_path / "k.json")
+        assert learning.take_back() == Ruling.SWITCH_ENTRY
+        assert learning.told().off == frozenset()
+        assert not entry(learning).off
+    assert verify(path).findings == []
+    with Project.create(tmp_path / "next.citata", "vera") as project:
+        learning = Learning(project)
+        learning.read(tmp_path / "k.json")
+        assert learning.told().off == {name}
+        assert entry(learning).off
+        learning.switch_entry(name, on=True)
+        assert not entry(learning).off
 
 
 @pytest.mark.parametrize(

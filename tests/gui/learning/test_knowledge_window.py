@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QTreeWidgetItem
 
 from core.learning.project import Learning
 from core.model import AUTO, Status
@@ -93,6 +93,29 @@ def test_an_entry_is_removed_and_brought_back(at_fifth: MainWindow) -> None:
     page.undo.click()
     until(lambda: "Гранит" in {row.text(0) for row in rows_of(page.entries)}, "it is back")
     wait_idle(at_fifth)
+
+
+def test_an_entry_is_switched_off_by_its_tick(at_fifth: MainWindow) -> None:
+    page = opened(at_fifth)
+
+    def row() -> QTreeWidgetItem:
+        return next(row for row in rows_of(page.entries) if row.text(0) == "Гранит")
+
+    page.switch.click()
+    until(lambda: rows_of(page.entries) and page.undo.isEnabled(), "it has learned")
+    assert (row().checkState(0), row().text(6)) == (Qt.CheckState.Checked, "used")
+    page.entries.setCurrentItem(row())
+    page.entries.setFocus()
+    QTest.keyClick(page.entries, Qt.Key.Key_Space)
+    until(lambda: row().text(6) == "switched off", "it is off")
+    wait_idle(at_fifth)
+    assert Learning(project(at_fifth)).told().off == {"names:гранит"}
+    assert row().checkState(0) is Qt.CheckState.Unchecked
+    until(lambda: page.undo.isEnabled(), "it can be taken back")
+    page.undo.click()
+    until(lambda: row().text(6) == "used", "it is on")
+    wait_idle(at_fifth)
+    assert Learning(project(at_fifth)).told().off == frozenset()
 
 
 def test_after_an_article_is_marked_done_it_learns_behind_the_work(at_fifth: MainWindow) -> None:
