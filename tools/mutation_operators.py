@@ -10,6 +10,7 @@ one entry is dropped.
 from __future__ import annotations
 
 import ast
+import codecs
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -121,12 +122,21 @@ def _below(child: ast.AST, names: tuple[str, ...], function: str) -> Iterator[Si
         body = ast.Module(body=child.body, type_ignores=[])
         yield from _within(body, names, name, warm=True)
         rest = ast.Module(body=[], type_ignores=[])
-        rest.body = [ast.Expr(one) for one in (*child.decorator_list, *child.args.defaults, *_given(child.args))]
+        rest.body = [_Decorator(one, child) for one in child.decorator_list]
+        rest.body += [ast.Expr(one) for one in (*child.args.defaults, *_given(child.args))]
         yield from _within(rest, names, "", warm=False)
     elif isinstance(child, ast.ClassDef):
         yield from _within(child, (*names, child.name), function, warm=bool(function))
     else:
         yield from _within(child, names, function, warm=bool(function))
+
+
+class _Decorator(ast.Expr):
+    """A decorator, as if it stood alone, and the function that has it."""
+
+    def __init__(self, value: ast.expr, owner: ast.FunctionDef) -> None:
+        super().__init__(value)
+        self.lineno, self.owner = value.lineno, owner
 
 
 def _given(arguments: ast.arguments) -> list[ast.expr]:
@@ -195,6 +205,10 @@ def _count(node: ast.AST, parent: ast.AST, field: str) -> Iterator[tuple[str, Ch
 
 
 def _statement(node: ast.AST, parent: ast.AST, field: str) -> Iterator[tuple[str, Change]]:
+    if isinstance(node, _Decorator):
+        decorators = node.owner.decorator_list
+        yield f"without decorator {ast.unparse(node)[:60]}", _deleter(decorators, decorators.index(node.value))
+        return
     called = isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
     if called or isinstance(node, (ast.AugAssign, ast.Raise)):
         yield f"not done: {ast.unparse(node)[:60]}", _replacer(parent, field, node, ast.Pass())
@@ -233,7 +247,16 @@ def _string(node: ast.Constant, value: str) -> Iterator[tuple[str, Change]]:
         less = value[: len(value) // 2] + value[len(value) // 2 + 1 :]
         yield f"{value[:40]!r} without {value[len(value) // 2]!r}", lambda: setattr(node, "value", less)
     elif value and " " not in value.strip():
-        yield f"{value[:40]!r} spoilt", lambda: setattr(node, "value", value + "⌧")
+        spoilt = value + ("⌧" if not _is_encoding(value) else "-x")
+        yield f"{value[:40]!r} spoilt", lambda: setattr(node, "value", spoilt)
+
+
+def _is_encoding(value: str) -> bool:
+    """Tell the name of an encoding: Python passes over letters in it that are not ASCII."""
+    try:
+        return bool(codecs.lookup(value))
+    except (LookupError, ValueError):
+        return False
 
 
 OPERATORS = (_compare, _logic, _count, _statement, _literal)

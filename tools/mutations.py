@@ -241,7 +241,8 @@ def chosen(known: Known, mutant: Mutant) -> list[str]:
 def statement_at(mutant: Mutant) -> tuple[range, set[str]]:
     """Return the lines of the module's statement around a mutant and the names that it gives a value."""
     for node in ast.parse((ROOT / mutant.path).read_text("utf-8")).body:
-        lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        decorated = [one.lineno for one in getattr(node, "decorator_list", ())]
+        lines = range(min([node.lineno, *decorated]), (node.end_lineno or node.lineno) + 1)
         if mutant.line in lines:
             if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
                 return lines, {node.name}
