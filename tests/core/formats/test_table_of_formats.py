@@ -151,9 +151,9 @@ def test_where_a_reader_cannot_be_loaded_its_package_and_extra_are_told(row: For
 
 
 def test_the_sentence_for_a_format_that_is_none_names_all_in_their_order() -> None:
-    read_only = "html mhtml docx odt rtf pdf eml msg table zip folder text".split()
-    write_only = "quotes-csv quotes-xlsx quotes-parquet tei webannotation huggingface".split()
-    both = "jsonl doccano label-studio prodigy spacy brat uima-xmi uima-json webanno conll".split()
+    read_only = ["html", "mhtml", "docx", "odt", "rtf", "pdf", "eml", "msg", "table", "zip", "folder", "text"]
+    write_only = ["quotes-csv", "quotes-xlsx", "quotes-parquet", "tei", "webannotation", "huggingface"]
+    both = ["jsonl", "doccano", "label-studio", "prodigy", "spacy", "brat", "uima-xmi", "uima-json", "webanno", "conll"]
     with pytest.raises(UserError) as told:
         format_named("nope")
     assert told.value.facts == {"format": "nope", "known": ", ".join([*both, *write_only, *read_only])}

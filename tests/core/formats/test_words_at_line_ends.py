@@ -35,9 +35,9 @@ def test_a_word_is_written_as_elsewhere_in_its_document() -> None:
     assert joined("бур", "лыкун", vocabulary("Бур-лыкун, бурлыкун и бурлыкун.")) == "бурлыкун"
 
 
-PARTED = "кое кой вице экс обер унтер пресс онлайн интернет медиа северо юго".split()
+PARTED = ["кое", "кой", "вице", "экс", "обер", "унтер", "пресс", "онлайн", "интернет", "медиа", "северо", "юго"]
 """First parts that a hyphen follows, whatever comes then."""
-PARTICLES = "то либо нибудь таки ка де тка".split()
+PARTICLES = ["то", "либо", "нибудь", "таки", "ка", "де", "тка"]
 
 
 @pytest.mark.parametrize("rest", ["бурлыкун", "пассажир", "кот"])
