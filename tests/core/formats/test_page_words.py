@@ -158,8 +158,8 @@ def test_every_block_is_a_line_and_says_where_it_stands() -> None:
         assert [one.text for one in found] == ["да", "ой", "нет"], tag
         assert [one.owner.tag for one in found] == ["div", tag, "div"]
         assert [one.tag for one in found[1].path] == ["div", tag]
-    (found,) = walked("<i>ой</i>").found
-    assert found.owner.tag == "div"
+    (alone,) = walked("<i>ой</i>").found
+    assert alone.owner.tag == "div"
 
 
 def test_letters_are_counted_anew_in_every_block() -> None:
