@@ -177,6 +177,7 @@ def test_the_sentence_for_a_format_that_is_none_names_all_in_their_order() -> No
     ("name", "line", "format"),
     [
         ("a.json", '[{"a": 1}, ' + "[" * 5000, "table"),
+        ("a.json", f'[{"[" * 5000}{"]" * 5000}, {{"spans": []}}]', "prodigy"),
         ("a.json", "[" + "[" * 5000, "jsonl"),
         ("a.json", '{"text": ' + "[" * 5000, "jsonl"),
         ("a.json", '{"text": "x", "%FEATURE_STRUCTURES": ' + "[" * 5000, "uima-json"),
