@@ -32,7 +32,7 @@ def iso_date(words: str) -> str:
     else:
         return words
     try:
-        date = dt.date(_full_year(int(year)), int(month), int(day))
+        date = dt.date(_full_year(year), int(month), int(day))
         if not time[0]:
             return date.isoformat()
         return dt.datetime.combine(date, dt.time(int(time[0]), int(time[1]), int(time[2] or 0))).isoformat()
@@ -55,8 +55,9 @@ def day_of(details: Mapping[str, str]) -> str:
     return ""
 
 
-def _full_year(year: int) -> int:
-    return year if year > 99 else 2000 + year if year < 70 else 1900 + year
+def _full_year(year: str) -> int:
+    """Return a year; one of two figures is of this century up to 69."""
+    return int(year) + (0 if len(year) > 2 else 2000 if year < "70" else 1900)
 
 
 def _month(word: str) -> int:

@@ -51,7 +51,7 @@ def _keeps(one: str, two: str, known: Counter[str]) -> bool:
     whole, parted = first + second, f"{first}-{second}"
     if known[whole] != known[parted]:
         return known[parted] > known[whole]
-    first, last = first.rsplit("-", 1)[-1], second.split("-", 1)[0]
+    first, last = first.rpartition("-")[2], second.partition("-")[0]
     if first in _BEFORE and _is_known(last):
         return True
     if _is_known(whole) or _is_known(first + last):

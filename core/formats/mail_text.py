@@ -42,11 +42,11 @@ def unflowed(text: str, delete_space: bool) -> str:
         depth = quoted[0].count(">") if quoted else 0
         words = line.replace("> >", ">>")[depth:] if depth else line
         words = words[1:] if words.startswith(" ") else words
+        flows = words.endswith(" ") and words != "-- "
         if pending is not None and pending[0] == depth and words != "-- ":
             words = pending[1] + words
         elif pending is not None:
             out.append(_quoted(*pending))
-        flows = words.endswith(" ") and words != "-- "
         pending = (depth, words[:-1] if delete_space else words) if flows else None
         if not flows:
             out.append(_quoted(depth, words))

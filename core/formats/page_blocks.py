@@ -28,6 +28,7 @@ _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)"
 _STRUCK = re.compile(r"text-decoration[^;]*:\s*[^;]*line-through", re.IGNORECASE)
 _STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_NUMBER = re.compile(r"-?\d{1,9}")
 _OPENING, _MARKS = '«„“"‘‹', '«»„“”"‘’‹›'
 _KINDS = {"a": "latin", "A": "LATIN", "i": "roman", "I": "ROMAN"}
 _PAIRS = (("«", "»"), ("„", "“"))
@@ -181,11 +182,11 @@ def _letters(words: str) -> int:
 def _label(item: Node) -> str:
     """Return the label of a list item as the browser shows it: numbers and marks that are characters, no bullets."""
     listed = item.getparent()
-    if listed is None or listed.tag not in ("ol", "ul", "menu"):
+    if listed is None:
         return ""
     asked = _STYLE_TYPE.search(f"{item.get('style') or ''};{listed.get('style') or ''}")
     shown = asked[1].strip() if asked else ""
-    if shown[:1] in "\"'" and shown:
+    if shown.startswith(("'", '"')):
         return f"{shown.strip(shown[0]).strip()} "
     if listed.tag != "ol" or shown.startswith("none"):
         return ""
@@ -202,4 +203,4 @@ def _label(item: Node) -> str:
 
 def _whole(words: str | None, default: int) -> int:
     digits = (words or "").strip()
-    return int(digits) if digits.lstrip("-").isdecimal() and len(digits) < 10 else default
+    return int(digits) if _NUMBER.fullmatch(digits) else default

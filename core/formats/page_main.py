@@ -13,7 +13,7 @@ from core.formats.page_blocks import Block, Node
 
 _WORDS = re.compile(r"[a-zа-яё0-9]+")
 _LETTERS = re.compile(r"\W+")
-_SPLIT = re.compile(r"[^a-z]+|(?<=[a-z])(?=[A-Z])")
+_SPLIT = re.compile(r"[^a-zA-Z]+|(?<=[a-z])(?=[A-Z])")
 _AROUND_NAMES = (
     "share shares sharing social socials related relatednews recommend recommended recommendations subscribe "
     "subscription newsletter comments breadcrumb breadcrumbs advert adverts advertisement adv ads ad banner banners "

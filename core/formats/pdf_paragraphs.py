@@ -64,7 +64,7 @@ def paragraphs_of(pages: list[list[Line]], known: Counter[str]) -> Iterator[str]
 
 def _is_indented(line: Line, column: Column) -> bool:
     indent = line.left - column.left
-    return 0.6 * line.size < indent < 8 * line.size and len(column.lines) > 1
+    return 0.6 * line.size < indent < 8 * line.size
 
 
 def _is_break(one: Line, where: Column, two: Line, there: Column) -> bool:

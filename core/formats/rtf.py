@@ -192,6 +192,7 @@ class Reader:
         out.append("}")
 
     def _control(self, token: str, word: str, number: str | None, now: dict[str, bool], out: list[str]) -> None:
+        token = token.rstrip(" ") + " "  # its own end: what follows may be left out, and a blank after that is text
         if word in _SWITCHES:
             kind = _SWITCHES[word]
             self._switched[kind] += number != "0" and not now[kind]
