@@ -1,4 +1,4 @@
-"""What the commands print, word for word: help, tables, JSON, reports, refusals; but for paths, times and sizes."""
+"""What the commands print, word for word: tables, JSON, reports, refusals; but for paths, times and sizes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from core.cli import commands, main
+from core.cli import main
 from core.corpus.corpus import Corpus
 from core.language import use
 from core.model import Form, edits
@@ -33,12 +33,13 @@ three = pytest.fixture(project_of_three.__wrapped__)
 
 
 def said(folder: Path, *lines: str) -> str:
-    """Run commands in a folder; return each with all it says and its exit code where that is not 0."""
+    """Run commands in a folder; return each with all it says, standard error after !, and its exit code if not 0."""
     out: list[str] = []
     for line in lines:
         words = [word.replace("~", " ") for word in line.split()]
         done = CliRunner().invoke(main, words, catch_exceptions=False, terminal_width=100, prog_name="citata")
-        printed = [row if len(row) <= WIDTH else f"{row[:WIDTH]}…" for row in done.output.rstrip("\n").split("\n")]
+        rows = [*done.stdout.splitlines(), *(f"! {row}".rstrip() for row in done.stderr.splitlines())]
+        printed = [row if len(row) <= WIDTH else f"{row[:WIDTH]}…" for row in rows]
         out += [f"$ citata {line}", *printed[:LONG], *(["…"] if len(printed) > LONG else [])]
         if done.exit_code:
             out.append(f"[{done.exit_code}]")
@@ -54,10 +55,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LOGNAME", "vera")
     return tmp_path
-
-
-def test_help(here: Path) -> None:
-    same_as_golden(GOLDEN / "help.txt", said(here, "--help", *(f"{name} --help" for name in commands())))
 
 
 def test_agree_status_and_ledger(here: Path, three: Path) -> None:
