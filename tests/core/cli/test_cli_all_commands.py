@@ -28,7 +28,7 @@ WITHOUT: dict[str, tuple[str, ...]] = {
 
 def kind(type_: click.ParamType[Any]) -> str:
     """Return a kind of values on one line: its bounds, its choices, what a file may be."""
-    told = type_.to_info_dict()
+    told: dict[str, Any] = {**type_.to_info_dict()}
     if isinstance(type_, click.Choice):
         return f"one of {' '.join(map(str, type_.choices))}"
     if isinstance(type_, click.Path):

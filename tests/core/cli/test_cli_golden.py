@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from core.cli import main
 from core.corpus.corpus import Corpus
 from core.language import use
 from core.model import Form, edits
 from core.store import Project
+from tests.command_lines import said
 from tests.core.cli.test_cli_review import project as project_of_three
 from tests.counts_samples import small_project
 from tests.golden import same_as_golden
@@ -20,34 +19,7 @@ from tests.sample_versions import versions_of_the_sample
 from tests.store_samples import annotated, do, some_work, work
 
 GOLDEN = Path(__file__).parent / "golden"
-PASSING = (
-    (re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d[:-]\d\d[:-]\d\d(?:[.\d]*|[-+]\d+)"), "TIME"),
-    (re.compile(r"\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d"), "TIME"),
-    (re.compile(r"\b[aeq]_[0-9a-z]{6,}\b"), "ID"),
-    (re.compile(r"\d+[.,]\d(?: |\u00a0)(?:MB|МБ)"), "SIZE"),
-)
-"""What is another each time."""
-WIDTH, LONG = 200, 400
-"""Longer lines and outputs are cut."""
 three = pytest.fixture(project_of_three.__wrapped__)
-
-
-def said(folder: Path, *lines: str) -> str:
-    """Run commands in a folder; return each with all it says, standard error after !, and its exit code if not 0."""
-    out: list[str] = []
-    for line in lines:
-        words = [word.replace("~", " ") for word in line.split()]
-        done = CliRunner().invoke(main, words, catch_exceptions=False, terminal_width=100, prog_name="citata")
-        rows = [*done.stdout.splitlines(), *(f"! {row}".rstrip() for row in done.stderr.splitlines())]
-        printed = [row if len(row) <= WIDTH else f"{row[:WIDTH]}…" for row in rows]
-        out += [f"$ citata {line}", *printed[:LONG], *(["…"] if len(printed) > LONG else [])]
-        if done.exit_code:
-            out.append(f"[{done.exit_code}]")
-        out.append("")
-    text = "\n".join(line.rstrip() for line in "\n".join(out).splitlines()).replace(str(folder), "")
-    for passing, word in PASSING:
-        text = passing.sub(word, text)
-    return text + "\n"
 
 
 @pytest.fixture
