@@ -12,6 +12,7 @@ from core.cli import main
 PASSING = (
     (re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d[:-]\d\d[:-]\d\d(?:[.\d]*|[-+]\d+)"), "TIME"),
     (re.compile(r"\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d"), "TIME"),
+    (re.compile(r"\bTIME-\d{6}\b"), "TIME"),
     (re.compile(r"\b[aeq]_[0-9a-z]{6,}\b"), "ID"),
     (re.compile(r"\d+[.,]\d(?: |\u00a0)(?:MB|МБ)"), "SIZE"),
 )
