@@ -1,4 +1,4 @@
-"""What verify, restore, backup, merge, compact and history say of a project that much has happened to, word for word."""
+"""What verify, restore, backup, merge, compact and history say of projects with a past, word for word."""
 
 from __future__ import annotations
 
@@ -38,10 +38,9 @@ def change(path: Path, what: Callable[[Project], object], author: str = "vera") 
         what(project)
 
 
-def spoil(path: Path, *statements: str) -> None:
+def spoil(path: Path, statement: str, *values: str) -> None:
     conn = sqlite3.connect(path)
-    for statement in statements:
-        conn.execute(statement)
+    conn.execute(statement, values)
     conn.commit()
     conn.close()
 
@@ -155,7 +154,8 @@ def test_merge_of_what_clashes(here: Path) -> None:
         some_work(project, 2)
         project.save_copy(here / "copy.citata")
     for name, note in (("p", "наша"), ("copy", "чужая")):
-        change(here / f"{name}.citata", lambda one, note=note: do(one, edits.set_note(work(one), "q_2", note)))
+        with Project.open(here / f"{name}.citata", "vera") as project:
+            do(project, edits.set_note(work(project), "q_2", note))
     taught(here / "other.citata")
     found = said(
         here,
@@ -197,7 +197,7 @@ def test_how_much_of_the_log_stays(here: Path, words: str, kept: int) -> None:
     first, second = (
         (datetime.now(UTC) - timedelta(days=days, hours=12)).isoformat(timespec="microseconds") for days in (33, 30)
     )
-    spoil(here / "p.citata", f"UPDATE log SET at = CASE WHEN id <= 4 THEN '{first}' ELSE '{second}' END")
+    spoil(here / "p.citata", "UPDATE log SET at = CASE WHEN id <= 4 THEN ? ELSE ? END", first, second)
     assert said(here, f"compact p.citata {words}").splitlines()[1].startswith(f"9 edits before, {kept} now; ")
 
 
