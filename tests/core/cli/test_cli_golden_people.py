@@ -79,6 +79,7 @@ def test_proposers(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         f"proposers work.citata --add anew --anew --author olga -- {asked}",
         "proposers work.citata",
         "proposers work.citata --json",
+        "proposers work.citata --allow far",
         "proposers work.citata --add far --url http://annotator.invalid:8000/x --consent annotator.invalid",
         "proposers work.citata --allow far",
         "proposers work.citata --allow tool",
