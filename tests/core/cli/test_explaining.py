@@ -23,7 +23,7 @@ def test_an_article_is_named_with_its_title() -> None:
 
 def test_a_quotation_with_all_it_may_have() -> None:
     said = Quotation(
-        id="q", form=Form.DIRECT, ranges=(Range(0, 5), Range(6, 12)), cue=Range(14, 21), mention=Range(22, 41),
+        id="q", form=Form.DIRECT, ranges=(Range(0, 5), Range(6, 12)), cue=Range(14, 21), mention=Range(22, 40),
         speaker="a", score=0.876, rule="direct-before", extra={"evidence": ["cue сказала"]},
     )  # fmt: skip
     assert lines(said, Actor(id="a", name="Арина Велехова"), title="Мост") == [
