@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from core.cli import main, version
-from core.cli.command import EXITS, Pipe, is_read, prepare_streams
+from core.cli.command import EXITS, Command, Pipe, is_read, prepare_streams
 from core.cli.desktop import data_folder
 from core.cli.shell import manual_page
 from core.cli.streams import STREAM, standard_input
@@ -186,7 +186,6 @@ def test_the_manual_page_is_safe_roff() -> None:
         """
 
     del one
-    from core.cli.command import Command
 
     class Group(Command, click.Group):
         pass
@@ -207,6 +206,11 @@ def test_the_manual_page_is_safe_roff() -> None:
 
 def test_help_is_in_the_users_language() -> None:
     use("ru")
+    one = main.get_command(click.Context(main), "status")
+    assert isinstance(one, Command)
+    assert one.english_help.startswith("Show how far everybody is in PROJECT, and what waits for review")
+    assert (one.help or "").startswith("Показать, ")
+    assert Command("bare").english_help == ""
     said = CliRunner().invoke(main, ["status", "--help"], prog_name="citata").stdout
     assert said.partition(": ")[2].startswith("citata status [КЛЮЧИ] PROJECT\n\n  Показать, ")
     assert "\n\nКоды возврата:\n  0  " in said

@@ -197,9 +197,9 @@ def test_the_files_are_those_of_the_program(tmp_path: Path, monkeypatch: pytest.
 def test_what_cannot_be_written_or_taken_away_is_named_with_the_reason(tmp_path: Path) -> None:
     taken = tmp_path / "mime" / "packages" / "citata.xml"
     taken.mkdir(parents=True)
-    for act in (lambda: desktop.install(["citata"], tmp_path), lambda: desktop.uninstall(tmp_path)):
+    for install in (True, False):
         with pytest.raises(UserError) as caught:
-            act()
+            desktop.install(["citata"], tmp_path) if install else desktop.uninstall(tmp_path)
         assert caught.value.code == "file-unwritable"
         assert caught.value.facts["path"] == taken
         assert caught.value.facts["reason"] in ("Is a directory", "Operation not permitted")
