@@ -254,7 +254,7 @@ def history(project: Path, article: str, annotator: str | None, item: str | None
     with Project.open(project, author_name(), read_only=True) as opened:
         known = opened.layers_of(article)
         if annotator is not None and annotator not in known:
-            raise UserError("layers-none", path=str(project), annotator=annotator, known=", ".join(known))
+            raise UserError("layers-none", path=str(project), annotator=annotator, known=", ".join(known) or "—")
         for name in [annotator] if annotator is not None else known:
             for entry in opened.history(article, name, item=item):
                 ids = ", ".join(sorted(entry.edit.item_ids)) if len(entry.edit.item_ids) < 9 else "…"

@@ -93,7 +93,7 @@ def page(project: Path, article: str | None, output: Path, annotator: str, black
         if article is not None:
             layer = opened.layer(article, annotator)
             if layer is None:
-                known = ", ".join(opened.layers_of(article))
+                known = ", ".join(opened.layers_of(article)) or "—"
                 raise UserError("layers-none", path=project, annotator=annotator, known=known)
             words = article_page(layer, colour=colour)
         else:

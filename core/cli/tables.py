@@ -50,4 +50,4 @@ def _blocks(widths: Sequence[int], words: int, room: int | None) -> list[list[in
         if used - len(GAP) > room and at > starts[-1]:
             starts.append(at)
             used = taken + widths[at] + len(GAP)
-    return [[*front, *range(first, end)] for first, end in pairwise([*starts, len(widths)])] or [every]
+    return [[*front, *range(first, end)] for first, end in pairwise([*starts, len(widths)])]

@@ -128,3 +128,44 @@ def test_what_cannot_be_measured_is_one_sentence(here: Path) -> None:
         assert (done.exit_code, sentence in done.stderr, done.stderr.count("\n")) == (1, True, 1), done.stderr
     done = run("few.jsonl", "gold.jsonl")
     assert "not compared: 2 articles that only gold has: a-2, a-3\n" in done.stdout
+
+
+def test_how_many_errors_are_printed(here: Path) -> None:
+    every = [line for line in run("gold.jsonl", "found.jsonl", "--errors", 99).stdout.splitlines() if line[:2] == "a-"]
+    assert len(every) == 5
+    for asked, shown in (
+        ((), 0),
+        (("--errors", 0), 0),
+        (("--errors", 1), 1),
+        (("--errors", 4), 4),
+        (("--errors", 5), 5),
+    ):
+        lines = run("gold.jsonl", "found.jsonl", *asked).stdout.splitlines()
+        assert [line for line in lines if line[:2] == "a-"] == every[:shown]
+    with_page = run("gold.jsonl", "found.jsonl", "--errors", 2, "--html", "page.html")
+    assert [line for line in with_page.stdout.splitlines() if line[:2] == "a-"] == every[:2]
+    assert with_page.stderr == "Written: page.html\n"
+    both = run("gold.jsonl", "found.jsonl", "--json", "--html", "page.html")
+    assert (json.loads(both.stdout)["articles"], both.stderr) == (3, "Written: page.html\n")
+
+
+def test_an_error_in_json_has_every_field(here: Path) -> None:
+    text = run("gold.jsonl", "found.jsonl", "--json").stdout
+    assert text.startswith('{\n "articles": 3')
+    assert "Мост" in text
+    for one in json.loads(text)["mistakes"]:
+        assert set(one) == {"article", "wrong", "form", "words", "gold", "found", "start", "end", "speaker", "title"}, (
+            one
+        )
+        assert one["start"] < one["end"]
+
+
+@pytest.mark.parametrize("count", [5, 6])
+def test_articles_that_only_one_has_are_named_up_to_five(here: Path, count: int) -> None:
+    line = json.loads((here / "gold.jsonl").read_bytes().splitlines()[0])
+    rows = [json.dumps({**line, "id": f"n-{at}"}, ensure_ascii=False) for at in range(count + 1)]
+    (here / "one.jsonl").write_text(rows[0] + "\n", "utf-8")
+    (here / "all.jsonl").write_text("\n".join(rows) + "\n", "utf-8")
+    names = ", ".join(f"n-{at}" for at in range(1, 6))
+    said = f"not compared: {count} articles that only all has: {names}{' …' if count > 5 else ''}"
+    assert said in run("one.jsonl", "all.jsonl").stdout.splitlines()

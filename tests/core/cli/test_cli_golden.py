@@ -1,4 +1,4 @@
-"""What the commands print, word for word: help, tables, JSON, reports, refusals; but for paths, times and sizes."""
+"""What the commands print, word for word: tables, JSON, reports, refusals; but for paths, times and sizes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from core.cli import commands, main
 from core.corpus.corpus import Corpus
 from core.language import use
 from core.model import Form, edits
 from core.store import Project
+from tests.command_lines import said
 from tests.core.cli.test_cli_review import project as project_of_three
 from tests.counts_samples import small_project
 from tests.golden import same_as_golden
@@ -20,33 +19,7 @@ from tests.sample_versions import versions_of_the_sample
 from tests.store_samples import annotated, do, some_work, work
 
 GOLDEN = Path(__file__).parent / "golden"
-PASSING = (
-    (re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d[:-]\d\d[:-]\d\d(?:[.\d]*|[-+]\d+)"), "TIME"),
-    (re.compile(r"\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d"), "TIME"),
-    (re.compile(r"\b[aeq]_[0-9a-z]{6,}\b"), "ID"),
-    (re.compile(r"\d+[.,]\d(?: |\u00a0)(?:MB|МБ)"), "SIZE"),
-)
-"""What is another each time."""
-WIDTH, LONG = 200, 400
-"""Longer lines and outputs are cut."""
 three = pytest.fixture(project_of_three.__wrapped__)
-
-
-def said(folder: Path, *lines: str) -> str:
-    """Run commands in a folder; return each with all it says and its exit code where that is not 0."""
-    out: list[str] = []
-    for line in lines:
-        words = [word.replace("~", " ") for word in line.split()]
-        done = CliRunner().invoke(main, words, catch_exceptions=False, terminal_width=100, prog_name="citata")
-        printed = [row if len(row) <= WIDTH else f"{row[:WIDTH]}…" for row in done.output.rstrip("\n").split("\n")]
-        out += [f"$ citata {line}", *printed[:LONG], *(["…"] if len(printed) > LONG else [])]
-        if done.exit_code:
-            out.append(f"[{done.exit_code}]")
-        out.append("")
-    text = "\n".join(line.rstrip() for line in "\n".join(out).splitlines()).replace(str(folder), "")
-    for passing, word in PASSING:
-        text = passing.sub(word, text)
-    return text + "\n"
 
 
 @pytest.fixture
@@ -54,10 +27,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LOGNAME", "vera")
     return tmp_path
-
-
-def test_help(here: Path) -> None:
-    same_as_golden(GOLDEN / "help.txt", said(here, "--help", *(f"{name} --help" for name in commands())))
 
 
 def test_agree_status_and_ledger(here: Path, three: Path) -> None:

@@ -182,6 +182,20 @@ def test_agree_computes_gamma_on_wish(files: tuple[Path, Path], monkeypatch: pyt
     assert "gamma: 0.5000" in run("agree", *files, "--gamma", "--bootstrap", 0).stdout
 
 
+def test_gamma_of_articles_weighs_as_much_as_their_quotations(
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = {"n1": 0.5, "n2": 0.2}  # three quotations, two quotations
+    monkeypatch.setattr("core.agreement.gamma.gamma", lambda layers, seed: values[layers[0].article.id] + seed)
+    for seed, mean in ((0, 0.38), (2, 2.38)):
+        found = json.loads(run("agree", *files, "--json", "--gamma", "--bootstrap", 0, "--seed", seed).stdout)
+        assert found["quotations"]["gamma"] == pytest.approx(mean)
+    monkeypatch.setattr("core.agreement.gamma.gamma", lambda layers, seed: None)
+    found = json.loads(run("agree", *files, "--json", "--gamma", "--bootstrap", 0).stdout)
+    assert found["quotations"]["gamma"] is None
+    assert "gamma" not in json.loads(run("agree", *files, "--json", "--bootstrap", 0).stdout)["quotations"]
+
+
 def test_report_of_people_who_share_no_article_has_no_agreement(tmp_path: Path) -> None:
     with Project.create(tmp_path / "new.citata", "vera") as made:
         for name, article in (("anna", "n1"), ("boris", "n2")):

@@ -138,3 +138,82 @@ def test_the_options_of_the_command_line(tmp_path: Path, monkeypatch: pytest.Mon
     refused = run("--install-desktop")
     assert refused.exit_code == 1
     assert "cannot be written" in refused.output
+
+
+def programs(folder: Path, monkeypatch: pytest.MonkeyPatch, *names: str) -> Path:
+    """Put programs that only note what they were given first on the path; return where they note it."""
+    log = folder / "log"
+    (folder / "bin").mkdir()
+    for name in names:
+        script = folder / "bin" / name
+        script.write_text(f'#!/bin/sh\necho "{name} $1" >> "{log}"\nexit 3\n')
+        script.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder / "bin"))
+    return log
+
+
+def test_the_desktop_s_indexes_are_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = tmp_path / "data"
+    log = programs(tmp_path, monkeypatch, "update-mime-database", "update-desktop-database", "gtk-update-icon-cache")
+    told = [
+        f"update-mime-database {data}/mime", f"update-desktop-database {data}/applications",
+        f"gtk-update-icon-cache {data}/icons/hicolor",
+    ]  # fmt: skip
+    desktop.install(["/usr/bin/citata"], data)
+    assert log.read_text().splitlines() == told
+    desktop.uninstall(data)
+    assert log.read_text().splitlines() == [*told, *told]
+    desktop.uninstall(data)
+    assert log.read_text().splitlines() == [*told, *told]  # nothing was there
+    shutil.rmtree(data)
+    (data / "applications").mkdir(parents=True)
+    (data / "applications" / "citata.desktop").touch()
+    desktop.uninstall(data)
+    assert log.read_text().splitlines() == [*told, *told, told[1]]
+
+
+def test_a_program_for_an_index_may_be_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = programs(tmp_path, monkeypatch, "gtk-update-icon-cache")
+    desktop.install(["/usr/bin/citata"], tmp_path / "data")
+    assert log.read_text() == f"gtk-update-icon-cache {tmp_path}/data/icons/hicolor\n"
+
+
+def test_the_files_are_those_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path / "none"))
+    monkeypatch.setattr(sys, "argv", [str(tmp_path / "pytest")])
+    made = desktop.install()
+    assert [path.relative_to(tmp_path).as_posix() for path in made] == [
+        "applications/citata.desktop", "mime/packages/citata.xml", "icons/hicolor/scalable/apps/citata.svg",
+        "icons/hicolor/scalable/mimetypes/application-x-citata.svg",
+    ]  # fmt: skip
+    assert entry(made[0])["Exec"] == f'"{sys.executable}" "-m" "gui" %F'
+    assert made[2].read_bytes() == made[3].read_bytes()
+    assert made[2].read_bytes().lstrip().startswith(b"<")
+    assert made[0].read_bytes().endswith(b"\n")
+    assert desktop.uninstall() == made
+
+
+def test_what_cannot_be_written_or_taken_away_is_named_with_the_reason(tmp_path: Path) -> None:
+    taken = tmp_path / "mime" / "packages" / "citata.xml"
+    taken.mkdir(parents=True)
+    for install in (True, False):
+        with pytest.raises(UserError) as caught:
+            desktop.install(["citata"], tmp_path) if install else desktop.uninstall(tmp_path)
+        assert caught.value.code == "file-unwritable"
+        assert caught.value.facts["path"] == taken
+        assert caught.value.facts["reason"] in ("Is a directory", "Operation not permitted")
+
+
+def test_what_this_program_is_not(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("citata.py", "citata", "other"):
+        (tmp_path / name).write_text("#!/bin/sh\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "argv", ["citata"])
+    assert desktop.this_program() == [str(tmp_path / "citata")]
+    monkeypatch.setattr(sys, "argv", ["other"])
+    assert desktop.this_program() == [sys.executable, "-m", "gui"]
+    monkeypatch.setattr(sys, "argv", ["./citata"])
+    assert desktop.this_program() == [str(tmp_path / "citata")]
