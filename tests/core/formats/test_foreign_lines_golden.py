@@ -31,7 +31,8 @@ def compared(name: str, lines: Iterator[str]) -> None:
 TAGS = (
     "O B-PER I-PER O", "I-PER I-PER I-ORG", "B-PER E-PER I-PER", "B-PER L-PER B-PER", "S-PER I-PER", "U-PER L-PER",
     "B-PER I-ORG", "B-PER B-PER", "E-PER O L-ORG", "B-A-B I-A-B", "B-PER O I-PER", "B-", "B", "X-PER", "O-PER", "-",
-    "o",     "B-direct O B-cue O B-direct", "B-cue B-direct B-cue", "B-speaker O O B-cue", "B-direct I-direct B-speaker B-cue",
+    "o", "B-direct O B-cue O B-direct", "B-cue B-direct B-cue", "B-speaker O O B-cue",
+    "B-direct I-direct B-speaker B-cue",
     "B-cue O O B-direct B-indirect B-speaker", "B-indirect B-cue B-mixed", "B-mixed O B-cue B-indirect",
 )  # fmt: skip
 CONLL = (
