@@ -178,3 +178,14 @@ def test_a_text_is_a_table_where_more_than_nine_rows_of_ten_part_as_the_head(
     path = tmp_path / "x.txt"
     path.write_text(text, "utf-8")
     assert is_table(path) is table
+
+
+@pytest.mark.parametrize(("text", "what"), [("\ufeffАнна тут", "a BOM"), ("Анна\r\nтут", "carriage returns")])
+def test_a_text_that_is_changed_on_reading_may_have_no_ranges(text: str, what: str) -> None:
+    entity = {"id": "e1", "label": "PER", "start": 0, "end": 3, "text": text[:3], "actor": None}
+    head = {"format": "citata/1", "id": "x", "title": None, "text": text, "meta": {}, "annotator": "anna"}
+    bare = read_record(msgspec.json.encode(head), source="f", line_number=1)
+    assert bare.article.text == text.removeprefix("\ufeff").replace("\r", "")
+    for items in ({"entities": [entity]}, {"rejected": {"entities": [entity], "quotations": []}}):
+        error = refusal(msgspec.json.encode({**head, **items}))
+        assert (error.code, error.facts["field"], error.facts["what"]) == ("record-not-canonical", "text", what)
