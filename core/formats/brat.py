@@ -152,7 +152,7 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
         try:
             if path.is_dir() and file.with_suffix(".txt").is_symlink():
                 raise UserError("link-left-out", path=path_words(file.with_suffix(".txt")))
-            annotator = whose(file, path, options.annotator)[1]
+            annotator = whose(file, path if path.is_dir() else file, options.annotator)[1]
             yield _record(file, annotator, options, at)._replace(source=str(file))
         except UserError as error:
             yield refusal(error, file, at[0])

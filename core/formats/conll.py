@@ -13,11 +13,11 @@ from pathlib import Path
 
 from core.errors import UserError
 from core.formats.base import Options, Record, Refused, Summary, refused
-from core.formats.flat import FORMS, RESERVED, Flat, Piece, count_lost, flatten, unflatten
+from core.formats.flat import CUE, FORMS, RESERVED, SPEAKER, Flat, Piece, Relation, count_lost, flatten, unflatten
 from core.formats.plain import read_text
 from core.formats.plain_safe import text_held
 from core.formats.prodigy import tokens_of
-from core.formats.records import checked_article, placed, write_each
+from core.formats.records import checked_article, notes_of, placed, write_each
 from core.model import Range
 from core.model.text import paragraphs
 
@@ -138,10 +138,10 @@ def _record(rows: list[tuple[int, list[str]]], article_id: str, options: Options
         words.append(token)
         length += len(token)
     article = checked_article(article_id, None, "".join(words).rstrip("\n"), {})
-    flat = Flat([piece for piece in pieces if piece.label not in ("cue", "speaker")])
-    _join_parts(pieces, flat)
+    flat = Flat(pieces)
+    _join_parts(flat)
     lost: Counter[str] = Counter()
-    return Record(article, unflatten(article, options.annotator, flat, unheld=lost))
+    return Record(article, unflatten(article, options.annotator, flat, unheld=lost), notes_of(None, lost))
 
 
 _MARKS = frozenset("BIESLU")
@@ -162,15 +162,12 @@ def _read_tag(pieces: list[Piece], tag: str, previous: str, here: Range) -> str:
     return tag
 
 
-def _join_parts(pieces: list[Piece], flat: Flat) -> None:
+def _join_parts(flat: Flat) -> None:
     """Give each cue and mention to the nearest content beside it: CoNLL has no links."""
-    from core.formats.flat import Relation
-
-    contents = [piece for piece in pieces if piece.label in FORMS]
-    for piece in pieces:
-        if piece.label in ("cue", "speaker") and contents:
+    contents = [piece for piece in flat.pieces if piece.label in FORMS]
+    for piece in flat.pieces:
+        if piece.label in (CUE, SPEAKER) and contents:
             nearest = min(contents, key=lambda other: _distance(piece.ranges[0], other.ranges[0]))
-            flat.pieces.append(piece)
             flat.relations.append(Relation(piece.label, nearest.id, piece.id))
 
 

@@ -222,9 +222,9 @@ def _is_regions(value: Any) -> bool:
 
 def _text_of(data: dict[str, Any], options: Options) -> str:
     """Return a task's text: of the mapped column, of ``text``, or of the one column that holds words."""
-    mapped = dict(options.columns).get("text")
-    if mapped is not None or isinstance(data.get("text"), str):
-        return converted(data.get(mapped or "text"), str, f"data.{mapped or 'text'}")
+    mapped = dict(options.columns).get("text") or ("text" if isinstance(data.get("text"), str) else None)
+    if mapped is not None:
+        return converted(data.get(mapped), str, f"data.{mapped}")
     words = [name for name, value in data.items() if isinstance(value, str) and name not in _OURS and value.strip()]
     if len(words) > 1:
         reason = f"no column text; there are: {', '.join(words)} (say which: --column text=NAME)"
@@ -240,7 +240,7 @@ def _record(number: int, one_made: _Made, path: Path, options: Options) -> Recor
     data = converted(found.get("data"), dict[str, Any], "data")
     text = _text_of(data, options)
     ours = {name: converted(data.get(name) or "", str, f"data.{name}") for name in ("title", "annotator", "status")}
-    given = data.get("id", found.get("id", number))
+    given = next((one for one in (data.get("id"), found.get("id")) if one is not None), number)
     meta = data.get("meta")
     article_id = given if isinstance(given, str) else f"{path.stem}-{given}"
     article = checked_article(article_id, ours["title"] or None, text, strings(meta if isinstance(meta, dict) else {}))

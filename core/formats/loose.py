@@ -131,7 +131,7 @@ def _item(raw: Any, kind: type[msgspec.Struct], extras: dict[str, Extra]) -> Any
     known, extra = _part_known(raw, kind)
     if kind is WireQuotation:
         _span_extras(known, extra)
-    if extra and isinstance(known.get("id"), str):
+    if isinstance(known.get("id"), str):
         extras[known["id"]] = extra
     return known
 

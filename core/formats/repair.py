@@ -40,8 +40,8 @@ def read_offsets(
     first = "utf-16" if offsets == "utf-16" else "code-points"
     proven = any(covered is not None for _, _, covered in raw_spans)
     order = [first, *(name for name in _READINGS if name != first)] if proven else [first]
-    for name in order:
-        for loose in (False, True) if proven else (False,):
+    for loose in (False, True) if proven else (False,):
+        for name in order:
             ranges = _try(raw, text, raw_spans, name, loose=loose)
             if ranges is None:
                 continue

@@ -89,5 +89,4 @@ def is_table(path: Path) -> bool:
     if len(data) == 1 << 15:
         text = text[: text.rfind("\n") + 1]
     head = text.split("\n", 1)[0]
-    share, cells = _fit(text, "\t")
-    return cells > 1 and share > 0.9 and text.count("\n") > 0 and all(part.strip() for part in head.split("\t"))
+    return _fit(text, "\t")[0] > 0.9 and text.count("\n") > 0 and all(part.strip() for part in head.split("\t"))
