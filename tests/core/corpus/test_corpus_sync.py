@@ -135,7 +135,7 @@ ACTS: dict[str, Callable[[Project], object]] = {
     "edit": _edit,
     "status": lambda project: _status(project),
     "details": _details,
-    "edit and remove": lambda project: _edit_and_remove(project),
+    "edit and remove": lambda project: [ACTS[name](project) for name in ("edit", "remove")],
     "remove": lambda project: project.change_articles(remove(["n-1", "n-3"]), "remove"),
     "register": _register,
     "merge": _merge,
@@ -143,11 +143,6 @@ ACTS: dict[str, Callable[[Project], object]] = {
     "purge": _purge,
     "purge and add": _purge_and_add,
 }
-
-
-def _edit_and_remove(project: Project) -> None:
-    _edit(project)
-    project.change_articles(remove(["n-1"]), "remove")
 
 
 def _status(project: Project) -> None:
