@@ -25,6 +25,8 @@ from core.model.register import (
     merge,
     part,
     remove,
+    tell_apart,
+    told_apart,
 )
 from core.model.text import digest
 
@@ -173,3 +175,13 @@ def test_sources_are_listed_by_the_letters_of_their_names_and_of_one_name_by_id(
         register = Register([merged, *(Source(id=id_, name=name) for id_, name in order.items())])
         assert [one.id for one in register.listed()] == ["s_0", "s_1", "s_2", "s_9", "s_4", "s_3", "s_5"]
         assert register.listed() is register.listed()
+
+
+def test_sources_told_apart_are_pairs_and_none_of_what_became_one() -> None:
+    one, two, three = (Source(id=f"s_{at}", name="Нина") for at in (1, 2, 3))
+    register = Register([one, two, three])
+    register = register.apply(tell_apart(register, ["s_1", "s_2", "s_9", "s_3", "s_1"]))
+    assert list(told_apart(register)) == [frozenset(pair) for pair in (("s_1", "s_2"), ("s_1", "s_3"), ("s_2", "s_3"))]
+    assert tell_apart(register, ["s_1", "s_2", "s_3"]) == []
+    merged = register.apply(merge(register, "s_1", ["s_2"]))
+    assert set(told_apart(merged)) == {frozenset(("s_1", "s_3"))}

@@ -21,6 +21,7 @@ from core.store.database import Database
 from core.store.pages import SHAPES, text_or_bytes
 from core.store.recovered import IndexEntries, Recovered, _table
 from core.store.salvage import Found
+from core.store.salvage_log import Logs
 from core.store.sources import Sources
 from tests.golden import same_as_golden
 from tests.paths import DATA
@@ -45,7 +46,7 @@ def empty() -> bytes:
     """Return the tables that are asked here, without rows."""
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
         for shape in SHAPES:
-            if shape.table in (*RIGHT, "article_log", "removed", "comment", "assignment"):
+            if shape.table in (*RIGHT, *BESIDE):
                 conn.execute(_table(shape))
         return conn.serialize()
 
@@ -76,6 +77,8 @@ def given(
         opened = [stack.enter_context(tables(one)) for one in backups]
         yield lambda entries: Sources(Path("п.citata"), Recovered(db, frozenset(), {}, 0, {}, entries), opened)
 
+
+BESIDE = ("article_log", "removed", "comment", "assignment", "actor", "entity", "quotation")
 
 TITLED = {"title": "Цех", "sought": articles.sought("a-1", "Цех")}
 RENAMED = {"id": "a-3", "sought": articles.sought("a-3", "Мост")}  # a flipped bit from ``a-1``
@@ -240,3 +243,29 @@ def test_of_which_articles_anything_tells() -> None:
             found = Sources(Path("x"), Recovered(own, frozenset(), {}, 0, {}, {}), list(backups))
             assert (salvage.article_keys(found), salvage.purged(found)) == (keys, purged), extra
             own.conn.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize(
+    ("row", "keys"),
+    [
+        (None, [7]),
+        ("INSERT INTO layer (key) VALUES (3)", [3, 7]),
+        ("INSERT INTO layer (key) VALUES ('x')", [7]),
+        ("INSERT INTO actor (layer, id) VALUES (4, 'a')", [4, 7]),
+        ("INSERT INTO entity (layer, id) VALUES (5, 'e')", [5, 7]),
+        ("INSERT INTO quotation (layer, id) VALUES (6, 'q')", [6, 7]),
+    ],
+)
+def test_of_which_layers_anything_tells(row: str | None, keys: list[int]) -> None:
+    """Rows of the file, its log and backups; of a backup none whose article was removed for good."""
+    gone: dict[str, Values] = {"article": GONE, "article_text": GONE, "layer": GONE}
+    removed = "INSERT INTO removed (article, after, at, author) VALUES (1, 0, 'x', 'x')"
+    with tables(gone) as own, tables({}) as backup, tables({}, removed) as purging:
+        if row is not None:
+            own.conn.execute(row)
+        found = Recovered(own, frozenset(), {}, 0, {}, {})
+        own_log: Logs = {7: {}}
+        more: Logs = {7: {}, 8: {}}
+        for backups, expected in (([], [*keys, 8]), ([backup], [1, *keys, 8]), ([purging], [*keys, 8])):
+            given_ = Sources(Path("x"), found, list(backups))
+            assert salvage.layer_keys(given_, own_log, more) == sorted(expected)
