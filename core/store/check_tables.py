@@ -51,7 +51,7 @@ def _value(db: Database, row: Row) -> None:
 
 def _article(db: Database, row: Row) -> None:
     for name in ("id", "title"):
-        if row[name] is not None or name == "id":
+        if row[name] is not None:
             rows.read_text(row[name]).encode("utf-8", "surrogatepass")
     word(row, "digest")
     number(row, "length")

@@ -73,7 +73,7 @@ class SearchIndex:
     @property
     def db(self) -> Database:
         """The connection; Unusable where there is no index that can be believed."""
-        if self._db is not None and self._inode != _identity(self._location.file):
+        if self._inode != _identity(self._location.file):
             self._drop_connection()  # another process made it anew
         if self._db is None:
             identity = _identity(self._location.file)

@@ -135,6 +135,7 @@ ACTS: dict[str, Callable[[Project], object]] = {
     "edit": _edit,
     "status": lambda project: _status(project),
     "details": _details,
+    "edit and remove": lambda project: [ACTS[name](project) for name in ("edit", "remove")],
     "remove": lambda project: project.change_articles(remove(["n-1", "n-3"]), "remove"),
     "register": _register,
     "merge": _merge,

@@ -9,7 +9,7 @@ from core.formats.base import make_article
 from core.learning.evidence import settled, shipped
 from core.learning.learner import Learner
 from core.model import AUTO, Actor, ActorKind, Article, Entity, Form, Item, Quotation, State
-from core.model.knowledge import LEARNED, Check, Entry, Knowledge, Part
+from core.model.knowledge import LEARNED, Check, Entry, Knowledge, Part, read_body, write_body
 from core.model.layer import Layer
 from core.model.scope import EVERYTHING
 from core.preannotate import Annotator
@@ -97,6 +97,14 @@ def test_an_office_changes_hands_and_two_holders_at_one_time_decide_nothing() ->
     assert [holder(day, known) for day in DAYS] == [None] * 5
     undated = [(article(at, ""), name, State.MANUAL) for at, name in enumerate(["Пётр Лугин", "Анна Зуева"] * 2)]
     assert holder(DAYS[0], offices(learned(*undated)).values()) is None
+
+
+def test_a_version_that_is_written_and_read_keeps_its_name() -> None:
+    """What nothing speaks against is as much as nothing when it comes out of the log: copies name the same version."""
+    learner = learned((article(0, DAYS[0]), "Пётр Лугин", State.CORRECTED))
+    made = Knowledge(articles=1, entries=tuple(learner.entries()))
+    assert any(one.con == 0 for one in made.entries)
+    assert read_body("learn", write_body(made)).version == made.version  # type: ignore[union-attr]
 
 
 def test_whoever_accepts_is_weak_evidence() -> None:

@@ -25,6 +25,8 @@ from core.model.register import (
     merge,
     part,
     remove,
+    tell_apart,
+    told_apart,
 )
 from core.model.text import digest
 
@@ -156,3 +158,30 @@ def test_of_several_annotators_whoever_heard_most_counts() -> None:
     rows = [("a-1", "vera", 2), ("a-1", "vera", 1), ("a-1", "anna", 2), ("a-2", "anna", 0)]
     assert heard(Appearance(article, whose, actor, said, 0) for article, whose, said in rows) == (2, 3)
     assert heard([]) == (0, 0)
+
+
+def test_sources_are_listed_by_the_letters_of_their_names_and_of_one_name_by_id() -> None:
+    names = {
+        "s_9": "Белова",
+        "s_1": "белова",
+        "s_5": "Ёлкин",
+        "s_4": "Елин",
+        "s_3": "Ершов",
+        "s_2": "Белова",
+        "s_0": "А",
+    }
+    merged = Source(id="s_8", name="Яна", merged="s_0")
+    for order in (names, dict(reversed(names.items()))):
+        register = Register([merged, *(Source(id=id_, name=name) for id_, name in order.items())])
+        assert [one.id for one in register.listed()] == ["s_0", "s_1", "s_2", "s_9", "s_4", "s_3", "s_5"]
+        assert register.listed() is register.listed()
+
+
+def test_sources_told_apart_are_pairs_and_none_of_what_became_one() -> None:
+    one, two, three = (Source(id=f"s_{at}", name="Нина") for at in (1, 2, 3))
+    register = Register([one, two, three])
+    register = register.apply(tell_apart(register, ["s_1", "s_2", "s_9", "s_3", "s_1"]))
+    assert list(told_apart(register)) == [frozenset(pair) for pair in (("s_1", "s_2"), ("s_1", "s_3"), ("s_2", "s_3"))]
+    assert tell_apart(register, ["s_1", "s_2", "s_3"]) == []
+    merged = register.apply(merge(register, "s_1", ["s_2"]))
+    assert set(told_apart(merged)) == {frozenset(("s_1", "s_3"))}

@@ -96,3 +96,4 @@ def test_utf16_and_bytes_agree_with_the_codecs_both_ways(line: str) -> None:
 def test_a_unit_inside_a_surrogate_pair_belongs_to_its_code_point() -> None:
     assert text.Utf16Map("а😀б").to_code_points(2) == 1
     assert text.Utf8Map("а😀б").to_code_points(4) == 1
+    assert [text.Utf16Map("а😀б😀").to_code_points(unit) for unit in range(7)] == [0, 1, 1, 2, 3, 3, 4]

@@ -144,3 +144,18 @@ def test_a_compacted_file_needs_no_repair(path: Path, tmp_path: Path) -> None:
     assert repair(path, tmp_path / "new.citata").repaired == []
     with Project.open(tmp_path / "new.citata", "Анна") as project:
         assert project.history("a-1", "Анна") == before
+
+
+def test_an_edit_of_the_very_moment_is_left_alone(path: Path) -> None:
+    """Older than the moment: what was made at it is not."""
+    with Project.open(path, "Анна") as project:
+        days = sorted({entry.at for entry in project.history("a-1", "Анна")})
+        young = [entry for entry in project.history("a-1", "Анна") if entry.at >= days[2]]
+        compact(project, days[2], Points.LAST)
+        history = project.history("a-1", "Анна")
+        assert history[-len(young) :] == young
+        assert [entry.edit.name for entry in history[: -len(young)]] == ["compacted"]
+        compact(project, days[2] + timedelta(microseconds=1), Points.LAST)
+        assert [entry.at for entry in project.history("a-1", "Анна")] == [
+            days[2], *(entry.at for entry in young if entry.at > days[2]),
+        ]  # fmt: skip

@@ -223,6 +223,13 @@ DAMAGES = {
         "UPDATE layer SET total = 9 WHERE key = 3; DELETE FROM log WHERE layer = 3",
         "UPDATE layer SET settled = 1 WHERE key = 3",
         "UPDATE entity SET label = 'LOC' WHERE layer = 3 AND id = 'e_b0'",
+        "UPDATE layer SET total = 9 WHERE key = 3",
+        "UPDATE layer SET note = 'чужое', status = 'reviewed' WHERE key = 2",
+        "DELETE FROM entity WHERE layer = 3 AND id = 'e_b3'; DELETE FROM log WHERE layer = 3",
+        "UPDATE entity SET [end] = 99 WHERE layer = 3 AND id = 'e_b3'; DELETE FROM log WHERE layer = 3",
+        "UPDATE quotation SET speaker = 'e_1' WHERE layer = 2 AND id = 'q_1'; DELETE FROM log WHERE layer = 2",
+        "UPDATE quotation SET parent = 'e_1' WHERE layer = 2 AND id = 'q_2'; DELETE FROM log WHERE layer = 2",
+        "DELETE FROM entity WHERE layer = 2; DELETE FROM log WHERE id = 3",
     ),
     "log": (
         "DELETE FROM log WHERE id = 3",

@@ -8,6 +8,7 @@ import pytest
 
 from core.errors import UserError
 from core.model import Range, Status, edits
+from core.model.details import remove
 from core.store import Assignment, Project, Reviews, Start, review, verify
 from tests.store_samples import do, make_article, work
 
@@ -121,3 +122,15 @@ def test_threads_and_assignments_come_over_under_numbers_of_their_own(tmp_path: 
             assert came.at == next(one.at for one in sent if one.article == "a-2")
         assert [one.at for one in reviews.comments("a-1")] == [one.at for one in Reviews(other).comments("a-1")]
     assert verify(here).findings == []
+
+
+def test_of_an_article_that_the_copy_has_removed_assignments_come_over_too(tmp_path: Path) -> None:
+    here, there = made(tmp_path / "1.citata", *ARTICLES), made(tmp_path / "2.citata", *ARTICLES)
+    with Project.open(there, "Олег") as other:
+        Reviews(other).assign([Assignment(article=name, annotator="Анна") for name in ARTICLES])
+        other.change_articles(remove(["a-2"]), "remove-article")
+        assert [one.article for one in Reviews(other).assignments()] == ["a-1", "a-3"]
+    with Project.open(here, "Вера") as project, Project.open(there, "Вера", read_only=True) as other:
+        with project.transaction():
+            review.merge(project._db, other._db)
+        assert [one.article for one in Reviews(project).assignments()] == list(ARTICLES)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.formats.base import make_article
-from core.model import AUTO, Actor, Entity, Range, State, Status
+from core.model import AUTO, Actor, Entity, Form, Quotation, Range, State, Status
 from core.store import TEACHING, ArticleQuery, Assignment, Project, Reviews, Start
 from tests.learning_samples import articles, put
 
@@ -85,3 +85,41 @@ def test_articles_of_agreement_studies_keep_their_order(project: Project) -> Non
 def test_articles_without_proposals_come_behind_those_with_them(project: Project) -> None:
     project.add_article(make_article("b", None, "Пусто.", {}))
     assert queue(project)[-1] == "b"
+
+
+@pytest.mark.parametrize(("others", "worth"), [(1, 0.1), (9, 0.9), (10, 1.0), (12, 1.0)])
+def test_a_new_name_is_worth_a_correction_at_most(tmp_path: Path, others: int, worth: float) -> None:
+    """By the other articles that have it, not by how often one has it; a name of one article alone is worth nothing."""
+    with Project.create(tmp_path / "p.citata", "vera") as project:
+        for article in articles("Слово. " * 143 for _ in range(others + 1)):
+            project.add_article(article)
+            own = Actor(id="s3", name=f"Имя {article.id}")
+            put(project, article.id, AUTO, [Actor(id="s", name="Лев"), Actor(id="s2", name="Лев"), own])
+        assert useful(project, "a-0") == pytest.approx(1000 * worth / 1001)
+
+
+@pytest.mark.parametrize(("length", "taken"), [(1, 500), (499, 500), (500, 500), (501, 501), (1000, 1000)])
+def test_a_short_article_is_taken_to_be_longer(tmp_path: Path, length: int, taken: int) -> None:
+    with Project.create(tmp_path / "p.citata", "vera") as project:
+        project.add_article(make_article("a", None, "ж" * length, {}))
+        said = [
+            Quotation(id=f"q{at}", form=Form.DIRECT, ranges=(Range(0, 1),), score=score, state=state)
+            for at, (score, state) in enumerate(((0.75, State.AUTO), (None, State.AUTO), (0.1, State.ACCEPTED)))
+        ]
+        put(project, "a", AUTO, [*said, entity(0, 0.5)])
+        assert useful(project, "a") == pytest.approx(1000 * (0.25 + 0.5 + 0.5) / taken)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_only_settled_layers_of_people_know_a_name(project: Project, status: Status) -> None:
+    """A layer of another proposer knows nothing and begins nothing."""
+    for article in ("a-0", "a-1", "a-2"):
+        put(project, article, AUTO, [entity(1, 1.0), Actor(id="s", name="Ромашка")])
+    put(project, "a-2", "auto:lm", [Actor(id="s", name="Ромашка")], status)
+    assert useful(project, "a-0") == pytest.approx(1000 * 0.2 / 1001)
+    put(project, "a-3", "boris", [Actor(id="s", name="Ромашка")], status)
+    put(project, "a-4", AUTO, [entity(1, 0.7)])  # it is counted anew
+    knows = status in (Status.DONE, Status.IN_REVIEW, Status.REVIEWED)
+    assert useful(project, "a-0") == pytest.approx(0.0 if knows else 1000 * 0.2 / 1001)
+    put(project, "a-5", "vera", [], status)
+    assert (queue(project)[-1] == "a-5", queue(project)[0] == "a-5") == (knows, not knows)
