@@ -1,4 +1,4 @@
-"""Charts stroke by stroke: where every bar, line, tick and word of a chart stands, in whole pixels, and how it looks."""
+"""Charts stroke by stroke: where every bar, line, tick and word stands, in whole pixels, and how it looks."""
 
 from __future__ import annotations
 

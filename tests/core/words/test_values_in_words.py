@@ -1,4 +1,4 @@
-"""Every value that files, logs and checks hold is said in both languages: nobody reads ``move-edge`` or half a table."""
+"""Every value that files, logs and checks hold is said in both languages; nobody reads ``move-edge``."""
 
 from __future__ import annotations
 
@@ -21,23 +21,25 @@ from core.review.decisions import Confidence, Reason
 from core.words import counts, learning, register, reviewing, values
 
 EDITS = (
-    "start fill lay-over pre-annotate import add-entity add-entities add-quotation delete accept reject set-status "
-    "set-label set-form move-edge set-ranges add-range cut-range cut-author fill-gaps toggle-marks toggle-end tidy mend "
-    "restore set-cue set-mention set-speaker set-parent split-quotation join-quotations set-actor set-note toggle-flag "
-    "add-actor rename-actor describe-actor merge-actors split-actor move-to-actor delete-actor link-source take-agreed "
-    "take-version take-both take-majority take-rest compose edit-version reject-version reopen set-remark "
-    "take-correction merge settle compacted repair"
-).split()
+    "start", "fill", "lay-over", "pre-annotate", "import", "add-entity", "add-entities", "add-quotation", "delete",
+    "accept", "reject", "set-status", "set-label", "set-form", "move-edge", "set-ranges", "add-range", "cut-range",
+    "cut-author", "fill-gaps", "toggle-marks", "toggle-end", "tidy", "mend", "restore", "set-cue", "set-mention",
+    "set-speaker", "set-parent", "split-quotation", "join-quotations", "set-actor", "set-note", "toggle-flag", "add-
+    actor", "rename-actor", "describe-actor", "merge-actors", "split-actor", "move-to-actor", "delete-actor", "link-
+    source", "take-agreed", "take-version", "take-both", "take-majority", "take-rest", "compose", "edit-version",
+    "reject-version", "reopen", "set-remark", "take-correction", "merge", "settle", "compacted", "repair",
+)  # fmt: skip
 """Names of edits in the logs of projects that people have."""
 ACTS = (
-    "add-source describe-source merge-sources part-source split-source tell-apart remove-source link-source "
-    "unlink-source accept-sources import-sources merge repair"
-).split()
+    "add-source", "describe-source", "merge-sources", "part-source", "split-source", "tell-apart", "remove-source",
+    "link-source", "unlink-source", "accept-sources", "import-sources", "merge", "repair",
+)  # fmt: skip
 """Names of acts in the logs of registers."""
 WHY_SOURCE = (
-    "same order patronymic longer initials abbreviation spelling script alone surname title identifier homonyms twice"
-).split()
-FIELDS_OF_SOURCES = "name kind gender aliases role note identifier merged extra".split()
+    "same", "order", "patronymic", "longer", "initials", "abbreviation", "spelling", "script", "alone", "surname",
+    "title", "identifier", "homonyms", "twice",
+)  # fmt: skip
+FIELDS_OF_SOURCES = ("name", "kind", "gender", "aliases", "role", "note", "identifier", "merged", "extra")
 
 
 def _edit(name: str) -> str:
