@@ -24,10 +24,11 @@ EDITS = (
     "start", "fill", "lay-over", "pre-annotate", "import", "add-entity", "add-entities", "add-quotation", "delete",
     "accept", "reject", "set-status", "set-label", "set-form", "move-edge", "set-ranges", "add-range", "cut-range",
     "cut-author", "fill-gaps", "toggle-marks", "toggle-end", "tidy", "mend", "restore", "set-cue", "set-mention",
-    "set-speaker", "set-parent", "split-quotation", "join-quotations", "set-actor", "set-note", "toggle-flag", "add-
-    actor", "rename-actor", "describe-actor", "merge-actors", "split-actor", "move-to-actor", "delete-actor", "link-
-    source", "take-agreed", "take-version", "take-both", "take-majority", "take-rest", "compose", "edit-version",
-    "reject-version", "reopen", "set-remark", "take-correction", "merge", "settle", "compacted", "repair",
+    "set-speaker", "set-parent", "split-quotation", "join-quotations", "set-actor", "set-note", "toggle-flag",
+    "add-actor", "rename-actor", "describe-actor", "merge-actors", "split-actor", "move-to-actor", "delete-actor",
+    "link-source", "take-agreed", "take-version", "take-both", "take-majority", "take-rest", "compose",
+    "edit-version", "reject-version", "reopen", "set-remark", "take-correction", "merge", "settle", "compacted",
+    "repair",
 )  # fmt: skip
 """Names of edits in the logs of projects that people have."""
 ACTS = (
