@@ -105,7 +105,8 @@ def test_an_article_waits_until_a_person_is_past_annotating() -> None:
 def test_progress_counts_each_status_of_everybody() -> None:
     states = [
         *(state(f"n{at}", "Ёлкин", status, settled=at, total=at + 2) for at, status in enumerate(Status)),
-        state("n1", "жуков", Status.IN_REVIEW), state("n1", GOLD, Status.DONE), state("n1", f"{PROPOSER}x", Status.DONE),
+        state("n1", "жуков", Status.IN_REVIEW), state("n1", GOLD, Status.DONE),
+        state("n1", f"{PROPOSER}x", Status.DONE),
     ]  # fmt: skip
     assigned = given_to(("n0", "Ёлкин"), ("n8", "Ёлкин"), ("n8", "анна"))
     count = len(Status)
