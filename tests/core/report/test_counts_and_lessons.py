@@ -132,7 +132,7 @@ def test_rules_and_evidence_that_name_words() -> None:
     assert {rule: reasons.rule_words(rule) for rule in told} == told
     said = {
         "speaker: name": "speaker: the mention names a person", "speaker: odd": "speaker: odd",
-        "speakers: name": "speakers: name", "cue сказал": "cue “сказал”", 
+        "speakers: name": "speakers: name", "cue сказал": "cue “сказал”",
         "self_дед": "the description is that of a kind: дед",
         "own subject": "subject of the cue", "count": "named often", "made up": "made up",
     }  # fmt: skip
