@@ -68,21 +68,21 @@ OF_QUOTATIONS = frozenset({Field.FORM, Field.STATE, Field.SPEAKER, Field.BESIDE,
 """Filters that make a query look inside quotations where nothing else is said."""
 
 
-class Word(msgspec.Struct, frozen=True, tag=True):
+class Word(msgspec.Struct, frozen=True):
     """One word."""
 
     text: str
     how: How = How.LEMMA
 
 
-class Gap(msgspec.Struct, frozen=True, tag=True):
+class Gap(msgspec.Struct, frozen=True):
     """Any words: at least ``least``, at most ``most``."""
 
     least: int
     most: int
 
 
-class Phrase(msgspec.Struct, frozen=True, tag=True):
+class Phrase(msgspec.Struct, frozen=True):
     """Words one after the other, with gaps or without; marks between them do not count.
 
     Beside each other they stand in one paragraph; where a gap is, another one may begin.
@@ -91,25 +91,25 @@ class Phrase(msgspec.Struct, frozen=True, tag=True):
     parts: tuple[Word | Gap, ...]
 
 
-class Pattern(msgspec.Struct, frozen=True, tag=True):
+class Pattern(msgspec.Struct, frozen=True):
     """A regular expression, looked for in the running text; upper and lower case alike."""
 
     text: str
 
 
-class All(msgspec.Struct, frozen=True, tag=True):
+class All(msgspec.Struct, frozen=True):
     """Every part is there (AND)."""
 
     parts: tuple[Node, ...]
 
 
-class Any(msgspec.Struct, frozen=True, tag=True):
+class Any(msgspec.Struct, frozen=True):
     """One of the parts is there (OR)."""
 
     parts: tuple[Node, ...]
 
 
-class Not(msgspec.Struct, frozen=True, tag=True):
+class Not(msgspec.Struct, frozen=True):
     """The part is not there."""
 
     part: Node

@@ -162,3 +162,45 @@ def test_what_fails_leaves_the_file_as_it_was_and_nothing_beside_it(tmp_path: Pa
         half()
     assert (tmp_path / "out").read_text() == "прежнее"
     assert [one.name for one in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize(("age", "goes"), [(LONG - 60, False), (LONG + 60, True)])
+def test_without_locks_a_folder_of_less_than_a_day_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, age: int, goes: bool
+) -> None:
+    import fcntl
+    import time
+
+    def none(descriptor: int, operation: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", none)
+    stray = tmp_path / ".citata-x.part"
+    stray.mkdir()
+    os.utime(stray, (time.time() - age, time.time() - age))
+    sweep(tmp_path)
+    assert stray.exists() is not goes
+    assert LONG == 24 * 60 * 60
+
+
+def test_only_folders_of_that_name_are_swept(tmp_path: Path) -> None:
+    names = (".citata-a.part", ".citata-.part", "citata-a.private", ".citata-a.parts", "x.citata-a.part", ".citata-a")
+    for name in names:
+        (tmp_path / name / "in").mkdir(parents=True)
+    sweep(tmp_path)
+    assert {one.name for one in tmp_path.iterdir()} == set(names[2:])
+    sweep(tmp_path, temporary.PRIVATE)
+    assert {one.name for one in tmp_path.iterdir()} == set(names[3:])
+    sweep(tmp_path / "not there")
+
+
+def test_many_folders_leave_no_file_open(tmp_path: Path) -> None:
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("no list of open files here")
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(5):
+        (tmp_path / ".citata-left.part").mkdir()
+        with folder_beside(tmp_path / "a"), private_folder():
+            assert not (tmp_path / ".citata-left.part").exists()
+            sweep(tmp_path)
+    assert len(os.listdir("/proc/self/fd")) == before

@@ -40,7 +40,8 @@ class Asked:
             raise UserError("counts-where")
         where = query.where or Where.QUOTATION
         self._typed = f"({text})" if isinstance(query.words, Any) and not query.filters else text
-        self._lists = text and not (query.words is None or query.whole)
+        self._lists = query.words is not None
+        self._says_whole = query.whole
         self._says_where = bool(text) and query.where is not None
         self._fields = [one.field for one in query.filters]
         self._states: list[FieldText] = []
@@ -60,7 +61,8 @@ class Asked:
 
     def text(self, filters: Sequence[FieldText]) -> str:
         """Return the text of the query that lists those of the quotations that filters let through."""
-        places = f"{'' if self._says_where else ' in:quotation'} show:whole" if self._lists else ""
+        where, whole = "" if self._says_where else " in:quotation", "" if self._says_whole else " show:whole"
+        places = f"{where}{whole}" if self._lists else ""
         every = self._every and all(field is not Field.LAYER for field, _ in filters)
         return self._with(f"{self._typed}{places}", [*filters, *([(Field.LAYER, f"{Field.LAYER}:{ANY}")] * every)])
 
