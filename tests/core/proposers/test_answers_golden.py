@@ -54,10 +54,11 @@ QUOTATIONS: tuple[dict[str, Any], ...] = (
     *({"form": "direct", "ranges": [span(QUOTED)], "evidence": why}
       for why in ("a", [], ["a", 3, "b\n", "c" * 201], [str(number) for number in range(22)])),
 )  # fmt: skip
+NOTHING: tuple[Any, ...] = (None, [], [3], "x", {})
 ANSWERS: tuple[dict[str, Any], ...] = (
     *(answer(quotations=[one]) for one in QUOTATIONS),
     *(answer(version=version) for version in (" 8 ", "", " ", "a\nb", "v" * 81, 8, None)),
-    *(answer(**{kind: value}) for kind in ("actors", "entities", "quotations") for value in (None, [], [3], "x", {})),
+    *(answer() | {kind: value} for kind in ("actors", "entities", "quotations") for value in NOTHING),
     *(answer(actors=[{"id": "x", **actor}]) for actor in (
         {"name": "Анна", "kind": "person"}, {"name": " Анна  Крылова ", "kind": "robot"}, {"name": "Анна",
         "kind": ["x"]},
