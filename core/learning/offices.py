@@ -96,7 +96,7 @@ class Offices:
         for name, one in held.items():
             since, until = spans[name]
             rivals = [held[other] for other, span in spans.items() if other != name and _meet(span, spans[name])]
-            against = sum(weight for rival in rivals for _, weight in rival.days)
+            against = float(sum(weight for rival in rivals for _, weight in rival.days))
             yield Entry(
                 part=Part.OFFICES,
                 words=f"{words}{SEPARATOR}{name.casefold()}",
