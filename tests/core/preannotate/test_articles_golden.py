@@ -12,7 +12,7 @@ from core.model import Range
 from core.model.layer import Layer
 from core.preannotate import Annotator
 from tests.acts import article_of
-from tests.core.preannotate.articles import DIALOGUES, INDIRECT, NEWS, SPEECHES
+from tests.core.preannotate.articles import DIALOGUES, INDIRECT, NEWS, QUESTIONED, SPEECHES
 from tests.golden import same_as_golden
 
 GOLDEN = Path(__file__).parent / "golden" / "articles"
@@ -50,6 +50,7 @@ def described(layer: Layer) -> Iterator[str]:
         ("indirect-2", INDIRECT[1::2]),
         ("news-1", NEWS[::2]),
         ("news-2", NEWS[1::2]),
+        ("questioned", QUESTIONED),
     ],
 )
 def test_proposals_for_short_articles(name: str, texts: tuple[str, ...]) -> None:
