@@ -38,8 +38,8 @@ class Known(msgspec.Struct):
     sources: dict[str, str] = msgspec.field(default_factory=dict)
 
 
-def up_to_date() -> Known:
-    """Return the map, measuring what changed."""
+def up_to_date() -> tuple[Known, bool]:
+    """Return the map, and whether tests ran in this process to measure what changed: they fill the caches of core."""
     known = msgspec.json.decode(MAP.read_bytes(), type=Known) if MAP.exists() else Known()
     now = {
         path.relative_to(ROOT).as_posix(): _fingerprint(path) for path in sorted(ROOT.glob("tests/core/**/test_*.py"))
@@ -52,7 +52,7 @@ def up_to_date() -> Known:
         known.files = now
     MAP.parent.mkdir(parents=True, exist_ok=True)
     MAP.write_bytes(msgspec.json.encode(known))
-    return known
+    return known, bool(changed)
 
 
 def _fingerprint(path: Path) -> str:

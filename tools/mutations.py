@@ -264,7 +264,9 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if given.alone:
         try_alone(given.alone)
-    known = up_to_date()
+    known, measured = up_to_date()
+    if measured:  # what is cached now a mutant would not compute again
+        os.execv(sys.executable, [sys.executable, *sys.argv])
     everything = every_mutant(given.modules)
     count = min(given.count, len(everything)) or len(everything)
     sample = random.Random(given.seed).sample(everything, count)
