@@ -234,8 +234,8 @@ class Learner:
         for rule, (right, wrong, expected) in self._rules.items():
             told = round(expected, 3)
             found.append(Entry(part=Part.SCORES, words=rule, shown=rule, pro=right, con=wrong, expected=told))
-        told = (one for one in found if one.id not in self._forgotten)
-        switched = (replace(one, off=True) if one.id in self._off else one for one in told)
+        here = (one for one in found if one.id not in self._forgotten)
+        switched = (replace(one, off=True) if one.id in self._off else one for one in here)
         return sorted(switched, key=lambda one: (one.part, one.words))
 
     def checks(self) -> tuple[Check, ...]:
