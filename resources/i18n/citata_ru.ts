@@ -7285,7 +7285,7 @@ A search index is kept beside the project (NAME.citata-search); it can be delete
     </message>
     <message>
       <source>Switch an entry off, by its id from --show: it changes no proposal.</source>
-      <translation>Выключить запись по её id из --show: она не меняет предложений.</translation>
+      <translation>Выключить запись, по её имени из --show: она не меняет предложений.</translation>
     </message>
     <message>
       <source>Switch an entry on again.</source>

@@ -149,4 +149,4 @@ def test_what_was_taken_back_does_not_count_and_the_last_word_does() -> None:
     ]
     assert told(tuple(redone)).current == new
     assert [one.uid for one in told(tuple(redone)).live] == ["u1", "u2", "u5", "u6", "u8", "u10", "u11", "u12", "u14"]
-    assert told(()) == (False, frozenset(), (), None, ())
+    assert told(()) == (False, frozenset(), frozenset(), (), None, ())
