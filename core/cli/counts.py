@@ -244,7 +244,7 @@ def _say_basis(found: Counted) -> None:
 
 def _rest_words(found: Table) -> str:
     said = tr("%n quotation(s)", found.rest.quotations)
-    return tr("{rows} with {quotations} are not shown; --limit 0 shows all.", quotations=said,
+    return tr("Not shown: {rows} with {quotations}; --limit 0 shows all.", quotations=said,
               rows=tr("%n row(s)", found.rest_rows))  # fmt: skip
 
 

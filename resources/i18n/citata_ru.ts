@@ -13632,7 +13632,7 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{records}: {reading}.</translation>
     </message>
     <message>
-      <source>{rows} with {quotations} are not shown; --limit 0 shows all.</source>
+      <source>Not shown: {rows} with {quotations}; --limit 0 shows all.</source>
       <translation>Не показано: {rows}, {quotations}; --limit 0 покажет все.</translation>
     </message>
     <message>

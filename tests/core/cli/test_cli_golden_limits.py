@@ -54,18 +54,18 @@ def rows(folder: Path, line: str) -> list[str]:
 @pytest.mark.parametrize(
     ("asked", "shown", "note"),
     [
-        ("", 30, "3 rows with 3 quotations are not shown; --limit 0 shows all."),
+        ("", 30, "Not shown: 3 rows with 3 quotations; --limit 0 shows all."),
         ("--limit 0", 33, ""),
-        ("--limit 32", 32, "1 row with 1 quotation are not shown; --limit 0 shows all."),
+        ("--limit 32", 32, "Not shown: 1 row with 1 quotation; --limit 0 shows all."),
         ("--limit 33", 33, ""),
         ("--limit 34", 33, ""),
-        ("--limit 1", 1, "32 rows with 32 quotations are not shown; --limit 0 shows all."),
+        ("--limit 1", 1, "Not shown: 32 rows with 32 quotations; --limit 0 shows all."),
     ],
 )
 def test_how_many_rows_are_printed(here: Path, asked: str, shown: int, note: str) -> None:
     found = rows(here, f"counts many.citata {asked}")
     assert len([row for row in found if row.split()[1:2] != ["quotations"] and " Нов" in row]) == shown
-    assert [row for row in found if "not shown" in row] == ([f"! {note}"] if note else [])
+    assert [row for row in found if "Not shown" in row] == ([f"! {note}"] if note else [])
 
 
 @pytest.mark.parametrize(("asked", "written"), [("", 33), ("--limit 0", 33), ("--limit 5", 5), ("--format jsonl", 33)])
