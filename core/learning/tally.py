@@ -29,7 +29,7 @@ class Tally:
 
     def best(self) -> tuple[str, float, float]:
         """Return what most says, its weight, and all other weight."""
-        label, pro = min(self.says.items(), key=lambda one: (-one[1], one[0]))
+        label, pro = min(self.says.items(), key=lambda one: (-round(one[1], 9), one[0]))  # thirds, in any order
         return label, float(pro), float(sum(self.says.values()) - pro)
 
     def commonest(self, otherwise: str) -> str:

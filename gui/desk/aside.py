@@ -29,8 +29,13 @@ class _Done(QObject):
     def _heard(self, done: object, _: object) -> None:
         if done is self._future:
             bell().rung.disconnect(self._heard)
+            hear, self._hear = self._hear, _nothing  # it may hold the parent, which must not go with the last of this
             self.deleteLater()
-            self._hear()
+            hear()
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 def ask_aside(parent: QObject, work: Callable[[], T], answer: Callable[[Callable[[], T]], object]) -> None:

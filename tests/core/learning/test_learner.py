@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from core.learning.evidence import settled
 from core.learning.learner import Learner
+from core.learning.tally import Tally
 from core.model import AUTO, GOLD, Article, Entity, Item, Range, State
-from core.model.knowledge import Entry, Knowledge, Part
+from core.model.knowledge import Entry, Example, Knowledge, Part
 from core.model.layer import Layer
 from core.model.scope import EVERYTHING, Scope
 from core.preannotate.analysis.analyse import analyse
@@ -216,6 +217,16 @@ def test_whatever_people_correct_an_entry_is_used_only_by_a_margin(said: list[li
             assert found.says(one.words) == one.says
     version = found.knowledge()
     assert version.version == Knowledge(**{f: getattr(version, f) for f in version.__struct_fields__}).version
+
+
+def test_what_weighs_the_same_is_decided_by_its_name_in_whatever_order_it_came() -> None:
+    place = Example("a", 0, 1)
+    one, other = Tally(), Tally()
+    for tally, weights in ((one, (0.1, 0.2, 0.3)), (other, (0.3, 0.2, 0.1))):  # which floats do not add up alike
+        for weight in weights:
+            tally.add("PER", weight, place)
+        tally.add("LOC", 0.6, place)
+    assert one.best()[0] == other.best()[0] == "LOC"
 
 
 @pytest.mark.parametrize("forgotten", ["names:гранит", "cues:решить", "scores:quotation clause"])

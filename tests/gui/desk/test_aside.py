@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import time
+import weakref
+from collections.abc import Callable
+from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.errors import UserError
 from core.model import Range, State, edits
@@ -61,6 +66,33 @@ def test_an_answer_comes_later_and_to_nobody_who_is_gone(qapp: QApplication, win
     ask_aside(window, lambda: 3, lambda answer: found.append(answer()))
     until(lambda: len(found) == 2, "the answer")
     assert found[-1] == 3
+
+
+def test_whoever_asked_may_go_with_the_answer(qapp: QApplication) -> None:
+    """A widget that only its own answers hold goes when they were given, not in the middle of that."""
+    ended: list[bool] = []
+
+    def ask_and_go() -> None:
+        asker, found = QWidget(), []
+        weakref.finalize(asker, ended.append, True)
+
+        def answer(get: Callable[[], bool]) -> None:
+            found.append((asker.isVisible(), get()))
+
+        for times in (1, 2):
+            go = threading.Event()
+            ask_aside(asker, partial(go.wait, LIMIT), answer)
+            go.set()
+            begun = time.monotonic()
+            while len(found) < times:  # a loop of its own would delete what is to be deleted later
+                assert time.monotonic() - begun < LIMIT
+                QApplication.processEvents()
+
+    ask_and_go()
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert ended == [True]
 
 
 @pytest.fixture
