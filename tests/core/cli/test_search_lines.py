@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,9 @@ from tests.golden import same_as_golden
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def line(article: str = "a-1", **fields: object) -> Line:
+def line(article: str = "a-1", **fields: Any) -> Line:
     given = {"left": "старый ", "keyword": "мост", "right": " открыт", "title": "", "source": "", "date": ""} | fields
-    return Line(number=0, article=article, start=7, end=11, **given)  # type: ignore[arg-type]
+    return Line(number=0, article=article, start=7, end=11, **given)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def line(article: str = "a-1", **fields: object) -> Line:
         ({"settled": False}, ""),
     ],
 )
-def test_behind_a_line_stands_who_says_it(fields: dict[str, object], said: str) -> None:
+def test_behind_a_line_stands_who_says_it(fields: dict[str, Any], said: str) -> None:
     assert search._said(line(**fields)) == said
 
 

@@ -43,6 +43,7 @@ def test_nine_words_are_a_name_and_ten_are_not(count: int, is_name: bool) -> Non
     assert found(*many(count)) == (" ".join(["мэр", *["края"] * (count - 1)]) if is_name else None)
 
 
+ABOUT: tuple[Given, ...] = (("о", "ADP", {}, 2, "case"), ("мосте", "NOUN", {"Case": "Loc"}, 0, "nmod"))
 WHO: Given = ("Белова", "PROPN", NOM, -1, "root")
 
 
@@ -58,13 +59,13 @@ WHO: Given = ("Белова", "PROPN", NOM, -1, "root")
         ([WHO, ("была", "AUX", FINITE, 0, "cop")], None),
         ([WHO, ("ждать", "VERB", INFINITIVE, 0, "dep")], "Белова ждать"),
         ([("о", "ADP", {}, 1, "case"), ("Белова", "PROPN", NOM, -1, "root")], None),
-        ([WHO, ("о", "ADP", {}, 2, "case"), ("мосте", "NOUN", {"Case": "Loc"}, 0, "nmod")], "Белова"),
+        ([WHO, *ABOUT], "Белова"),
         (
-            [("мэр", "NOUN", NOM, -1, "root"), ("о", "ADP", {}, 2, "case"), ("мосте", "NOUN", {"Case": "Loc"}, 0, "nmod")],
+            [("мэр", "NOUN", NOM, -1, "root"), *ABOUT],
             "мэр о мосте",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_stands_before_a_colon(given: list[Given], name: str | None) -> None:
     assert found(*given) == name
 
