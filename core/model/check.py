@@ -228,7 +228,7 @@ def _reranged(layer: Layer, item: Annotation, ranges: list[Range]) -> Edit | Non
 
 
 def _cuts_a_word(whole: str, span: Range) -> bool:
-    return any(0 < at < len(whole) and text.token_at(whole, at).start < at and not whole[at].isspace() for at in span)
+    return any(at < len(whole) and text.token_at(whole, at).start < at and not whole[at].isspace() for at in span)
 
 
 def _balanced(content: str) -> bool:

@@ -96,7 +96,7 @@ def _cue_nouns() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _frames() -> frozenset[tuple[str, str]]:
-    """Preposition and noun of the phrases that attribute: ``по слово``, ``со ссылка``."""
+    """Preposition and noun of the phrases that attribute: ``по слово``, ``с слово``."""
     return frozenset((row[0], row[1]) for row in lexicon.rows("cue_phrases") if len(row) > 1)
 
 
@@ -113,7 +113,7 @@ def _lemmas(word: Word) -> frozenset[str]:
 
 
 def is_cue_phrase(before: Word | None, word: Word) -> bool:
-    """Tell whether a preposition and a noun attribute: ``по словам``, ``со ссылкой``."""
+    """Tell whether a preposition and a noun attribute: ``по словам``, ``по мнению``."""
     if before is None:
         return False
     return any((before.lower, lemma) in _frames() for lemma in _lemmas(word))
