@@ -1,4 +1,4 @@
-"""Proposals made anew by what a project taught: of which articles, how it is counted, and which differences are told."""
+"""Proposals made anew by what a project taught: of which articles, how it is counted, which differences are told."""
 
 from __future__ import annotations
 

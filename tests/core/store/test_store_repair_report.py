@@ -80,6 +80,6 @@ def test_a_sound_backup_stands_for_a_file_without_a_page_of_ours(tmp_path: Path)
     back_up_now(path, "manual")
     path.write_bytes(b"x" * 5000)
     report = repair(path, out)
-    assert [one.code for one in report.repaired][0] == "repair-whole-backup"
+    assert next(one.code for one in report.repaired) == "repair-whole-backup"
     assert report.articles == count
     assert verify(out).findings == []

@@ -30,7 +30,8 @@ def test_rising_numbers_come_back_and_take_as_little_as_their_steps_need(numbers
     assert len(data) == 9 + width * (len(numbers) - 1)
     assert data[0] == width
     found = unpack_rising(data)
-    assert (found.dtype, found.tolist()) == (np.int64, numbers)
+    assert found.dtype == np.dtype(np.int64)
+    assert found.tolist() == numbers
 
 
 def _rising(width: int, body: bytes) -> bytes:
