@@ -172,7 +172,6 @@ class Evaluation:
         starts = self._word(last)
         ends = starts + 1
         for word, gap in zip(reversed(before), reversed(gaps), strict=True):
-            self._check()
             starts, ends = hits_.joined(self._word(word), starts, ends, gap.least, gap.most)
             if gap.most == 0 and len(starts):  # beside each other: in one paragraph
                 stays = ~words.begin_paragraphs(self._db, starts + 1)

@@ -9,15 +9,18 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
+from core.model.layer import Edit
 from core.model.text import digest
 from core.store import articles, salvage
 from core.store.database import Database
+from core.store.log import LogEntry
 from core.store.pages import SHAPES, text_or_bytes
 from core.store.recovered import IndexEntries, Recovered, _table
 from core.store.salvage import Found
@@ -269,3 +272,25 @@ def test_of_which_layers_anything_tells(row: str | None, keys: list[int]) -> Non
         for backups, expected in (([], [*keys, 8]), ([backup], [1, *keys, 8]), ([purging], [*keys, 8])):
             given_ = Sources(Path("x"), found, list(backups))
             assert salvage.layer_keys(given_, own_log, more) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("own", "index", "authors", "annotator", "others"),
+    [
+        ("anna", ["anna"], ["annc"], "anna", ()),  # two are of one mind: the log is not asked
+        ("anna", [], ["annc"], "anna", ("annc",)),
+        ("anna", [], ["anna"], "anna", ()),
+        ("anna", [], ["boris"], "anna", ()),
+        ("annc", ["anna"], ["anna"], "anna", ("annc",)),
+        ("annc", ["anna"], ["annc"], "annc", ("anna",)),
+    ],
+)
+def test_the_log_tells_whose_a_layer_is_where_others_are_not_of_one_mind(
+    own: str, index: list[str], authors: list[str], annotator: str, others: tuple[str, ...]
+) -> None:
+    when = datetime(2026, 1, 2, tzinfo=UTC)
+    entries = {at: LogEntry(at, when, one, Edit("x", (), ()), None, f"u{at}") for at, one in enumerate(authors)}
+    with given({"layer": {"annotator": own}}, []) as made:
+        found = salvage.layer_row(made({("layer", "annotator"): {1: list(index)}}), 1, entries)
+    assert found is not None
+    assert (found.annotator, found.other_annotators) == (annotator, others)
