@@ -5020,6 +5020,10 @@ Both are JSONL files (- is standard input), or FILE@ANNOTATOR for one layer of a
       <translation>Ещё не проверено</translation>
     </message>
     <message>
+      <source>Not shown: {rows} with {quotations}; --limit 0 shows all.</source>
+      <translation>Не показано: {rows}, {quotations}; --limit 0 покажет все.</translation>
+    </message>
+    <message>
       <source>Not told</source>
       <translation>Не назван</translation>
     </message>
@@ -13630,10 +13634,6 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{records}: {reading}.</source>
       <translation>{records}: {reading}.</translation>
-    </message>
-    <message>
-      <source>Not shown: {rows} with {quotations}; --limit 0 shows all.</source>
-      <translation>Не показано: {rows}, {quotations}; --limit 0 покажет все.</translation>
     </message>
     <message>
       <source>{score} % sure</source>
