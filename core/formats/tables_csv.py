@@ -65,8 +65,10 @@ def _whole_lines(data: bytes, limit: int) -> bytes:
 
 
 def delimiter_of(sample: str) -> str:
-    """Return the delimiter by which the rows part best: most of them into as many cells as the head has."""
-    return max(_DELIMITERS, key=lambda mark: (*_fit(sample, mark), mark == ","))
+    """Return the delimiter by which the rows part best: most of them into as many cells as the head has; the first
+    of ``_DELIMITERS``, the comma, where several part alike.
+    """
+    return max(_DELIMITERS, key=lambda mark: _fit(sample, mark))
 
 
 def _fit(sample: str, mark: str) -> tuple[float, int]:

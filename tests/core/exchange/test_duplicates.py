@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from core.exchange.duplicates import Duplicates, NearTexts, key_of, likeness, sk
 from core.exchange.survey import Fate, survey
 from core.exchange.transfer import import_files, read_files
 from core.formats.base import Options, Record, make_article
+from core.model.layer import Layer
 from core.store import Project
 
 BODY = (
@@ -119,3 +122,31 @@ def test_the_most_alike_of_many_is_named(project: Project) -> None:
     assert found is not None
     assert found.id == "page"
     assert texts.find(make_article("y", None, OTHER)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        ([], [], 0.0),
+        ([1], [], 0.0),
+        ([1, 2], [3, 4], 0.0),
+        ([1, 2, 3], [2, 3, 4], 0.5),
+        ([1, 2], [2, 1], 1.0),
+        (range(64), range(64, 128), 0.0),
+        (range(64), range(1, 65), 63 / 64),
+    ],
+)
+def test_likeness_is_the_share_of_common_hashes_among_the_smallest(
+    one: Iterable[int], other: Iterable[int], share: float
+) -> None:
+    assert likeness(array("q", one), array("q", other)) == likeness(array("q", other), array("q", one)) == share
+
+
+def test_records_differ_by_file_line_and_article() -> None:
+    def key(article: str, source: str, line: int) -> object:
+        made = make_article(article, None, OTHER)
+        return key_of(Record(made, Layer(made, "vera"), source=source, line=line))
+
+    kinds = [("a", "x.csv", 1), ("b", "x.csv", 1), ("a", "y.csv", 1), ("a", "x.csv", 2)]
+    assert len({key(*one) for one in kinds}) == len(kinds)
+    assert key(*kinds[0]) == key(*kinds[0])

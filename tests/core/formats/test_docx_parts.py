@@ -250,3 +250,39 @@ def test_a_part_whose_compressed_bytes_are_spoilt_is_refused_with_its_name(tmp_p
     error = refused(path).error
     assert error.code == "file-format"
     assert "spoilt.docx" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("level", "labels"),
+    [
+        ("", ["", ""]),
+        ('<w:lvlText w:val="%1."/>', ["1. ", "2. "]),
+        ('<w:numFmt w:val="none"/><w:lvlText w:val="§%1"/>', ["§ ", "§ "]),
+        ('<w:numFmt w:val="unheard-of"/><w:lvlText w:val="%1"/>', ["1 ", "2 "]),
+        ('<w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1"/><w:isLgl/>', ["1 ", "2 "]),
+        ('<w:start w:val="4"/><w:lvlText w:val="%1)"/><w:suff w:val="nothing"/>', ["4)", "5)"]),
+        ('<w:lvlText w:val="%2-%1"/>', ["1-1 ", "1-2 "]),
+    ],
+)
+def test_the_label_of_a_list_level_is_worded_as_it_says(tmp_path: Path, level: str, labels: list[str]) -> None:
+    lists = f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">{level}</w:lvl></w:abstractNum>{num(1)}'
+    found = record(docx(tmp_path / "x.docx", item("Река", 1) + item("Мост", 1), numbering=lists))
+    assert found.article.text == f"{labels[0]}Река\n{labels[1]}Мост"
+
+
+BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        (BEGIN + run("код") + SEPARATE + run("Нина") + END, "Нина"),
+        (BEGIN + run("код") + END + run("Нина"), "Нина"),
+        (BEGIN + BEGIN + SEPARATE + run("код") + END + SEPARATE + run("Нина") + END, "Нина"),
+        (BEGIN + SEPARATE + BEGIN + run("код") + SEPARATE + run("Нина") + END + run(" Белова") + END, "Нина Белова"),
+        (SEPARATE + run("Нина"), "Нина"),
+        (END + BEGIN + run("код") + SEPARATE + END + run("Нина"), "Нина"),
+    ],
+)
+def test_of_a_field_its_result_alone_is_read(tmp_path: Path, inner: str, text: str) -> None:
+    assert record(docx(tmp_path / "x.docx", f"<w:p>{inner}</w:p>")).article.text == text

@@ -247,3 +247,26 @@ def test_headings_are_numbered_where_the_outline_is(tmp_path: Path) -> None:
         "1. Паром\n1.1 Рейсы\nО нас\n2. Мост\n2.1 Опоры"
     )
     assert record(fodt(tmp_path / "y.fodt", body)).article.text == "Паром\nРейсы\nО нас\nМост\nОпоры"
+
+
+@pytest.mark.parametrize(
+    ("block", "text", "notes"),
+    [
+        ("<draw:custom-shape/>", "Нина\nБелова", ("left out: 1 picture",)),
+        ("<draw:frame><draw:image/></draw:frame>", "Нина\nБелова", ("left out: 1 picture",)),
+        (f"<draw:custom-shape>{p('Фигура')}</draw:custom-shape>", "Нина\nФигура\nБелова", ()),
+        (f"<draw:frame><draw:text-box>{p('Рамка')}</draw:text-box></draw:frame>", "Нина\nРамка\nБелова", ()),
+        (f"<table:covered-table-cell>{p('под')}</table:covered-table-cell>", "Нина\nБелова", ()),
+        (
+            f"<text:section text:display='condition'>{p('х')}</text:section>",
+            "Нина\nБелова",
+            ("left out: 1 hidden section",),
+        ),
+        (f"<text:section text:display='true'>{p('видно')}</text:section>", "Нина\nвидно\nБелова", ()),
+    ],
+)
+def test_blocks_between_paragraphs_are_read_or_counted(
+    tmp_path: Path, block: str, text: str, notes: tuple[str, ...]
+) -> None:
+    found = record(fodt(tmp_path / "x.fodt", p("Нина") + block + p("Белова")))
+    assert (found.article.text, found.notes) == (text, notes)

@@ -204,3 +204,16 @@ def test_shadow_roots_and_frames_in_attributes_are_shown_in_their_place() -> Non
     blocks = Blocks()
     assert [one.text for one in blocks.walk(tree)] == ["раз", "два", "да", "три", "нет"]
     assert blocks.left == Counter()
+
+
+def test_what_is_opened_stands_in_divisions_with_what_follows_it() -> None:
+    html = (
+        "<template shadowmode=open><p>раз</p></template>а<template><p>х</p></template>"
+        "<iframe srcdoc='два<b>три</b>'></iframe>б<iframe srcdoc=''></iframe>"
+    )
+    tree = lxml.html.fragment_fromstring(html, create_parent="body")
+    open_inner(tree)
+    assert lxml.html.tostring(tree, encoding="unicode") == (
+        '<body><div shadowmode="open"><p>раз</p></div>а<template><p>х</p></template>'
+        '<div>два<b>три</b></div>б<iframe srcdoc=""></iframe></body>'
+    )

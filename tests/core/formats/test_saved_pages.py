@@ -5,10 +5,12 @@ from __future__ import annotations
 import plistlib
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from core.formats import guess
 from core.formats.base import Options, Record, Refused
+from core.formats.page_frames import Saved
 
 SAID = "«Паром пойдёт в мае, как только сойдёт лёд на реке», — сказала начальница порта Нина Белова."
 MORE = "Она добавила, что расписание повесят на пристани и в здании вокзала за неделю до первого рейса."
@@ -233,3 +235,24 @@ def test_what_browsers_do_not_show_is_no_text(tmp_path: Path) -> None:
 def test_a_date_behind_a_word_is_the_day_and_not_the_new_year(tmp_path: Path, line: str, published: str) -> None:
     body = f"<article><div class=date>{line}</div><p>{SAID}</p><p>{MORE}</p></article>"
     assert only(page(tmp_path, body)).article.meta.get("published") == published
+
+
+@pytest.mark.parametrize(
+    ("frame", "shown"),
+    [
+        ("<iframe src=f class=a id=b title=c></iframe>", '<div lang="ru" class="a" id="b"><p>Да.</p></div>'),
+        ("<iframe src=f></iframe>", '<div lang="ru" class="own"><p>Да.</p></div>'),
+        ("<iframe src=f class=''></iframe>", '<div lang="ru" class="own"><p>Да.</p></div>'),
+        ("<iframe src='http://e.org/f'></iframe>", '<div lang="ru" class="own"><p>Да.</p></div>'),
+        ("<iframe src=g></iframe>", '<iframe src="g"></iframe>'),
+        ("<iframe src=blank></iframe>", '<iframe src="blank"></iframe>'),
+    ],
+)
+def test_a_frame_s_page_takes_its_place_under_its_class_and_id(frame: str, shown: str) -> None:
+    """By them what stands around a text is told from the text."""
+    inner = Saved("<html><body lang=ru class=own><p>Да.</p></body></html>".encode(), "", {}, "utf-8")
+    frames = {"http://e.org/f": inner, "blank": Saved(b" ", "", {})}
+    page = Saved(f"<html><body><p>Раз</p>{frame}Два</body></html>".encode(), "http://e.org/x", frames, "utf-8")
+    tree, _ = page.tree(Options(), "x")
+    body = next(tree.iter("body"))
+    assert lxml.html.tostring(body, encoding="unicode").strip() == f"<body><p>Раз</p>{shown}Два</body>"

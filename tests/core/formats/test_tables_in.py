@@ -10,6 +10,7 @@ import pytest
 from core.errors import UserError
 from core.formats import format_named, guess
 from core.formats.base import Options, Record
+from core.formats.tables_csv import delimiter_of
 
 
 def read(path: Path, **options: str) -> list[Record]:
@@ -65,3 +66,23 @@ def test_a_workbook_whose_bytes_are_damaged_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Bad CRC") as caught:
         read(tmp_path / "x.xlsx")
     assert caught.value.code == "file-format"
+
+
+@pytest.mark.parametrize(
+    ("sample", "mark"),
+    [
+        ("а,б\n1,2\n", ","),
+        ("а;б\n1;2\n", ";"),
+        ("а\tб\n1\t2\n", "\t"),
+        ("а|б\n1|2\n", "|"),
+        ("а,б;в\n1,2;3\n", ","),
+        ("а,б;в;г\n1,2;3;4\n", ";"),
+        ("а,б;в\n1,2,3;4\n", ";"),
+        ("а;'б\n1;2\n", ";"),
+        ('а;"б;в"\n1;"2;3"\n', ";"),
+        ("а\nб\n", ","),
+        ("", ","),
+    ],
+)
+def test_a_table_is_parted_by_the_mark_that_fits_most_of_its_rows(sample: str, mark: str) -> None:
+    assert delimiter_of(sample) == mark

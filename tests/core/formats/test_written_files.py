@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from core.formats.base import replacing
+from core.formats import format_named
+from core.formats.base import Options, Record, make_article, replacing
 from core.formats.folders import writing_folder
+from core.model import Actor, Entity, Range
+from core.model.layer import Layer
 
 
 @pytest.fixture(params=[0o022, 0o077, 0o002], ids=oct)
@@ -65,3 +68,20 @@ def test_a_folder_can_be_read_by_all_and_is_replaced_whole(tmp_path: Path) -> No
         assert mode(path) == 0o755
         assert [one.name for one in path.iterdir() if not one.name.startswith(".")] == [name]
     assert [one.name for one in tmp_path.iterdir()] == ["set"]
+
+
+def test_of_an_actor_s_places_those_with_words_refer_to_it(tmp_path: Path) -> None:
+    """A stretch of line breaks alone has no line that a reference could name."""
+    actor = Actor(id="a", name="Анна  Белова")
+    spans = (Range(0, 4), Range(4, 5), Range(5, 7))
+    marks = [Entity(id=f"e{at}", label="PER", range=span, actor="a") for at, span in enumerate(spans)]
+    layer = Layer(make_article("x", None, "Анна\nЯн"), "anna", [actor, *marks])
+    format_named("brat").write(tmp_path / "out", [Record(layer.article, layer)], Options())
+    (path,) = tmp_path.glob("out/anna/*.ann")
+    assert path.read_text("utf-8").split("\n") == [
+        "T1\tPER 0 4\tАнна",
+        "T2\tPER 5 7\tЯн",
+        "N1\tReference T1 Citata:a\tАнна Белова",
+        "N2\tReference T2 Citata:a\tАнна Белова",
+        "",
+    ]
