@@ -35,6 +35,7 @@ from bench.common.damaged_project import ARTICLES, make_project, snapshot
 from bench.common.damages import DAMAGES
 from core.errors import UserError
 from core.store import Project, Reviews, open_conflicts, repair, verify
+from core.store.repair_work import AUTHOR
 
 # -- one damaged file, in a process of its own -------------------------------------------------------------------------
 
@@ -163,7 +164,10 @@ def silent(before: dict[str, Any], found: dict[str, Any]) -> tuple[int, int, int
             code["code"].startswith(("repair-article", "repair-id", "repair-layer-lost")) for code in report["repaired"]
         )
         told_whole = what == "sources" and "repair-source" in codes
-        if before[what] != after[what] and f"table {table}" not in said and not lost_text and not told_whole:
+        now = after[what]
+        if what == "register acts" and "repair-source" in codes:  # the acts of the repair are what it tells of
+            now = [act for act in now if not act.startswith(AUTHOR)]
+        if before[what] != now and f"table {table}" not in said and not lost_text and not told_whole:
             unnamed.append(f"{what}: {before[what]} {after[what]}"[:300])
     return lost, listed, len(without), unnamed
 
