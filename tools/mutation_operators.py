@@ -29,8 +29,8 @@ COUNTED: dict[type[ast.operator], type[ast.operator]] = {
 }  # fmt: skip
 SQL = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|WHERE|PRAGMA)\b")
 SQL_PARTS = re.compile(r" AND (?:[^()]+?|\([^()]*\))(?= AND | ORDER | GROUP | LIMIT |\)|$)")
-NO_BEHAVIOUR = {"strict", "frozen", "slots", "kw_only"}
-"""Arguments that tell a wrong program sooner, and change nothing of a right one."""
+FORBID = {"frozen", "slots", "kw_only"}
+"""Arguments of a class that tell a wrong program sooner, and change nothing of a right one."""
 REMEMBER = {"cache", "lru_cache"}
 SHORT = 4
 """Of a literal collection with more constants than this, one is dropped, else each in turn."""
@@ -108,7 +108,7 @@ def _within(node: ast.AST, names: tuple[str, ...], function: str, *, warm: bool)
             continue
         children = [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, ast.AST)]
         for child in children:
-            if _is_for_people(child) or _changes_nothing(child):
+            if _is_for_people(child) or _changes_nothing(child, node):
                 continue
             where = function if warm else ""
             for what, change in _changes(child, node, field):
@@ -148,12 +148,13 @@ def _is_for_people(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
-def _changes_nothing(node: ast.AST) -> bool:
+def _changes_nothing(node: ast.AST, parent: ast.AST) -> bool:
     """Tell what only a type checker reads, asserts or remembers."""
     if isinstance(node, ast.If):
         return isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
     if isinstance(node, ast.keyword):
-        return node.arg in NO_BEHAVIOUR
+        called = ast.unparse(parent.func) if isinstance(parent, ast.Call) else "class"
+        return (called == "zip" and node.arg == "strict") or (called in ("class", "dataclass") and node.arg in FORBID)
     if isinstance(node, ast.Call):
         return isinstance(node.func, ast.Name) and node.func.id in ("cast", "TypeVar", "NewType")
     if isinstance(node, ast.Expr):  # a decorator

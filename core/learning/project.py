@@ -140,7 +140,7 @@ class Learning:
 
     def forget(self, entry: str) -> None:
         """Remove an entry for good: it is never applied again; UserError ``entry-missing``."""
-        self._check_there(entry)
+        self._told_with(entry)
         with self.project.transaction():
             self._log.add(Change(Ruling.FORGET, Forget(entry)))
             self.learn()
@@ -150,19 +150,20 @@ class Learning:
 
         An entry that is off goes on learning and is listed, and changes no proposal.
         """
-        self._check_there(entry)
-        if (entry not in self.told().off) == on:
+        if (entry not in self._told_with(entry).off) == on:
             return False
         with self.project.transaction():
             self._log.add(Change(Ruling.SWITCH_ENTRY, SwitchEntry(entry, on)))
             self.learn()
         return True
 
-    def _check_there(self, entry: str) -> None:
+    def _told_with(self, entry: str) -> Told:
+        """Return what is told, if it has the entry; UserError ``entry-missing``."""
         now = self.told()
         known = now.current.entries if now.current is not None else ()
         if all(one.id != entry for one in known) or entry in now.forgotten:
             raise UserError("entry-missing", entry=entry, path=self.project.path)
+        return now
 
     def take_back(self) -> str:
         """Take the last act of a person back and return its name; UserError ``knowledge-undone``."""
