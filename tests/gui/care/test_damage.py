@@ -135,7 +135,7 @@ def test_a_file_without_any_text_becomes_its_newest_backup_and_says_of_when(
     dialog = VerifyDialog(empty_window.desk, project_path, into=tmp_path / "whole.citata")
     dialog.open()
     until(lambda: dialog.repaired is not None, "the repaired file")
-    (backup,) = backups_of(project_path)
+    backup = backups_of(project_path)[0]
     assert dialog.verdict.text() == f"The new file is the backup of {moment_words(backup.at)}."
     rows = [dialog.list.item(at).text() for at in range(dialog.list.count())]
     assert "no text can be read" in rows[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -59,10 +61,10 @@ LAYERS: dict[tuple[str, str], list[Item]] = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    path = tmp_path_factory.mktemp("asking") / "п.citata"
-    with Project.create(path, "anna") as project:
+@contextlib.contextmanager
+def corpus_in(folder: Path) -> Iterator[Corpus]:
+    """Make the project of ``ARTICLES`` and ``LAYERS`` in a folder, and its index."""
+    with Project.create(folder / "п.citata", "anna") as project:
         for name, (source, day) in ARTICLES.items():
             meta = {key: value for key, value in (("source", source), ("published", day)) if value}
             article = Article(id=name, title=name, text=TEXT, digest=digest(TEXT), meta=meta)
@@ -74,6 +76,20 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
         with Corpus(project) as corpus:
             assert corpus.sync()
             yield corpus
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """One corpus that no test changes."""
+    with corpus_in(tmp_path_factory.mktemp("asking")) as corpus:
+        yield corpus
+
+
+@pytest.fixture
+def changing(tmp_path: Path) -> Iterator[Corpus]:
+    """A corpus of one test's own."""
+    with corpus_in(tmp_path) as corpus:
+        yield corpus
 
 
 def told(found: Corpus, where: Where, *filters: Filter) -> set[str]:
@@ -228,14 +244,14 @@ def test_states_and_layers_bring_out_what_is_left_out_else(found: Corpus) -> Non
         assert told(found, Where.QUOTATION, *filters) == items, filters
 
 
-def test_kind_and_gender_of_the_register_stand_in_for_an_actors_own(found: Corpus) -> None:
+def test_kind_and_gender_of_the_register_stand_in_for_an_actors_own(changing: Corpus) -> None:
     """An actor that says nothing is what its source is; what it says itself goes before."""
-    project = found.index.project
+    project = changing.index.project
     registers = Registers(project)
     source = Source(id="s_1", name="Жители", kind=ActorKind.GROUP, gender=Gender.FEMININE)
     registers.change("add-source", [SourceEdit(None, source)])
     registers.change("link-source", [], [Links("n-6", AUTO, ("a4",), "s_1"), Links("n-1", "anna", ("a1",), "s_1")])
-    assert found.sync()
+    assert changing.sync()
     asked = {
         Filter(Field.KIND, ("group",)): {"q10"}, Filter(Field.KIND, ("person",)): {"q1", "q5"},
         Filter(Field.KIND, ("none",)): {"q2"}, Filter(Field.GENDER, ("feminine",)): {"q5", "q10"},
@@ -245,4 +261,4 @@ def test_kind_and_gender_of_the_register_stand_in_for_an_actors_own(found: Corpu
         Filter(Field.SPEAKER, ("Жители",)): {"q1", "q10"},
     }  # fmt: skip
     for one, items in asked.items():
-        assert told(found, Where.QUOTATION, one) == items, one
+        assert told(changing, Where.QUOTATION, one) == items, one
