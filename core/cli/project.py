@@ -52,7 +52,7 @@ def verify(project: Path, out: Path | None, report: Path | None) -> None:
     except UserError as error:
         if out is None or error.code not in SALVAGEABLE:
             raise
-        lines, checked = [sentence(error)], tr("it does not open; what can be read of its pages is saved")
+        lines, checked = [sentence(error)], tr("it does not open; reading what is left on its pages")
     sound = not lines
     for line in lines:
         click.echo(line)

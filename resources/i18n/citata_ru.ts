@@ -10936,8 +10936,8 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>не удалось сделать, или часть не принята; что и почему — в стандартном выводе ошибок</translation>
     </message>
     <message>
-      <source>it does not open; what can be read of its pages is saved</source>
-      <translation>он не открывается; спасается то, что читается на его страницах</translation>
+      <source>it does not open; reading what is left on its pages</source>
+      <translation>он не открывается; читается то, что осталось на его страницах</translation>
     </message>
     <message>
       <source>it has a NUL character</source>

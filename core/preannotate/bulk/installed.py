@@ -15,6 +15,8 @@ from core.preannotate.analysis import models
 
 RESOURCES = models.WEIGHTS.parent
 CORE = Path(__file__).resolve().parents[2]
+BESIDE = ("formats/dates.py",)
+"""Modules of other wings that proposals depend on."""
 PACKAGES = ("pymorphy3", "pymorphy3-dicts-ru", "razdel")
 """Packages that bring a dictionary or rules of their own."""
 
@@ -38,6 +40,7 @@ def _files() -> Iterator[Path]:
         yield from sorted((RESOURCES / folder).rglob(pattern))
     for wing in ("model", "preannotate"):  # a bundle has no code to read: there the version stands for it
         yield from sorted((CORE / wing).rglob("*.py"))
+    yield from (path for path in (CORE / name for name in BESIDE) if path.is_file())
 
 
 def _version(package: str) -> str:

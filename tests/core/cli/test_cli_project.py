@@ -202,7 +202,7 @@ def test_a_file_that_does_not_open_is_repaired_as_far_as_its_pages_go(path: Path
     assert run("verify", path).exit_code == 1
     done = run("verify", path, "--repair", tmp_path / "цел.citata")
     assert done.exit_code == 3
-    assert "it does not open; what can be read of its pages is saved" in done.output
+    assert "it does not open; reading what is left on its pages" in done.output
     assert "цел.citata: 2 articles, 2 layers; 0 items left out; something may be missing" in done.output
     assert verify(tmp_path / "цел.citata").findings == []
 
