@@ -17,6 +17,7 @@ from core.formats.base import Options, Record, make_article
 from core.model import Actor, Entity, Form, Quotation, Range, State
 from core.model.layer import Layer
 from core.store import Project
+from tests.modules import forget
 from tests.rich import rich_layer
 
 READ_AS = {
@@ -172,7 +173,7 @@ def test_only_a_format_that_tells_proposals_from_work_takes_them(opened: Project
 def test_a_format_names_the_extra_that_brings_what_it_needs(row: Format, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(sys.modules):
         if name.partition(".")[0] in ROOTS or name.startswith("core.formats."):
-            monkeypatch.delitem(sys.modules, name)
+            forget(monkeypatch, name)
     for root in ROOTS:
         monkeypatch.setitem(sys.modules, root, None)
     assert row.missing() == ()

@@ -13,6 +13,7 @@ from gui.desk import settings as module
 from gui.desk.settings import RECENT, Preferences, Settings, default_path
 from gui.desk.settings_file import LARGEST, Troubles
 from gui.window.main_window import MainWindow
+from tests.gui.waiting import until
 
 
 def test_what_is_changed_is_there_again(tmp_path: Path) -> None:
@@ -197,7 +198,7 @@ def test_the_file_stands_where_the_environment_says(monkeypatch: pytest.MonkeyPa
 
 def test_the_window_comes_back_as_it_was_left(window: MainWindow, settings: Settings, project_path: Path) -> None:
     window.commands.actions["show-articles"].trigger()
-    QApplication.processEvents()
+    until(lambda: window.minimumWidth() < 740, "the window's layout without the list")
     window.resize(740, 600)  # the offscreen screen is 800 wide, and no window comes back larger than its screen
     window.splitter.setSizes([0, 440, 300])
     window.desk.open_article("zavod")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
+import sys
 import zipfile
 from pathlib import Path
 
@@ -26,6 +28,8 @@ from gui.exchange.source import Choice, Source, sources_in
 from gui.look.trees import rows_of
 from gui.window.main_window import MainWindow
 from tests.gui.waiting import until, wait_idle, work_ends
+from tests.modules import forget
+from tests.paths import DATA
 
 NEWS = "Порт закрыли\n\nДиспетчер Олег Зимин сообщил, что из-за тумана суда не выйдут до утра.\n"
 
@@ -251,11 +255,9 @@ def test_a_format_can_be_named(dialog: ImportDialog, tmp_path: Path) -> None:
 def test_a_file_that_needs_a_missing_package_does_not_stop_the_others(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import sys
-
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    monkeypatch.delitem(sys.modules, "core.formats.pdf", raising=False)
-    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    forget(monkeypatch, "core.formats.pdf")
+    shutil.copy(DATA / "press.pdf", tmp_path / "a.pdf")
     (tmp_path / "b.txt").write_text("Порт закрыт.", "utf-8")
     with work_ends(window):
         start_import(window.desk, [tmp_path / "a.pdf", tmp_path / "b.txt"])
