@@ -158,16 +158,21 @@ def compare_with_window(records: Sequence[Record], shipped: Shipped) -> dict[str
     from gui.app import make_app
 
     make_app()
-    real = reckoned = same = 0
+    real = reckoned = same = left = 0
     with tempfile.TemporaryDirectory() as folder:
         for record in records:
             path = Path(folder) / f"{record.article.id}.citata"
             proposed = shipped.layer(record)
             gestures.build(path, [record], {record.article.id: proposed})
-            counts = gestures.annotate(path, [record]).driver.count, GESTURES.of(record.layer, proposed)
+            try:
+                counts = gestures.annotate(path, [record]).driver.count, GESTURES.of(record.layer, proposed)
+            except AssertionError as reason:  # the window offers other candidates than the plan thought
+                print(f"  {record.article.id}: left out, {reason!s:.150}", flush=True)
+                left += 1
+                continue
             print(f"  {record.article.id}: {counts[0]} at the window, {counts[1]} reckoned", flush=True)
             real, reckoned, same = real + counts[0], reckoned + counts[1], same + (counts[0] == counts[1])
-    return {"window": real, "reckoned": reckoned, "same": same, "articles": len(records)}
+    return {"window": real, "reckoned": reckoned, "same": same, "articles": len(records), "left_out": left}
 
 
 def main() -> None:

@@ -144,7 +144,6 @@ class Learner:
 
     def _check_scores(self, given: Settled) -> None:
         verdicts = self._verdicts(given)
-        before = self._loss[False] - self._loss[True]
         for rule, score, right in verdicts:
             held = self._rules.get(rule)
             by = shift(held[0], held[1], held[2]) if held is not None and not self._is_unused_rule(rule) else 0.0
@@ -153,7 +152,6 @@ class Learner:
                 self._loss[is_within] -= math.log(bounded if right else 1 - bounded)
         self._scored += len(verdicts)
         self._beside[Part.SCORES].articles += bool(verdicts)
-        self._beside[Part.SCORES].differ(round(self._loss[False] - self._loss[True] - before, 9))
 
     def _is_unused_rule(self, rule: str) -> bool:
         return f"{Part.SCORES}:{rule}" in self._unused
@@ -240,7 +238,7 @@ class Learner:
         count = max(self._scored, 1)
         without, within = (round(self._loss[which] / count, 5) for which in (False, True))
         found = [beside.check(part) for part, beside in every.items()]
-        return (*found, replace(scores, without=without, within=within))
+        return (*found, replace(scores, without=without, within=within, better=None, worse=None))
 
     def knowledge(self, most: int = MOST) -> Knowledge:
         """Return the version of knowledge that the articles so far make."""

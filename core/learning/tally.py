@@ -82,10 +82,10 @@ class Beside:
         self.differ(without.errors - within.errors)
         self.articles += 1
 
-    def differ(self, gain: float) -> None:
+    def differ(self, gain: int) -> None:
         """Count an article in which the part makes this many fewer errors; nothing where it makes no difference."""
         if gain:
-            self._signs.append(max(min(round(gain), SEVERAL), -SEVERAL) or (1 if gain > 0 else -1))
+            self._signs.append(max(min(gain, SEVERAL), -SEVERAL))
 
     @property
     def signs(self) -> tuple[int, int]:

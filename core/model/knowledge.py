@@ -103,7 +103,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``without`` and ``within``: F1 of the shipped proposals alone and with the part; of scores the mean log loss,
     where less is better. ``better``, ``worse``: of the last articles in which the part made a difference, in how many
-    it made fewer errors, and more, an article of several such errors counted twice; None in versions of before that.
+    it made fewer errors, and more, an article of several such errors counted twice; None of scores, which
+    change no proposal, and in versions of before that.
     """
 
     part: Part

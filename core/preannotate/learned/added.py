@@ -130,7 +130,7 @@ def read_again(
     cues: dict[str, frozenset[str]] = {}
     for place in found:
         cues[place.verb] = cues.get(place.verb, frozenset()) | {str(place.use)}
-    again = analyse(text, loaded, cues)
+    again = analyse(text, loaded, cues, analysis)
     before = {_key(one): one for one in shipped}
     proposals, by = [], dict[tuple[Range, ...], str]()
     for one in extract(again):
