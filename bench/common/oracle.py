@@ -15,6 +15,7 @@ from core.formats.base import Record
 from core.learning.evidence import settled
 from core.learning.learner import Learner
 from core.model import AUTO, Entity, Item, Quotation, State, Status
+from core.model.knowledge import Part
 from core.model.layer import Layer
 from core.model.scope import Scope
 from core.preannotate import Annotator
@@ -98,7 +99,7 @@ def steps(given: Sequence[Record], scope: Scope, shipped: Shipped, learner: Lear
         without = within = shipped.layer(record)
         with used(shipped.models(record)):
             known = learner.knowledge()
-            if known.listening():
+            if known.kept() - {Part.SCORES}:  # scores alone change no figure
                 taught.knowledge = known
                 within = taught.annotate(record.article)
             done = worked(record.layer, Layer(record.article, AUTO, within.everything()))
