@@ -10,6 +10,7 @@ ratios, and the memory that the entries take, ready to be applied.
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 import tracemalloc
@@ -19,6 +20,9 @@ from time import process_time
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from bench.common.builds import ONE_THREAD
+
+os.environ.update(ONE_THREAD)
 
 from bench.common.report import finish
 from core.formats.base import Record

@@ -8,7 +8,7 @@ from core.learning.evidence import CORRECTION, Settled, Voice
 from core.learning.tally import Beside, Tally
 from core.model import Form, Quotation, Range, State
 from core.model.knowledge import Entry, Example, Part
-from core.preannotate.learned.added import Place, Use, begins_clause, cue_places, unknown_verb, use_of
+from core.preannotate.learned.added import Place, Use, Verbs, begins_clause, cue_places, unknown_verb, use_of, verbs_of
 
 UNQUOTED = 0.5
 """What a place weighs where a known cue stands as cues do and nobody marked a quotation with it."""
@@ -70,8 +70,8 @@ class AddedCues:
         for words, tally in self.tallies.items():
             yield entry_of(words, tally)
 
-    def _verbs(self) -> set[str]:
-        return {words.removesuffix(" что") for words in self.tallies}
+    def _verbs(self) -> Verbs:
+        return verbs_of(self.tallies)
 
     def _is_used(self, words: str) -> bool:
         tally = self.tallies.get(words)

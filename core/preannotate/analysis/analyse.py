@@ -61,12 +61,16 @@ def analyse(
     """
     loaded = loaded or models.load()
     direct = frozenset(verb for verb, kinds in cues.items() if "direct" in kinds)
+    if before is not None and not direct:
+        return _read_again(before, cues)
     paragraphs = paragraphs_of(text)
     pieces = [p for paragraph in paragraphs for p in pieces_of(text, paragraph)]
     quoted = find_quoted(text, paragraphs)
     starts = [p.start for p in pieces]
     blocks = [q for q in quoted if is_block(text, q, direct)]
     inserts = {q: tuple(find_inserts(q.start, q.end, pieces, starts, direct)) for q in blocks}
+    if before is not None and inserts == before.inserts:
+        return _read_again(before, cues)
     drafts = _drafts(text, paragraphs, pieces, starts, inserts)
     parsed = _parsed(drafts, loaded, before)
     tokens: dict[int, Token] = {}
@@ -82,6 +86,21 @@ def analyse(
     )
     names = _names(pieces, loaded) if before is None else before.names
     return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, names, inserts)
+
+
+def _read_again(before: Analysis, cues: Cues) -> Analysis:
+    """Return an analysis whose sentences are cut as they were, with the classes that a project gave to its verbs."""
+    tokens = list(before.tokens)
+    sentences = []
+    for one in before.sentences:
+        made = tuple(_taught(token, cues) for token in one.tokens)
+        for was, token in zip(one.tokens, made, strict=True):
+            if token is not was and token.index >= 0:
+                tokens[token.index] = token
+        sentences.append(Sentence(one.number, made, one.paragraph, one.quoted, one.frame))
+    return Analysis(
+        before.text, before.paragraphs, before.quoted, tuple(sentences), tuple(tokens), before.names, before.inserts
+    )
 
 
 def _parsed(drafts: list[Draft], loaded: models.Models, before: Analysis | None) -> Iterator[tuple[Token, ...]]:
