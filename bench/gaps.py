@@ -34,10 +34,14 @@ from bench.common import gap_projects
 from bench.common.gap_projects import AUTHOR, CHECKED, LARGE, SMALL, article_id
 from bench.common.loop import Driver, Gap
 from bench.common.report import finish, percentile
+from core.model import Status
+from core.model.edits import set_status
 from core.reading.find import Way
+from core.store import TEACHING
 from gui.exchange.importing import start_import
 from gui.exchange.source import Choice
 from gui.marking.done import AcceptAllDialog
+from gui.window.articles import ORDERS
 
 KEYS = 30
 TEXTS = 1000
@@ -180,6 +184,31 @@ def listing(place: Place) -> Acts:
         driver.close()
 
 
+def useful(place: Place) -> Acts:
+    """A list of 100,000 articles with proposals, by what they would teach."""
+    with place.copy("proposed", lambda path: gap_projects.proposed(path, place.articles)) as path:
+        driver = Driver(path.parent, AUTHOR)
+        window, panel = driver.window, driver.window.articles
+        window.settings.remember_article(path, f"n-{place.articles // 2}")
+        window.desk.open_project(path)
+        driver.settle()
+        by_usefulness = [order for order, _ in ORDERS].index(TEACHING)
+        yield "sort the list by usefulness", driver.act(lambda: panel.order.setCurrentIndex(by_usefulness))
+        yield "edit while sorted by usefulness", driver.act(lambda: _toggle(driver))
+        yield "mark done while sorted by usefulness", driver.act(lambda: _done(driver))
+        panel.order.setCurrentIndex(0)
+        driver.settle()
+        yield "sort by usefulness again", driver.act(lambda: panel.order.setCurrentIndex(by_usefulness))
+        driver.close()
+
+
+def _done(driver: Driver) -> None:
+    """Mark the article as done, whatever is open in it."""
+    session = driver.window.session
+    assert session.layer is not None
+    session.do(set_status(session.layer, Status.DONE))
+
+
 def _toggle(driver: Driver) -> None:
     """Mark the article as unsure: an edit."""
     driver.window.commands.actions["article-unsure"].trigger()
@@ -239,7 +268,7 @@ def find(place: Place) -> Acts:
 
 GROUPS: dict[str, Callable[[Place], Acts]] = {
     "first": first_acts, "large": large, "review": review, "one-spot": one_spot, "checks": checks, "list": listing,
-    "pile": pile, "chain": chain, "import": importing, "find": find,
+    "pile": pile, "chain": chain, "import": importing, "find": find, "useful": useful,
 }  # fmt: skip
 
 

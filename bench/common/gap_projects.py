@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bench.common.articles import SIZES, grown, samples
 from core.formats.base import make_article
-from core.model import AUTO, Entity, Form, Head, Item, Quotation, Range, State, Status
+from core.model import AUTO, Actor, Entity, Form, Head, Item, Quotation, Range, State, Status
 from core.model.layer import Layer
 from core.store import Project
 
@@ -126,6 +126,29 @@ def _begun(n: int) -> list[Item]:
     quotation = Quotation(id=f"q{n}", form=Form.DIRECT, ranges=(Range(10, 40),), state=state, score=0.8, rule="bench")
     entity = Entity(id=f"e{n}", label="LOC", range=Range(50, 60), state=State.AUTO, score=0.7, rule="bench")
     return [Head(status=Status.IN_PROGRESS), quotation, entity]
+
+
+def proposed(path: Path, number: int) -> None:
+    """Write a project of ``number`` short articles with proposals, of 20,000 people; each tenth is begun."""
+    draw = random.Random(2)
+    with Project.create(path, AUTHOR) as project:
+        for first in range(0, number, 5000):
+            with project.transaction():
+                for n in range(first, min(first + 5000, number)):
+                    article = make_article(f"n-{n}", f"Новость {n * 7919 % number} из Заречья", f"{n}. {TEXT * 4}")
+                    project.add_article(article)
+                    project.add_layer(Layer(article, AUTO, _proposals(draw)), "pre-annotate")
+                    if n % 10 == 0:
+                        project.add_layer(Layer(article, AUTHOR, _begun(n)), "import")
+
+
+def _proposals(draw: random.Random) -> list[Item]:
+    name = f"Лугин {draw.randrange(20_000)}"
+    proposal = {"state": State.AUTO, "rule": "bench"}
+    said = Quotation(id="q1", form=Form.DIRECT, ranges=(Range(60, 80),), speaker="a1", score=draw.random(), **proposal)
+    place = Entity(id="e1", label="LOC", range=Range(10, 17), score=draw.random(), **proposal)
+    person = Entity(id="e2", label="PER", range=Range(20, 27), actor="a1", score=draw.random(), **proposal)
+    return [Actor(id="a1", name=name), said, place, person]
 
 
 def texts(folder: Path, number: int) -> None:

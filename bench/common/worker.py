@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
@@ -12,6 +12,7 @@ from bench.common.moves import Goal, wrong
 from bench.common.plan import Plan, fix, make, speaks, state_of
 from core.model import Quotation, Range, State
 from core.model.layer import Layer
+from core.model.schema import Schema
 from gui.window.main_window import MainWindow
 
 ALIKE = 0.2
@@ -97,10 +98,7 @@ class Worker:
 
     def _goal(self, target: Quotation) -> Goal:
         assert self._gold is not None
-        speaker = self._gold.actor(target.speaker)
-        parent = self._ids.get(target.parent) if target.parent is not None else None
-        name = speaker.name if speaker is not None else None
-        return Goal(target.form, target.ranges, target.cue, target.mention, name, parent)
+        return goal_of(self._gold, target, self._ids)
 
     @property
     def _more(self) -> bool:
@@ -109,12 +107,7 @@ class Worker:
 
     def _better_anew(self, item_id: str, target: Quotation) -> bool:
         """Tell whether rejecting the proposal and marking the quotation anew costs less than fixing it."""
-        goal, schema = self._goal(target), self.window.view.schema
-        fixed = fix(self.layer, item_id, goal, schema, go_on=self._more)
-        if fixed is not None and fixed.cost <= 3:
-            return False
-        remade = make(self.layer, goal, schema)
-        return fixed is None or (remade is not None and remade.cost + 1 < fixed.cost)
+        return better_anew(self.layer, item_id, self._goal(target), self.window.view.schema, self._more)
 
     def _fix(self, item_id: str, target: Quotation) -> None:
         """Fix what is wrong with a proposal and go on to the next; accept it where nothing is."""
@@ -219,6 +212,23 @@ class Worker:
         for target in wanted:
             differs = wrong(self.layer, self._ids[target.id], self._goal(target))
             assert not differs, f"{target.id}: {sorted(differs)} differ"
+
+
+def goal_of(gold: Layer, target: Quotation, ids: Mapping[str, str]) -> Goal:
+    """Return what an item is to become; ``ids``: the items that stand for the gold's quotations so far."""
+    speaker = gold.actor(target.speaker)
+    parent = ids.get(target.parent) if target.parent is not None else None
+    name = speaker.name if speaker is not None else None
+    return Goal(target.form, target.ranges, target.cue, target.mention, name, parent)
+
+
+def better_anew(layer: Layer, item_id: str, goal: Goal, schema: Schema, more: bool) -> bool:
+    """Tell whether rejecting the proposal and marking the quotation anew costs less than fixing it."""
+    fixed = fix(layer, item_id, goal, schema, go_on=more)
+    if fixed is not None and fixed.cost <= 3:
+        return False
+    remade = make(layer, goal, schema)
+    return fixed is None or (remade is not None and remade.cost + 1 < fixed.cost)
 
 
 def paired(found: Sequence[Quotation], wanted: Sequence[Quotation]) -> dict[str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.learning.evidence import CORRECTION, Settled, Voice
-from core.learning.tally import Hits, Tally
+from core.learning.tally import Beside, Tally
 from core.model import Form, Quotation, Range, State
 from core.model.knowledge import Entry, Example, Part
-from core.preannotate.learned.added import Place, Use, begins_clause, cue_places, unknown_verb, use_of
+from core.preannotate.learned.added import Place, Use, Verbs, begins_clause, cue_places, unknown_verb, use_of, verbs_of
 
 UNQUOTED = 0.5
 """What a place weighs where a known cue stands as cues do and nobody marked a quotation with it."""
@@ -20,8 +20,7 @@ class AddedCues:
     def __init__(self, unused: frozenset[str]) -> None:
         self._unused = unused
         self.tallies: dict[str, Tally] = {}
-        self.hits = {False: Hits(), True: Hits()}
-        self.checked = 0
+        self.beside = Beside()
 
     def check(self, given: Settled) -> None:
         """Compare the cues that were proposed, without and with what is known, with those of whoever weighs most."""
@@ -31,11 +30,7 @@ class AddedCues:
         shipped = {one.at for one in given.shipped.quotations if one.at is not None}
         places = cue_places(given.article.text, self._verbs())
         added = {place.range for place in places if self._is_used(place.words)}
-        self.hits = {
-            False: self.hits[False].plus(shipped, truth),
-            True: self.hits[True].plus(shipped | added, truth),
-        }
-        self.checked += 1
+        self.beside.compare(shipped, shipped | added, truth)
 
     def learn(self, given: Settled) -> None:
         """Count where a settled layer has such a cue, and where one stands that introduces nothing."""
@@ -75,8 +70,8 @@ class AddedCues:
         for words, tally in self.tallies.items():
             yield entry_of(words, tally)
 
-    def _verbs(self) -> set[str]:
-        return {words.removesuffix(" что") for words in self.tallies}
+    def _verbs(self) -> Verbs:
+        return verbs_of(self.tallies)
 
     def _is_used(self, words: str) -> bool:
         tally = self.tallies.get(words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 from core.learning.added import AddedCues
 from core.learning.evidence import Settled, is_found, is_right
 from core.learning.offices import Offices
-from core.learning.tally import Hits, Tally
+from core.learning.tally import Beside, Hits, Tally
 from core.model import State
 from core.model.knowledge import Check, Entry, Example, Knowledge, Part
 from core.preannotate.learned.applied import entity_rule, quotation_rule, shift, shifted
@@ -42,8 +41,7 @@ class Learner:
         self._added = AddedCues(self._unused)
         self._offices = Offices(self._unused)
         self.articles = 0
-        self._checked = Counter[Part]()
-        self.hits = {(part, within): Hits() for part in (Part.NAMES, Part.CUES) for within in (False, True)}
+        self._beside = {part: Beside() for part in (Part.NAMES, Part.CUES, Part.SCORES)}
         self._loss = {False: 0.0, True: 0.0}
         self._scored = 0
         for entry in imported:
@@ -97,9 +95,7 @@ class Learner:
         spans = sorted({one.span for one in given.shipped.names if self._in_scope(given, one.span)})
         truth = given.names()
         within = set(changed(spans, changes(spans, found, self.says)))
-        for is_within, predicted in ((False, set(spans)), (True, within)):
-            self.hits[Part.NAMES, is_within] = self.hits[Part.NAMES, is_within].plus(predicted, truth)
-        self._checked[Part.NAMES] += 1
+        self._beside[Part.NAMES].compare(set(spans), within, truth)
 
     @staticmethod
     def _in_scope(given: Settled, span: Span) -> bool:
@@ -116,15 +112,12 @@ class Learner:
     def _check_cues(self, given: Settled) -> None:
         assert given.shipped is not None
         there = given.quotations()
+        found: list[Hits] = []
         for is_within in (False, True):
             kept = [q for q in given.shipped.quotations if not is_within or not self._is_false(q.cue)]
             right = sum(is_found(q, there) for q in kept)
-            before = self.hits[Part.CUES, is_within]
-            missed = max(len(there) - right, 0)
-            self.hits[Part.CUES, is_within] = Hits(
-                before.right + right, before.wrong + len(kept) - right, before.missed + missed
-            )
-        self._checked[Part.CUES] += 1
+            found.append(Hits(right, len(kept) - right, max(len(there) - right, 0)))
+        self._beside[Part.CUES].add(*found)
 
     def _is_false(self, cue: str) -> bool:
         tally = self._cues.get(cue)
@@ -158,7 +151,7 @@ class Learner:
                 bounded = min(max(told, 0.001), 0.999)
                 self._loss[is_within] -= math.log(bounded if right else 1 - bounded)
         self._scored += len(verdicts)
-        self._checked[Part.SCORES] += bool(verdicts)
+        self._beside[Part.SCORES].articles += bool(verdicts)
 
     def _is_unused_rule(self, rule: str) -> bool:
         return f"{Part.SCORES}:{rule}" in self._unused
@@ -240,17 +233,12 @@ class Learner:
 
     def checks(self) -> tuple[Check, ...]:
         """Return how each part did, beside the shipped proposals alone."""
-        found = []
-        for part in (Part.NAMES, Part.CUES):
-            without, within = (round(self.hits[part, which].f1, 5) for which in (False, True))
-            found.append(Check(part=part, articles=self._checked[part], without=without, within=within))
-        for part, learned in ((Part.ADDED, self._added), (Part.OFFICES, self._offices)):
-            without, within = (round(learned.hits[which].f1, 5) for which in (False, True))
-            found.append(Check(part=part, articles=learned.checked, without=without, within=within))
+        every = {**self._beside, Part.ADDED: self._added.beside, Part.OFFICES: self._offices.beside}
+        scores = every.pop(Part.SCORES).check(Part.SCORES)
         count = max(self._scored, 1)
-        losses = [round(self._loss[which] / count, 5) for which in (False, True)]
-        found.append(Check(part=Part.SCORES, articles=self._checked[Part.SCORES], without=losses[0], within=losses[1]))
-        return tuple(found)
+        without, within = (round(self._loss[which] / count, 5) for which in (False, True))
+        found = [beside.check(part) for part, beside in every.items()]
+        return (*found, replace(scores, without=without, within=within, better=None, worse=None))
 
     def knowledge(self, most: int = MOST) -> Knowledge:
         """Return the version of knowledge that the articles so far make."""

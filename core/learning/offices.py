@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.formats.dates import day_of
 from core.learning.evidence import Settled, shipped_speaker
-from core.learning.tally import Hits, Tally
+from core.learning.tally import Beside, Tally
 from core.model.knowledge import Entry, Example, Part
 from core.preannotate.learned.offices import Said, description, holder, holders, is_name
 
@@ -28,8 +28,7 @@ class Offices:
     def __init__(self, unused: frozenset[str]) -> None:
         self._unused = unused
         self._held: dict[str, dict[str, _Held]] = {}
-        self.hits = {False: Hits(), True: Hits()}
-        self.checked = 0
+        self.beside = Beside()
 
     def check(self, given: Settled) -> None:
         """Compare who was proposed as the speaker, without and with what is known, with what people settled."""
@@ -50,11 +49,7 @@ class Offices:
         for quotation, known in found:
             actor = auto.actor(known.actor)
             within[quotation.ranges] = actor.name.casefold() if actor is not None else ""
-        self.hits = {
-            False: self.hits[False].plus(without, truth),
-            True: self.hits[True].plus(set(within.items()), truth),
-        }
-        self.checked += 1
+        self.beside.compare(without, set(within.items()), truth)
 
     def learn(self, given: Settled) -> None:
         """Count whom the descriptions of a settled article mean."""

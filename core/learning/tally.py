@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from core.learning.evidence import CORRECTION
-from core.model.knowledge import MOST_EXAMPLES, Example
+from core.model.knowledge import MOST_EXAMPLES, RECENT, Check, Example, Part
+
+SEVERAL = 2
+"""As what an article counts at most in which a part makes several errors fewer, or more: they may have one cause."""
 
 
 class Tally:
@@ -53,3 +56,44 @@ class Hits(NamedTuple):
     def f1(self) -> float:
         every = 2 * self.right + self.wrong + self.missed
         return 2 * self.right / every if every else 1.0
+
+    @property
+    def errors(self) -> int:
+        """Wrong and missed."""
+        return self.wrong + self.missed
+
+
+class Beside:
+    """How a part does on articles beside the shipped proposals: counts of both, and the articles that differ."""
+
+    def __init__(self) -> None:
+        self.hits = {False: Hits(), True: Hits()}
+        self.articles = 0
+        self._signs: deque[int] = deque(maxlen=RECENT)
+
+    def compare(self, without: AbstractSet[object], within: AbstractSet[object], truth: AbstractSet[object]) -> None:
+        """Count an article: what was proposed without and with the part, and what is right."""
+        self.add(Hits().plus(without, truth), Hits().plus(within, truth))
+
+    def add(self, without: Hits, within: Hits) -> None:
+        """Count an article by its hits without and with the part."""
+        for which, one in ((False, without), (True, within)):
+            self.hits[which] = Hits(*map(sum, zip(self.hits[which], one, strict=True)))
+        self.differ(without.errors - within.errors)
+        self.articles += 1
+
+    def differ(self, gain: int) -> None:
+        """Count an article in which the part makes this many fewer errors; nothing where it makes no difference."""
+        if gain:
+            self._signs.append(max(min(gain, SEVERAL), -SEVERAL))
+
+    @property
+    def signs(self) -> tuple[int, int]:
+        """In how many of the last articles that differ the part did better, and worse; one of several errors is two."""
+        return sum(max(sign, 0) for sign in self._signs), sum(max(-sign, 0) for sign in self._signs)
+
+    def check(self, part: Part) -> Check:
+        """Return how the part did."""
+        without, within = (round(self.hits[which].f1, 5) for which in (False, True))
+        better, worse = self.signs
+        return Check(part=part, articles=self.articles, without=without, within=within, better=better, worse=worse)

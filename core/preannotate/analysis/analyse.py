@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -51,25 +51,31 @@ class Draft(NamedTuple):
     frame: bool
 
 
-def analyse(text: str, loaded: models.Models | None = None, cues: Cues = UNTAUGHT) -> Analysis:
+def analyse(
+    text: str, loaded: models.Models | None = None, cues: Cues = UNTAUGHT, before: Analysis | None = None
+) -> Analysis:
     """Return the analysis of ``text`` (any text, also an empty one); time linear in its length.
 
-    ``cues``: verbs that introduce quotations beside those of the lexicon.
+    ``cues``: verbs that introduce quotations beside those of the lexicon. ``before``: the analysis of the text without
+    them, whose names and parsed sentences are taken over where the sentences are the same.
     """
     loaded = loaded or models.load()
     direct = frozenset(verb for verb, kinds in cues.items() if "direct" in kinds)
+    if before is not None and not direct:
+        return _read_again(before, cues)
     paragraphs = paragraphs_of(text)
     pieces = [p for paragraph in paragraphs for p in pieces_of(text, paragraph)]
     quoted = find_quoted(text, paragraphs)
     starts = [p.start for p in pieces]
     blocks = [q for q in quoted if is_block(text, q, direct)]
     inserts = {q: tuple(find_inserts(q.start, q.end, pieces, starts, direct)) for q in blocks}
+    if before is not None and inserts == before.inserts:
+        return _read_again(before, cues)
     drafts = _drafts(text, paragraphs, pieces, starts, inserts)
-    parsed = loaded.parse([[w.text for w in draft.words] for draft in drafts])
+    parsed = _parsed(drafts, loaded, before)
     tokens: dict[int, Token] = {}
     sentences = []
-    for number, (draft, parse) in enumerate(zip(drafts, parsed, strict=True)):
-        made = tuple(map(_token, draft.words, count(), *parse))
+    for number, (draft, made) in enumerate(zip(drafts, parsed, strict=True)):
         if cues:
             made = tuple(_taught(token, cues) for token in made)
         tokens.update((t.index, t) for t in made if t.index >= 0)
@@ -78,7 +84,38 @@ def analyse(text: str, loaded: models.Models | None = None, cues: Cues = UNTAUGH
         tokens.get(i) or Token(p.start, p.end, p.text, lower(p.text), i, 0, "PUNCT", {}, -1, "punct")
         for i, p in enumerate(pieces)
     )
-    return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, _names(pieces, loaded), inserts)
+    names = _names(pieces, loaded) if before is None else before.names
+    return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, names, inserts)
+
+
+def _read_again(before: Analysis, cues: Cues) -> Analysis:
+    """Return an analysis whose sentences are cut as they were, with the classes that a project gave to its verbs."""
+    tokens = list(before.tokens)
+    sentences = []
+    for one in before.sentences:
+        made = tuple(_taught(token, cues) for token in one.tokens)
+        for was, token in zip(one.tokens, made, strict=True):
+            if token is not was and token.index >= 0:
+                tokens[token.index] = token
+        sentences.append(Sentence(one.number, made, one.paragraph, one.quoted, one.frame))
+    return Analysis(
+        before.text, before.paragraphs, before.quoted, tuple(sentences), tuple(tokens), before.names, before.inserts
+    )
+
+
+def _parsed(drafts: list[Draft], loaded: models.Models, before: Analysis | None) -> Iterator[tuple[Token, ...]]:
+    """Yield each sentence's words as they are parsed, from the analysis ``before`` where it has the sentence."""
+    known = {} if before is None else {_written(sentence.tokens): sentence.tokens for sentence in before.sentences}
+    new = [draft for draft in drafts if _written(draft.words) not in known]
+    parsed = iter(loaded.parse([[w.text for w in draft.words] for draft in new]) if new else ())
+    for draft in drafts:
+        same = known.get(_written(draft.words))
+        yield tuple(map(_token, draft.words, count(), *next(parsed))) if same is None else same
+
+
+def _written(words: Sequence[Word | Token]) -> tuple[tuple[int, str], ...]:
+    """Return by what a sentence is known: where each of its words stands, and what is parsed there."""
+    return tuple((word.start, word.text) for word in words)
 
 
 def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str) -> Token:

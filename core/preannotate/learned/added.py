@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
@@ -83,16 +84,33 @@ def begins_clause(text: str) -> bool:
     return word is not None and word.group().lower() in CONJUNCTIONS
 
 
+class Verbs(frozenset[str]):
+    """Verbs that are looked for in any number of texts."""
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The letters that they begin with: most words need no look into the dictionary."""
+        return frozenset(verb[:2] for verb in self)
+
+
+def verbs_of(words: Iterable[str]) -> Verbs:
+    """Return the verbs of cues, by what these are known."""
+    return Verbs(one.removesuffix(" что") for one in words)
+
+
 def cue_places(text: str, verbs: Collection[str]) -> Iterator[Place]:
     """Yield where one of the verbs stands beside a speech or before a clause, not negated, in text order."""
     if not verbs:
         return
-    begins = {verb[:2] for verb in verbs}  # most words need no look into the dictionary
+    known = verbs if isinstance(verbs, Verbs) else Verbs(verbs)
+    begins = known.begins
     for match in WORD.finditer(text):
-        word, (start, end) = match.group(), match.span()
-        if models.lower(word)[:2] not in begins:
+        word = match.group()
+        lemmas = models.verb_lemmas(word) if models.lower(word)[:2] in begins else ()
+        if not lemmas or known.isdisjoint(lemmas):
             continue
-        for verb in sorted(models.verb_lemmas(word).intersection(verbs)):
+        start, end = match.span()
+        for verb in sorted(known.intersection(lemmas)):
             before = text[max(start - _LEAD, 0) : start]
             if before.lower().endswith(("не ", "не\u00a0")):
                 continue
@@ -116,21 +134,22 @@ def read_again(
     analysis: Analysis,
     shipped: Sequence[Proposal],
     entries: Mapping[str, str],
+    verbs: Verbs,
     loaded: Models | None,
 ) -> Read | None:
     """Return what is proposed with cues that a project added, by their words; None where none of them stands there.
 
-    ``entries``: the ids of the entries. A text without such a place is not read again, and keeps what was proposed.
+    ``entries``: the ids of the entries; ``verbs``: theirs, see ``verbs_of``. A text without such a place is not read
+    again, and keeps what was proposed.
     """
     text = analysis.text
-    verbs = {words.removesuffix(" что") for words in entries}
     found = [place for place in cue_places(text, verbs) if place.words in entries]
     if not found:
         return None
     cues: dict[str, frozenset[str]] = {}
     for place in found:
         cues[place.verb] = cues.get(place.verb, frozenset()) | {str(place.use)}
-    again = analyse(text, loaded, cues)
+    again = analyse(text, loaded, cues, analysis)
     before = {_key(one): one for one in shipped}
     proposals, by = [], dict[tuple[Range, ...], str]()
     for one in extract(again):

@@ -12,7 +12,7 @@ from core.model import Actor, Entity, Head, Quotation, Range
 from core.model.knowledge import KNOWLEDGE, LEARNED, WITHHELD, Entry, Knowledge, Part
 from core.preannotate.analysis.models import parses
 from core.preannotate.entities.proposals import EntityProposal
-from core.preannotate.learned.added import Read, kept_of, read_again
+from core.preannotate.learned.added import Read, kept_of, read_again, verbs_of
 from core.preannotate.learned.book import Book
 from core.preannotate.learned.names import Span, changed, changes
 from core.preannotate.learned.offices import Holder, Said, holder, holders
@@ -102,6 +102,7 @@ class Applied:
                 self._cues.add(entry.words)
             elif entry.part is Part.ADDED:
                 self._added[entry.words] = entry.id
+        self._verbs = verbs_of(self._added)
         for entry in knowledge.listening():
             if entry.part is Part.OFFICES:  # also the undecided ones: two holders at one time decide nothing
                 self._offices.setdefault(entry.words.partition(" = ")[0], []).append(entry)
@@ -110,7 +111,7 @@ class Applied:
 
     def read(self, analysis: Analysis, quotations: Sequence[Proposal], loaded: Models | None) -> Read:
         """Return the text as it is read with the cues that people added; as it was where none of them stands there."""
-        again = read_again(analysis, quotations, self._added, loaded) if self._added else None
+        again = read_again(analysis, quotations, self._added, self._verbs, loaded) if self._added else None
         return Read(analysis, tuple(quotations), {}, []) if again is None else again
 
     def apply(self, text: str, names: Sequence[EntityProposal], read: Read) -> Taught:

@@ -11,15 +11,14 @@ from core.model.knowledge import LEARNED, WITHHELD, Entry, Knowledge, Part
 from core.model.layer import Layer
 from core.model.scope import EVERYTHING
 from core.preannotate import Annotator
+from core.preannotate.analysis import models
+from core.preannotate.analysis.analyse import analyse
 from core.preannotate.learned.added import Place, Use, cue_places, unknown_verb
 from tests.learning_samples import articles, layer, places
 
-SPEECHES = articles(
-    f"«Мост будет готов {when}», — протрубил Пётр Лугин. Город ждёт." for when in ("в мае", "в июне", "осенью", "зимой")
-)
-CLAUSES = articles(
-    f"Анна Зуева протрубила, что мост готов {when}. Город ждёт." for when in ("в мае", "в июне", "осенью", "зимой")
-)
+WHEN = ("в мае", "в июне", "осенью", "зимой", "весной", "летом")
+SPEECHES = articles(f"«Мост будет готов {when}», — протрубил Пётр Лугин. Город ждёт." for when in WHEN)
+CLAUSES = articles(f"Анна Зуева протрубила, что мост готов {when}. Город ждёт." for when in WHEN)
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +57,8 @@ def added(learner: Learner) -> dict[str, Entry]:
 def test_a_verb_that_the_lexicon_does_not_know_is_learned_by_what_it_introduces() -> None:
     found = added(learned([said(one) for one in (*SPEECHES, *CLAUSES)]))
     assert {words: (one.says, one.shown, one.pro) for words, one in found.items()} == {
-        "протрубить": ("direct", "протрубил", 4.0),
-        "протрубить что": ("clause", "протрубила", 4.0),
+        "протрубить": ("direct", "протрубил", 6.0),
+        "протрубить что": ("clause", "протрубила", 6.0),
     }
     assert [one.article for one in found["протрубить"].examples] == ["a-0", "a-1", "a-2"]
     known = articles(["«Мост готов к зиме», — сказал Пётр Лугин."])[0]
@@ -99,8 +98,8 @@ def test_a_verb_counts_where_cues_stand(text: str, use: Use | None) -> None:
 
 
 def test_where_nobody_marks_anything_a_cue_speaks_against_itself_and_what_is_contradicted_decides_nothing() -> None:
-    bare = [layer(one, []) for one in CLAUSES[2:]]
-    refused = [said(one, State.REJECTED) for one in CLAUSES[2:]]
+    bare = [layer(one, []) for one in CLAUSES[2:4]]
+    refused = [said(one, State.REJECTED) for one in CLAUSES[2:4]]
     told = added(learned([*map(said, CLAUSES[:2]), *bare]))["протрубить что"]
     assert (told.pro, told.con, told.is_decided) == (2.0, 1.0, True)
     told = added(learned([*map(said, CLAUSES[:2]), *refused]))["протрубить что"]
@@ -109,18 +108,18 @@ def test_where_nobody_marks_anything_a_cue_speaks_against_itself_and_what_is_con
 
 def test_whoever_accepts_everything_says_little() -> None:
     told = added(learned([said(one, State.ACCEPTED, more=4) for one in CLAUSES]))["протрубить что"]
-    assert (told.pro, told.is_decided) == (0.4, False)
+    assert (told.pro, told.is_decided) == (0.6, False)
 
 
 def test_added_cues_are_proposed_once_they_beat_the_shipped_proposals(annotator: Annotator) -> None:
     for texts in (SPEECHES, CLAUSES):
-        learner = learned([said(one) for one in texts[:2]], annotator)
-        assert Part.ADDED not in learner.knowledge().kept()  # one article was predicted: untested
-        learner = learned([said(one) for one in texts[:3]], annotator)
+        learner = learned([said(one) for one in texts[:4]], annotator)
+        assert Part.ADDED not in learner.knowledge().kept()  # two articles were predicted: that may be chance
+        learner = learned([said(one) for one in texts[:5]], annotator)
         check = next(one for one in learner.checks() if one.part is Part.ADDED)
         assert check.within > check.without
         knowledge = learner.knowledge()
-        later = texts[3]
+        later = texts[5]
         found = Annotator(knowledge).annotate(later)
         truth = said(later).quotations()[0]
         (one,) = found.quotations()
@@ -162,5 +161,38 @@ def test_what_another_cue_displaced_is_kept_as_withheld(annotator: Annotator) ->
 def test_knowledge_is_taken_along_and_what_is_removed_stays_away(annotator: Annotator) -> None:
     entries = learned([said(one) for one in SPEECHES], annotator).knowledge().entries
     again = added(Learner(entries))["протрубить"]
-    assert (again.pro, again.says, again.shown) == (2.0, "direct", "протрубил")
+    assert (again.pro, again.says, again.shown) == (3.0, "direct", "протрубил")
     assert not added(Learner(entries, {"added:протрубить"}))
+
+
+@pytest.mark.parametrize("text", [one.text for one in (*SPEECHES[:2], *CLAUSES[:2])] + [
+    "«Мост готов, — протрубил Лугин. — Мы рады», — сказала Анна Зуева. Горн протрубил. Город ждёт.",
+    "— Мы построим мост, — протрубил Глеб Ершов, — и дорогу.\n\nАнна Зуева сказала: «Ждём».",
+])  # fmt: skip
+def test_what_was_parsed_is_taken_over_and_nothing_else_comes_of_it(text: str) -> None:
+    """Read again with a project's verbs, a text is parsed where its sentences are cut otherwise, and has one result."""
+    cues = {"протрубить": frozenset({"direct", "clause"})}
+    first, loaded = analyse(text), Counted(models.load())
+    again = analyse(text, loaded, cues, first)  # type: ignore[arg-type]
+    anew = analyse(text, None, cues)
+    for part in ("paragraphs", "quoted", "tokens", "names", "inserts"):
+        assert getattr(again, part) == getattr(anew, part)
+    read = [[(one.number, one.tokens, one.paragraph, one.quoted) for one in it.sentences] for it in (again, anew)]
+    assert read[0] == read[1]
+    assert loaded.sentences < len(again.sentences)
+    assert not loaded.named
+
+
+class Counted:
+    """The models, counting what they are given."""
+
+    def __init__(self, loaded: models.Models) -> None:
+        self._loaded, self.sentences, self.named = loaded, 0, 0
+
+    def parse(self, sentences: list[list[str]]) -> object:
+        self.sentences += len(sentences)
+        return self._loaded.parse(sentences)
+
+    def names(self, sentences: list[list[str]]) -> object:
+        self.named += len(sentences)
+        return self._loaded.names(sentences)

@@ -15,6 +15,7 @@ from core.model.knowledge import (
     Part,
     Ruling,
     Switch,
+    advantage,
     check_entries,
     made_by,
     read_body,
@@ -75,6 +76,23 @@ def test_a_part_is_used_where_it_did_better_on_enough_articles(
     assert found.kept() == ({part} if kept else set())
     used = [one.words for one in found.used()]
     assert used == ([part.value] + (["мало"] if part is Part.SCORES else []) if kept else [])
+
+
+@pytest.mark.parametrize(
+    ("better", "worse", "sure"),
+    [(0, 0, 0.5), (2, 0, 0.875), (3, 0, 0.9375), (3, 1, 0.8125), (0, 3, 0.0625), (6, 2, 0.9102), (60, 60, 0.5)],
+)
+def test_an_advantage_is_a_sign_test(better: int, worse: int, sure: float) -> None:
+    assert advantage(better, worse) == pytest.approx(sure, abs=1e-4)
+    check = Check(part=Part.NAMES, articles=9, without=0.5, within=0.6, better=better, worse=worse)
+    assert check.is_kept is (sure >= 0.9)
+
+
+def test_a_check_of_before_the_sign_test_says_the_same_as_then() -> None:
+    """The version of a project's knowledge is a digest of it: it stays."""
+    check = Check(part=Part.NAMES, articles=3, without=0.5, within=0.6)
+    assert msgspec.to_builtins(check) == {"part": "names", "articles": 3, "without": 0.5, "within": 0.6}
+    assert check.is_kept
 
 
 def test_a_version_is_named_by_its_articles_and_all_it_says() -> None:
