@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from core.learning.added import AddedCues
 from core.learning.evidence import Settled, is_found, is_right
 from core.learning.offices import Offices
+from core.learning.rankers import Ranker, rankers
 from core.learning.tally import Hits, Tally
 from core.model import State
 from core.model.knowledge import Check, Entry, Example, Knowledge, Part
@@ -41,6 +42,7 @@ class Learner:
         self._rules: dict[str, list[float]] = {}
         self._added = AddedCues(self._unused)
         self._offices = Offices(self._unused)
+        self._rankers = rankers(self._unused)
         self.articles = 0
         self._checked = Counter[Part]()
         self.hits = {(part, within): Hits() for part in (Part.NAMES, Part.CUES) for within in (False, True)}
@@ -49,6 +51,10 @@ class Learner:
         for entry in imported:
             self._take_in(entry)
 
+    def _modules(self) -> dict[Part, AddedCues | Offices | Ranker]:
+        """Return the parts that are learned in modules of their own."""
+        return {Part.ADDED: self._added, Part.OFFICES: self._offices, **self._rankers}
+
     def _take_in(self, entry: Entry) -> None:
         """Begin with what another project taught."""
         if entry.part is Part.SCORES:
@@ -56,8 +62,9 @@ class Learner:
             for at, value in enumerate((entry.pro, entry.con, entry.expected)):
                 held[at] += value * IMPORTED
             return
-        if entry.part in (Part.ADDED, Part.OFFICES):
-            (self._added if entry.part is Part.ADDED else self._offices).take_in(entry, IMPORTED)
+        part = self._modules().get(entry.part)
+        if part is not None:
+            part.take_in(entry, IMPORTED)
             return
         words = self._book.add(entry.shown, entry.words) if entry.part is Part.NAMES else entry.words
         if not words:
@@ -85,7 +92,7 @@ class Learner:
             if given.scope.quotations:
                 self._learn_cues(given)
         if given.scope.quotations:
-            for part in (self._added, self._offices):
+            for part in self._modules().values():
                 part.check(given)
                 part.learn(given)
         if given.scope.entities:
@@ -230,7 +237,8 @@ class Learner:
         """Return all entries that nobody removed, by part and words."""
         found = [self._entry(Part.NAMES, words, tally) for words, tally in self._names.items() if tally.says]
         found += [self._entry(Part.CUES, words, tally) for words, tally in self._cues.items() if tally.says[""]]
-        found += [*self._added.entries(), *self._offices.entries()]
+        for part in self._modules().values():
+            found += part.entries()
         for rule, (right, wrong, expected) in self._rules.items():
             told = round(expected, 3)
             found.append(Entry(part=Part.SCORES, words=rule, shown=rule, pro=right, con=wrong, expected=told))
@@ -244,7 +252,7 @@ class Learner:
         for part in (Part.NAMES, Part.CUES):
             without, within = (round(self.hits[part, which].f1, 5) for which in (False, True))
             found.append(Check(part=part, articles=self._checked[part], without=without, within=within))
-        for part, learned in ((Part.ADDED, self._added), (Part.OFFICES, self._offices)):
+        for part, learned in self._modules().items():
             without, within = (round(learned.hits[which].f1, 5) for which in (False, True))
             found.append(Check(part=part, articles=learned.checked, without=without, within=within))
         count = max(self._scored, 1)
