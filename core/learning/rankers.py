@@ -20,7 +20,7 @@ from core.preannotate.learned.applied import Applied, cue_words
 from core.preannotate.learned.choices import BOUND, Choice, chosen, is_same, shares, sums
 from core.preannotate.learned.contents import Seen, ends, kept, trimmed
 from core.preannotate.learned.offices import Said
-from core.preannotate.learned.rankers import proposed_of
+from core.preannotate.learned.rankers import UNKNOWN, proposed_of, scored
 from core.preannotate.learned.speaking import WHO, Proposed, speakers
 from core.preannotate.quotations.judge import model
 
@@ -71,7 +71,7 @@ class Ranker:
         if given.auto is None:
             return
         weights = self.used()
-        voice = max(given.voices, key=lambda one: one.weight)
+        voice = max(_in_order(given), key=lambda one: one.weight)
         for one in self._decisions(given, voice):
             for within, at in ((False, one.choice.shipped), (True, chosen(one.choice, weights))):
                 right = at in one.right
@@ -84,7 +84,7 @@ class Ranker:
         """Move the weights to what people settled."""
         if given.auto is None:
             return
-        for voice in given.voices:
+        for voice in _in_order(given):
             for one in self._decisions(given, voice):
                 self._step(one)
         for weight in self._weights.values():
@@ -114,14 +114,16 @@ class Ranker:
 
     @staticmethod
     def _told(one: Decision, found: list[float]) -> dict[str, bool]:
-        """Return the facts that tell the right option from the shipped one, else its likeliest rival; True: of the right."""
+        """Return the facts that tell the right option (True) from the shipped one and the likeliest wrong one."""
         others = [at for at in range(len(found)) if at not in one.right]
         if not others:
             return {}
         right = max(one.right, key=lambda at: (found[at], -at))
-        rival = max(others, key=lambda at: (at == one.choice.shipped, found[at], -at))
-        mine, theirs = set(one.choice.rows[right]), set(one.choice.rows[rival])
-        return {**dict.fromkeys(mine - theirs, True), **dict.fromkeys(theirs - mine, False)}
+        mine, told = set(one.choice.rows[right]), dict[str, bool]()
+        for rival in {one.choice.shipped, max(others, key=lambda at: (found[at], -at))}.intersection(others):
+            theirs = set(one.choice.rows[rival])
+            told |= {**dict.fromkeys(mine - theirs, True), **dict.fromkeys(theirs - mine, False)}
+        return told
 
     @staticmethod
     def _count(weight: _Weight, one: Decision, is_for: bool) -> None:
@@ -213,7 +215,8 @@ def shipped_proposal(auto: Layer, item: Quotation) -> Proposed:
     if not isinstance(before, dict):
         return proposed_of(item)
     was = next((actor.id for actor in auto.actors() if actor.name == before.get("was")), None)
-    return Proposed(was, float(before.get("score", 0.5)), str(before.get("rule", "")))
+    score = before.get("score")
+    return Proposed(was, score if isinstance(score, float) else UNKNOWN, str(before.get("rule", "")))
 
 
 def judged(given: Settled, voice: Voice) -> Iterator[Decision]:
@@ -250,13 +253,18 @@ def seen(auto: Layer) -> Iterator[Seen]:
     """Yield the shipped quotations of a layer, also those that knowledge took away, as a correction sees them."""
     for one in auto.quotations():
         if not is_added(one):
-            score = float(one.extra.get("scores", {}).get("content", one.score or 0.5))
+            score = scored(one, "content", one.score or 0.5)
             yield Seen(str(one.form), one.rule or "", shipped_ranges(one), one.cue, one.mention, score)
     for told in withheld(auto):
         if "ranges" in told and not is_of_added(told["by"]):
             cue, mention = (Range(*told[key]) if told.get(key) else None for key in ("cue", "mention"))
             ranges = tuple(Range(*one) for one in told["ranges"])
             yield Seen(told.get("form", ""), told["rule"], ranges, cue, mention, float(told["score"]))
+
+
+def _in_order(given: Settled) -> list[Voice]:
+    """Return who says something of an article, in the same order in every copy: each step rests on those before it."""
+    return sorted(given.voices, key=lambda one: one.layer.annotator)
 
 
 def _settled(voice: Voice) -> list[Quotation]:

@@ -16,7 +16,7 @@ T = TypeVar("T")
 Row = tuple[str, ...]
 """The names of the facts that hold of one option."""
 SHIPPED = " shipped"
-"""Ends the fact that an option is the shipped one: it tells how far the shipped model is right, and explains nothing."""
+"""Ends the fact that an option is the shipped one: it tells how far the shipped model is right, no more."""
 BOUND = 3.0
 """The largest correction by one fact, in log odds."""
 

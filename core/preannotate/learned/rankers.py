@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from core.preannotate.quotations.proposal import Proposal
 
 Ranges = tuple[Range, ...]
+UNKNOWN = 0.5
+"""How sure a speaker is of which that is not said."""
 RULE = "speaker: "
 """Begins the piece of evidence that says how a speaker was found."""
 
@@ -134,8 +136,17 @@ class Corrections:
 
 def proposed_of(item: Quotation) -> Proposed:
     """Return whom a proposed quotation gives as its speaker, how sure, and by which rule."""
-    rule = next((one.removeprefix(RULE) for one in item.extra.get("evidence", ()) if one.startswith(RULE)), "")
-    return Proposed(item.speaker, float(item.extra.get("scores", {}).get("speaker", 0.5)), rule)
+    told = item.extra.get("evidence")
+    evidence = [str(one) for one in told] if isinstance(told, list) else []
+    rule = next((one.removeprefix(RULE) for one in evidence if one.startswith(RULE)), "")
+    return Proposed(item.speaker, scored(item, "speaker", UNKNOWN), rule)
+
+
+def scored(item: Quotation, field: str, otherwise: float) -> float:
+    """Return how sure a field of a proposed quotation is; ``otherwise`` where it does not say."""
+    scores = item.extra.get("scores")
+    found = scores.get(field) if isinstance(scores, dict) else None
+    return float(found) if isinstance(found, int | float) else otherwise
 
 
 def _is_known(item: Quotation) -> bool:

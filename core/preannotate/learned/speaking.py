@@ -138,5 +138,5 @@ def _row(
     if len(starts) == places.most > 1:
         found.append("named-most")
     if is_name(names[actor]):
-        found.append(f"{WHO}{names[actor].casefold()}")
+        found.append(f"{WHO}{names[actor]}")
     return tuple(f"{context} {one}" for one in found)
