@@ -163,7 +163,8 @@ class Ranker:
         """Yield the entry of every fact that corrects anything."""
         for name, held in self._weights.items():
             weight = round(held.value, 3)
-            if abs(weight) < LEAST_WEIGHT:
+            articles = len(held.articles) + held.foreign
+            if abs(weight) < LEAST_WEIGHT or not articles:
                 continue
             up, down = round(held.up, 3), round(held.down, 3)
             yield Entry(
@@ -173,7 +174,7 @@ class Ranker:
                 weight=weight,
                 pro=up if weight > 0 else down,
                 con=down if weight > 0 else up,
-                articles=len(held.articles) + held.foreign,
+                articles=articles,
                 examples=tuple(held.examples),
             )
 
