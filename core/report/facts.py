@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from core.language import mark, tr
 from core.model.knowledge import Entry, Part
 
@@ -77,22 +79,24 @@ MARKS: dict[str, str] = {
 FORMS: dict[str, str] = {"direct": mark("direct"), "indirect": mark("indirect"), "mixed": mark("mixed")}
 
 
-def fact_words(entry: Entry) -> str:
-    """Return what a weight is about."""
+def fact_words(entry: Entry, rule_words: Callable[[str], str]) -> str:
+    """Return what a weight is about; ``rule_words`` gives what a rule is called."""
     first, _, rest = entry.words.partition(" ")
     if entry.part is Part.SPEAKERS:
-        who = f"“{_name(entry)}”" if rest.startswith("who=") else _told(SOURCES, rest)
-        return f"{_told(CONTEXTS, first)}: {who}"
+        who = tr("“{word}”", word=_name(entry)) if rest.startswith("who=") else told(SOURCES, rest)
+        return f"{told(CONTEXTS, first)}: {who}"
     if not rest:
         kind, _, value = first.partition("-")
         if kind == "form":
-            return tr("form: {form}", form=_told(FORMS, value))
-        from core.report.reasons import rule_words
-
+            return tr("form: {form}", form=told(FORMS, value))
         return tr("rule: {rule}", rule=rule_words(value))
     what, *where = rest.split(" ")
-    parts = [_told(CONTENTS, what), *(_told(MARKS, one) for one in where[:1]), *(f"“{one}”" for one in _word(where))]
-    return f"{_told(GROUPS, first)}: {' '.join(parts)}"
+    parts = [
+        told(CONTENTS, what),
+        *(told(MARKS, one) for one in where[:1]),
+        *(tr("“{word}”", word=one) for one in _word(where)),
+    ]
+    return f"{told(GROUPS, first)}: {' '.join(parts)}"
 
 
 def _word(where: list[str]) -> list[str]:
@@ -103,5 +107,6 @@ def _name(entry: Entry) -> str:
     return entry.says or entry.words.partition("who=")[2]
 
 
-def _told(table: dict[str, str], name: str) -> str:
+def told(table: dict[str, str], name: str) -> str:
+    """Return the words of a name; the name itself where it has none."""
     return tr(table[name]) if name in table else name

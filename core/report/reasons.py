@@ -281,7 +281,7 @@ SENTENCES = (
 def entry_words(entry: Entry) -> str:
     """Return what an entry of a project's knowledge is about: a name or a cue as it is written, a rule, a fact."""
     if entry.part in RANKED:
-        return fact_words(entry)
+        return fact_words(entry, rule_words)
     if entry.part is not Part.SCORES:
         return entry.shown
     kind, _, rule = entry.words.partition(" ")

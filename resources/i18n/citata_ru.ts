@@ -14004,6 +14004,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>«{value}» — не дата. Пишите её так: 2031-05-04 или 04.05.2031, со временем: 2031-05-04 18:30.</translation>
     </message>
     <message>
+      <source>“{word}”</source>
+      <translation>«{word}»</translation>
+    </message>
+    <message>
       <source>“{word}” stands inside quotations {hits}, in {said}.</source>
       <translation>«{word}» внутри цитат: {hits}; всего {said}.</translation>
     </message>
