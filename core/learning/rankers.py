@@ -24,7 +24,7 @@ from core.preannotate.learned.rankers import UNKNOWN, proposed_of, scored
 from core.preannotate.learned.speaking import WHO, Proposed, speakers
 from core.preannotate.quotations.judge import model
 
-RATE = 0.4
+RATE = 0.3
 """The first step of a weight."""
 PULL = 0.02
 """How strongly a weight is drawn to zero at each step, beside what a choice says."""

@@ -17,6 +17,9 @@ Row = tuple[str, ...]
 """The names of the facts that hold of one option."""
 SHIPPED = " shipped"
 """Ends the fact that an option is the shipped one: it tells how far the shipped model is right, no more."""
+MARGIN = 0.7
+"""Log odds by which another option must be ahead of the shipped one: a right proposal that is lost costs more than a
+wrong one that stays. On articles that have nothing in common corrections do no harm from here on."""
 BOUND = 3.0
 """The largest correction by one fact, in log odds."""
 

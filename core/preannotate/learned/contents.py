@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.model import Range
-from core.preannotate.learned.choices import SHIPPED, Choice, Row, log_odds
+from core.preannotate.learned.choices import MARGIN, SHIPPED, Choice, Row, log_odds
 from core.preannotate.quotations.proposal import Proposal
 
 SHORTER, LONGER = 6, 4
@@ -52,7 +52,7 @@ def seen_of(one: Proposal) -> Seen:
 
 def kept(text: str, one: Seen, least: float) -> Choice[bool]:
     """Return the choice whether a proposal stays; ``least``: the probability from which the judge keeps it."""
-    base = max(log_odds(one.score) - log_odds(least), 0.0)
+    base = max(log_odds(one.score) - log_odds(least), 0.0) + MARGIN
     return Choice((True, False), (_facts(text, one), ()), (base, 0.0), 0)
 
 

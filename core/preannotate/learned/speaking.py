@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from core.model import ActorKind, Quotation
-from core.preannotate.learned.choices import SHIPPED, Choice, Row, log_odds
+from core.preannotate.learned.choices import MARGIN, SHIPPED, Choice, Row, log_odds
 from core.preannotate.learned.offices import Said, is_name
 
 MOST = 40
@@ -63,7 +63,7 @@ def speakers(said: Said, proposed: Mapping[str, Proposed]) -> Iterator[tuple[Quo
         shipped = options.index(given.speaker) if given.speaker in options else len(options) - 1
         rows[shipped] = (*rows[shipped], f"{context}{SHIPPED}")
         base = [0.0] * len(options)
-        base[shipped] = max(log_odds(given.score), 0.0)
+        base[shipped] = max(log_odds(given.score), 0.0) + MARGIN
         yield quotation, Choice(tuple(options), tuple(rows), tuple(base), shipped)
         before.append(given.speaker)
 
