@@ -95,6 +95,52 @@ def _speech(article_id: str, frames: list[str], said: list[str]) -> Record:
     return _made(article_id, text.rstrip(), items)
 
 
+REPORTS = (
+    "Наш корреспондент [Вера Лунина] побывала в городе. Гостей встретил [Глеб Ершов].\n{said}\nРабочие довольны.",
+    "На стройку приехал [Глеб Ершов]. С ним говорила наш корреспондент [Вера Лунина].\n{said}\nВечером шёл дождь.",
+    "[Пётр Лугин] и [Глеб Ершов] осмотрели цех. Их видела наш корреспондент [Вера Лунина].\n{said}\nЦех стоит у реки.",
+)
+"""Reports of a paper whose correspondent has said what nobody is named for."""
+CUT = (
+    "[Пётр Лугин] <отметил>, |что мост построен|, однако дорога к нему размыта.",
+    "[Анна Зуева] <сообщила>, |что склад открыт|, однако людей там пока нет.",
+    "[Глеб Ершов] <заявил>, |что цех готов|, однако станки ещё везут.",
+)
+"""Clauses that the paper always ends before ``однако``: what follows is the author's own."""
+
+
+def habits(count: int = 40) -> list[Record]:
+    """Return so many articles of a paper with two habits that the shipped models do not have; always the same.
+
+    What nobody is named for is its correspondent's; a clause ends before ``однако``.
+    """
+    draw = random.Random(24)
+    found: list[Record] = []
+    for number in range(count):
+        report = draw.choice(REPORTS).replace("{said}", f"|«{draw.choice(SAID)}»|.")
+        names = re.sub(r"\[([^\]]+)\]", r"\1", report)
+        who, said = "Вера Лунина", names.index("|")
+        end = names.rindex("|") - 1
+        text = names.replace("|", "")
+        cut = draw.choice(CUT)
+        tail = _speech("", [cut], [SAID[0]])
+        start = len(text) + 1
+        shift = tail.layer.quotations()[0]
+        moved = [
+            Range(one.start + start, one.end + start)
+            for one in (*shift.ranges, *filter(None, (shift.cue, shift.mention)))
+        ]
+        source = tail.layer.actor(shift.speaker)
+        items: list[Item] = [
+            Actor(id="a1", name=who, kind=ActorKind.PERSON),
+            Actor(id="a2", name=source.name if source is not None else "", kind=ActorKind.PERSON),
+            Quotation(id="q1", form=Form.DIRECT, ranges=(Range(said, end),), speaker="a1"),
+            Quotation(id="q2", form=Form.INDIRECT, ranges=(moved[0],), speaker="a2", cue=moved[1], mention=moved[2]),
+        ]
+        found.append(_made(f"habit-{number:03d}", f"{text}\n{tail.article.text}", items))
+    return found
+
+
 def _record(article_id: str, marked: str) -> Record:
     text, names, end = "", list[Entity](), 0
     for found in _MARKED.finditer(marked):

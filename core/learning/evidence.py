@@ -114,37 +114,48 @@ def shipped(auto: Layer) -> Shipped:
         if one.rule != LEARNED
     ]
     quotations = [
-        ShippedQuotation(one.ranges, one.rule, _score(one), _cue(text, one.cue), shipped_speaker(auto, one), one.cue)
+        ShippedQuotation(
+            shipped_ranges(one), one.rule, _score(one), _cue(text, one.cue), shipped_speaker(auto, one), one.cue
+        )
         for one in auto.quotations()
-        if not _is_added(one)
+        if not is_added(one)
     ]
-    for told in _withheld(auto):
+    for told in withheld(auto):
         if "label" in told:
             span = Span(told["start"], told["end"], told["label"])
             names.append(ShippedName(span, told["rule"], float(told["score"])))
         else:
             ranges = tuple(Range(*one) for one in told["ranges"])
             at = Range(*told["cue"]) if told["cue"] else None
-            judged = not _is_of_added(told["by"])
+            judged = not is_of_added(told["by"])
             quotations.append(
                 ShippedQuotation(ranges, told["rule"], float(told["score"]), _cue(text, at), None, at, judged)
             )
     return Shipped(tuple(sorted(names)), tuple(sorted(quotations, key=lambda one: one.ranges)))
 
 
-def _withheld(auto: Layer) -> Iterator[dict[str, Any]]:
+def withheld(auto: Layer) -> Iterator[dict[str, Any]]:
+    """Yield the shipped proposals that knowledge took away."""
     told = auto.head.extra.get(WITHHELD, ())
     yield from told if isinstance(told, list) else ()
 
 
-def _is_added(item: Quotation) -> bool:
+def is_added(item: Quotation) -> bool:
     """Tell whether a quotation is proposed for a cue that people added alone."""
     told = item.extra.get(LEARNED)
-    return isinstance(told, dict) and _is_of_added(told.get("by"))
+    return isinstance(told, dict) and is_of_added(told.get("by"))
 
 
-def _is_of_added(by: object) -> bool:
+def is_of_added(by: object) -> bool:
+    """Tell whether an entry is a cue that people added."""
     return isinstance(by, str) and by.startswith(f"{Part.ADDED}:")
+
+
+def shipped_ranges(item: Quotation) -> tuple[Range, ...]:
+    """Return the content of a proposal without the limits that the project corrected."""
+    told = item.extra.get(LEARNED)
+    limits = told.get("limits") if isinstance(told, dict) else None
+    return tuple(Range(*one) for one in limits["was"]) if isinstance(limits, dict) else item.ranges
 
 
 def _score(item: Annotation) -> float:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from core.learning.added import AddedCues
 from core.learning.evidence import Settled, is_found, is_right
 from core.learning.offices import Offices
+from core.learning.rankers import Ranker, rankers
 from core.learning.tally import Beside, Hits, Tally
 from core.model import State
 from core.model.knowledge import Check, Entry, Example, Knowledge, Part
@@ -40,12 +41,17 @@ class Learner:
         self._rules: dict[str, list[float]] = {}
         self._added = AddedCues(self._unused)
         self._offices = Offices(self._unused)
+        self._rankers = rankers(self._unused)
         self.articles = 0
         self._beside = {part: Beside() for part in (Part.NAMES, Part.CUES, Part.SCORES)}
         self._loss = {False: 0.0, True: 0.0}
         self._scored = 0
         for entry in imported:
             self._take_in(entry)
+
+    def _modules(self) -> dict[Part, AddedCues | Offices | Ranker]:
+        """Return the parts that are learned in modules of their own."""
+        return {Part.ADDED: self._added, Part.OFFICES: self._offices, **self._rankers}
 
     def _take_in(self, entry: Entry) -> None:
         """Begin with what another project taught."""
@@ -54,8 +60,9 @@ class Learner:
             for at, value in enumerate((entry.pro, entry.con, entry.expected)):
                 held[at] += value * IMPORTED
             return
-        if entry.part in (Part.ADDED, Part.OFFICES):
-            (self._added if entry.part is Part.ADDED else self._offices).take_in(entry, IMPORTED)
+        part = self._modules().get(entry.part)
+        if part is not None:
+            part.take_in(entry, IMPORTED)
             return
         words = self._book.add(entry.shown, entry.words) if entry.part is Part.NAMES else entry.words
         if not words:
@@ -83,7 +90,7 @@ class Learner:
             if given.scope.quotations:
                 self._learn_cues(given)
         if given.scope.quotations:
-            for part in (self._added, self._offices):
+            for part in self._modules().values():
                 part.check(given)
                 part.learn(given)
         if given.scope.entities:
@@ -223,7 +230,8 @@ class Learner:
         """Return all entries that nobody removed, by part and words."""
         found = [self._entry(Part.NAMES, words, tally) for words, tally in self._names.items() if tally.says]
         found += [self._entry(Part.CUES, words, tally) for words, tally in self._cues.items() if tally.says[""]]
-        found += [*self._added.entries(), *self._offices.entries()]
+        for part in self._modules().values():
+            found += part.entries()
         for rule, (right, wrong, expected) in self._rules.items():
             told = round(expected, 3)
             found.append(Entry(part=Part.SCORES, words=rule, shown=rule, pro=right, con=wrong, expected=told))
@@ -233,7 +241,7 @@ class Learner:
 
     def checks(self) -> tuple[Check, ...]:
         """Return how each part did, beside the shipped proposals alone."""
-        every = {**self._beside, Part.ADDED: self._added.beside, Part.OFFICES: self._offices.beside}
+        every = {**self._beside, **{part: learned.beside for part, learned in self._modules().items()}}
         scores = every.pop(Part.SCORES).check(Part.SCORES)
         count = max(self._scored, 1)
         without, within = (round(self._loss[which] / count, 5) for which in (False, True))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from core.errors import UserError
 from core.learning.evidence import shipped
 from core.learning.project import Learning
+from core.learning.rankers import changes_quotations
 from core.model import AUTO, Range
 from core.model.knowledge import Knowledge
 from core.model.layer import Layer
@@ -128,8 +129,7 @@ def _changes(project: Project, article: str, applied: Applied) -> bool:
     names = applied.names_of(auto.article.text, [one.span for one in before.names])
     if names != sorted(_names(auto), key=lambda s: (s.start, -s.end, s.label)):
         return True
-    kept = {one.ranges for one in before.quotations if not applied.is_false(one.cue)}
-    return kept != {one.ranges for one in auto.quotations()}
+    return changes_quotations(auto, applied)
 
 
 def _names(layer: Layer) -> list[Span]:
@@ -148,7 +148,29 @@ def differences(before: Layer | None, after: Layer | None) -> list[Difference]:
     was, now = (_proposals(layer) for layer in (before, after))
     found = [(key, False) for key in was.keys() - now.keys()] + [(key, True) for key in now.keys() - was.keys()]
     held = {**was, **now}
-    return [Difference(held[key][0], is_new, key[1], held[key][1]) for key, is_new in sorted(found)]
+    changed = [Difference(held[key][0], is_new, key[1], held[key][1]) for key, is_new in sorted(found)]
+    return changed + _other_speakers(before, after)
+
+
+def _other_speakers(before: Layer | None, after: Layer | None) -> list[Difference]:
+    """Return the quotations that stay and are proposed as somebody else's, with whose they were and are."""
+    if before is None or after is None:
+        return []
+    spoke = {(one.ranges, one.form): before.actor(one.speaker) for one in before.quotations()}
+    found: list[Difference] = []
+    for one in after.quotations():
+        key = (one.ranges, one.form)
+        was, now = spoke.get(key), after.actor(one.speaker)
+        names = tuple("" if actor is None else actor.name for actor in (was, now))
+        if key in spoke and names[0] != names[1]:
+            text = _words(after.article.text, one.ranges)
+            for is_new, name in enumerate(names):
+                found.append(Difference(after.article.id, bool(is_new), str(one.form), f"{name or '—'}: {text}"))
+    return found
+
+
+def _words(text: str, ranges: tuple[Range, ...]) -> str:
+    return " … ".join(text[slice(*part)] for part in ranges)
 
 
 _Key = tuple[tuple[Range, ...], str]
@@ -162,6 +184,5 @@ def _proposals(layer: Layer | None) -> dict[_Key, tuple[str, str]]:
     for one in layer.entities():
         found[(one.range,), one.label] = (article, text[slice(*one.range)])
     for quotation in layer.quotations():
-        words = " … ".join(text[slice(*part)] for part in quotation.ranges)
-        found[quotation.ranges, str(quotation.form)] = (article, words)
+        found[quotation.ranges, str(quotation.form)] = (article, _words(text, quotation.ranges))
     return found

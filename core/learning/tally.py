@@ -52,6 +52,10 @@ class Hits(NamedTuple):
         right = len(predicted & truth)
         return Hits(self.right + right, self.wrong + len(predicted) - right, self.missed + len(truth) - right)
 
+    def together(self, more: Hits) -> Hits:
+        """Return these counts and others together."""
+        return Hits(self.right + more.right, self.wrong + more.wrong, self.missed + more.missed)
+
     @property
     def f1(self) -> float:
         every = 2 * self.right + self.wrong + self.missed
@@ -78,7 +82,7 @@ class Beside:
     def add(self, without: Hits, within: Hits) -> None:
         """Count an article by its hits without and with the part."""
         for which, one in ((False, without), (True, within)):
-            self.hits[which] = Hits(*map(sum, zip(self.hits[which], one, strict=True)))
+            self.hits[which] = self.hits[which].together(one)
         self.differ(without.errors - within.errors)
         self.articles += 1
 

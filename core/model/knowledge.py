@@ -37,12 +37,22 @@ class Part(StrEnum):
     ADDED = "added"
     OFFICES = "offices"
     SCORES = "scores"
+    SPEAKERS = "speakers"
+    JUDGE = "judge"
+    LIMITS = "limits"
 
 
+RANKED = (Part.SPEAKERS, Part.JUDGE, Part.LIMITS)
+"""The parts that correct a shipped model: an entry of theirs is the weight of one fact."""
 LEAST = {Part.NAMES: 0.5, Part.CUES: 2.0, Part.ADDED: 2.0, Part.OFFICES: 1.0}
+LEAST |= dict.fromkeys(RANKED, 1.0)
 """What must speak for an entry of each part at least: 1 is one correction, 0.25 one acceptance."""
 OFTEN = 2
-"""Articles in which a description must have meant somebody."""
+"""Articles in which a description must have meant somebody, or a fact must have told."""
+LEAST_WEIGHT = 0.1
+"""The smallest correction of a shipped model that is used, in log odds."""
+HEAVIEST = 100.0
+"""No weight of a file is as large; those that are learned are far smaller."""
 LEAST_AGAINST = 1.0
 """What must speak for words being no name at least."""
 
@@ -61,8 +71,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``says``: of a name its label, empty where it is none; of a cue nothing: it introduces no quotation here; of a cue
     that people added what it introduces: ``direct`` or ``clause``; of a description whom it means, from the
     day ``since`` to ``until`` as far as articles tell. ``pro`` and ``con`` weigh what spoke for and against it; of a
-    rule how often it was right and wrong, and ``expected`` how often its scores said it would be. ``off``: somebody
-    switched it off; it goes on learning, and changes nothing.
+    rule how often it was right and wrong, and ``expected`` how often its scores said it would be. Of a fact by which a
+    shipped model is corrected ``weight`` is what it adds to the log odds of a choice. ``off``: somebody switched it
+    off; it goes on learning, and changes nothing.
     """
 
     part: Part
@@ -77,6 +88,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     since: str = ""
     until: str = ""
     off: bool = False
+    weight: float = 0.0
 
     @property
     def id(self) -> str:
@@ -92,7 +104,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if self.part is Part.SCORES:
             return True
         takes_away = self.part is Part.NAMES and not self.says
-        if self.part is Part.OFFICES and self.articles < OFTEN:
+        if self.part in (Part.OFFICES, *RANKED) and self.articles < OFTEN:
+            return False
+        if self.part in RANKED and abs(self.weight) < LEAST_WEIGHT:
             return False
         least = LEAST_AGAINST if takes_away else LEAST[self.part]
         return self.pro >= least and self.pro >= SHARE * self.con
@@ -246,7 +260,8 @@ def check_entries(entries: tuple[Entry, ...]) -> None:
     """Raise msgspec.ValidationError where an entry has no words, or its counts are none."""
     for number, entry in enumerate(entries, 1):
         counts = (entry.pro, entry.con, entry.expected)
-        if not entry.words or not all(0 <= count < 1e9 for count in counts) or entry.articles < 0:
+        sane = all(0 <= count < 1e9 for count in counts) and abs(entry.weight) < HEAVIEST
+        if not entry.words or not sane or entry.articles < 0:
             raise msgspec.ValidationError(f"entry {number} ({entry.words or 'without words'}) makes no sense")
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from core.language import tr
-from core.model.knowledge import Entry, Part
+from core.model.knowledge import RANKED, Entry, Part
+from core.report.facts import fact_words
 
 
 class Source(NamedTuple):
@@ -51,6 +52,7 @@ SPEAKERS: dict[str, Source] = {
     "organisation": Source("the mention names an organisation", "organisation named in the attribution"),
     "relative": Source("the noun that the relative pronoun stands for"),
     "first-person": Source("whoever speaks around the frame", "first person"),
+    "reranked": Source("the likeliest by what this project taught", "likeliest by this project's articles"),
     "learned": Source("whom the description means in this project", "known from this project's articles"),
     "impersonal": Source("the frame names no source"),
     "itself": Source("the mention settles it by its own words"),
@@ -277,7 +279,9 @@ SENTENCES = (
 
 
 def entry_words(entry: Entry) -> str:
-    """Return what an entry of a project's knowledge is about: a name or a cue as it is written, a rule in words."""
+    """Return what an entry of a project's knowledge is about: a name or a cue as it is written, a rule, a fact."""
+    if entry.part in RANKED:
+        return fact_words(entry, rule_words)
     if entry.part is not Part.SCORES:
         return entry.shown
     kind, _, rule = entry.words.partition(" ")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.language import mark, tr
-from core.model.knowledge import SHIPPED, Entry, Knowledge, Part, Ruling
+from core.language import mark, number, tr
+from core.model.knowledge import RANKED, SHIPPED, Entry, Knowledge, Part, Ruling
 
 PARTS: dict[Part, str] = {
     Part.NAMES: mark("names"),
@@ -13,6 +13,9 @@ PARTS: dict[Part, str] = {
     Part.ADDED: mark("added cue words"),
     Part.OFFICES: mark("offices and aliases"),
     Part.SCORES: mark("scores"),
+    Part.SPEAKERS: mark("choice of speakers"),
+    Part.JUDGE: mark("what is a quotation"),
+    Part.LIMITS: mark("ends of clauses"),
 }
 ACTS: dict[str, str] = {
     Ruling.SWITCH: mark("switch learning on or off"),
@@ -38,6 +41,9 @@ def says_words(entry: Entry) -> str:
     """Return what an entry says."""
     if entry.part is Part.SCORES:
         return tr("right {right} of {count}", right=round(entry.pro), count=round(entry.pro + entry.con))
+    if entry.part in RANKED:
+        size = number(abs(entry.weight), 2)
+        return tr("likelier by {size}", size=size) if entry.weight > 0 else tr("less likely by {size}", size=size)
     if entry.part is Part.CUES:
         return tr("introduces no quotation")
     if entry.part is Part.ADDED:

@@ -9784,6 +9784,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>папка WebAnno TSV</translation>
     </message>
     <message>
+      <source>a group</source>
+      <translation>группа лиц</translation>
+    </message>
+    <message>
       <source>a key is named by an environment variable, never kept in a project</source>
       <translation>ключ называют переменной окружения, в проекте он не хранится</translation>
     </message>
@@ -10236,6 +10240,30 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>как есть</translation>
     </message>
     <message>
+      <source>at a bracket</source>
+      <translation>у скобки</translation>
+    </message>
+    <message>
+      <source>at a colon</source>
+      <translation>у двоеточия</translation>
+    </message>
+    <message>
+      <source>at a comma</source>
+      <translation>у запятой</translation>
+    </message>
+    <message>
+      <source>at a conjunction</source>
+      <translation>у союза</translation>
+    </message>
+    <message>
+      <source>at a dash</source>
+      <translation>у тире</translation>
+    </message>
+    <message>
+      <source>at a semicolon</source>
+      <translation>у точки с запятой</translation>
+    </message>
+    <message>
       <source>at least</source>
       <translation>не реже</translation>
     </message>
@@ -10246,6 +10274,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>attempt to write a readonly database</source>
       <translation>база данных открыта только для чтения</translation>
+    </message>
+    <message>
+      <source>attributed by name</source>
+      <translation>названо имя</translation>
+    </message>
+    <message>
+      <source>attributed to an organisation</source>
+      <translation>названа организация</translation>
     </message>
     <message>
       <source>attributes are missing</source>
@@ -10278,6 +10314,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>before the log was compacted</source>
       <translation>перед сжатием журнала</translation>
+    </message>
+    <message>
+      <source>begins with a capital letter</source>
+      <translation>с прописной буквы</translation>
     </message>
     <message>
       <source>blocks around the article</source>
@@ -10416,6 +10456,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>знаки, которых не бывает в книге Excel (заменены на U+FFFD)</translation>
     </message>
     <message>
+      <source>choice of speakers</source>
+      <translation>выбор говорящих</translation>
+    </message>
+    <message>
       <source>clause after a participle of speech</source>
       <translation>придаточное после причастия речи</translation>
     </message>
@@ -10426,6 +10470,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>clause before its cue</source>
       <translation>предложение перед словом-вводом</translation>
+    </message>
+    <message>
+      <source>clause of a cue</source>
+      <translation>придаточное при слове-вводе</translation>
     </message>
     <message>
       <source>clause of a noun of speech</source>
@@ -10536,6 +10584,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>описать источник</translation>
     </message>
     <message>
+      <source>description</source>
+      <translation>описание</translation>
+    </message>
+    <message>
       <source>description resolved from the context</source>
       <translation>описание раскрыто по контексту</translation>
     </message>
@@ -10550,6 +10602,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>dev</source>
       <translation>dev</translation>
+    </message>
+    <message>
+      <source>direct</source>
+      <translation>прямая</translation>
+    </message>
+    <message>
+      <source>direct speech</source>
+      <translation>прямая речь</translation>
     </message>
     <message>
       <source>disk I/O error</source>
@@ -10610,6 +10670,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>endnotes</source>
       <translation>концевые сноски</translation>
+    </message>
+    <message>
+      <source>ends earlier</source>
+      <translation>кончается раньше</translation>
+    </message>
+    <message>
+      <source>ends later</source>
+      <translation>кончается позже</translation>
+    </message>
+    <message>
+      <source>ends of clauses</source>
+      <translation>концы придаточных</translation>
     </message>
     <message>
       <source>entities</source>
@@ -10712,8 +10784,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>форма для {what}: {form}</translation>
     </message>
     <message>
+      <source>form: {form}</source>
+      <translation>форма: {form}</translation>
+    </message>
+    <message>
       <source>found</source>
       <translation>найдено</translation>
+    </message>
+    <message>
+      <source>four to eight words</source>
+      <translation>от четырёх до восьми слов</translation>
     </message>
     <message>
       <source>fragment of an entity, cue or mention (joined into one span)</source>
@@ -10902,6 +10982,18 @@ Without --what, --layer, --status and --state this is what people settled, of ar
         <numerusform>в %n статьях</numerusform>
         <numerusform>в %n статьях</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>in the first paragraph</source>
+      <translation>в первом абзаце</translation>
+    </message>
+    <message>
+      <source>indirect</source>
+      <translation>косвенная</translation>
+    </message>
+    <message>
+      <source>inserted attribution</source>
+      <translation>вставной ввод</translation>
     </message>
     <message>
       <source>interruptions of quotations</source>
@@ -11120,6 +11212,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>не вошло: {what}: {number}</translation>
     </message>
     <message>
+      <source>less likely by {size}</source>
+      <translation>менее вероятно на {size}</translation>
+    </message>
+    <message>
       <source>letters put right: cp1251 was named as a western code page</source>
       <translation>буквы исправлены: cp1251 была названа западной кодировкой</translation>
     </message>
@@ -11134,6 +11230,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>light</source>
       <translation>светлое</translation>
+    </message>
+    <message>
+      <source>likelier by {size}</source>
+      <translation>вероятнее на {size}</translation>
+    </message>
+    <message>
+      <source>likeliest by this project's articles</source>
+      <translation>вероятнее всего по статьям проекта</translation>
     </message>
     <message>
       <source>line breaks at the edges of spans</source>
@@ -11230,6 +11334,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>merge sources of the register</source>
       <translation>объединить источники в реестре</translation>
+    </message>
+    <message>
+      <source>mixed</source>
+      <translation>смешанная</translation>
     </message>
     <message>
       <source>modifier in a sentence shortly before</source>
@@ -11428,6 +11536,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>новый: {name}</translation>
     </message>
     <message>
+      <source>nine words and more</source>
+      <translation>девять слов и больше</translation>
+    </message>
+    <message>
       <source>no</source>
       <translation>нет</translation>
     </message>
@@ -11438,6 +11550,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>no difference</source>
       <translation>расхождений нет</translation>
+    </message>
+    <message>
+      <source>no frame, after a speech</source>
+      <translation>без ввода, после чьей-то речи</translation>
     </message>
     <message>
       <source>no frame: whoever spoke right before</source>
@@ -11462,6 +11578,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>no name</source>
       <translation>не имя</translation>
+    </message>
+    <message>
+      <source>no source beside it</source>
+      <translation>источник рядом не назван</translation>
     </message>
     <message>
       <source>no source named</source>
@@ -11612,6 +11732,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>существительное перед вводом</translation>
     </message>
     <message>
+      <source>noun of speech</source>
+      <translation>существительное речи</translation>
+    </message>
+    <message>
       <source>noun of the participle</source>
       <translation>существительное при причастии</translation>
     </message>
@@ -11672,8 +11796,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>должности и прозвания</translation>
     </message>
     <message>
+      <source>omitted subject</source>
+      <translation>опущенное подлежащее</translation>
+    </message>
+    <message>
       <source>one of several</source>
       <translation>один из нескольких</translation>
+    </message>
+    <message>
+      <source>one word</source>
+      <translation>одно слово</translation>
     </message>
     <message>
       <source>open now</source>
@@ -11792,6 +11924,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>проект</translation>
     </message>
     <message>
+      <source>pronoun</source>
+      <translation>местоимение</translation>
+    </message>
+    <message>
       <source>pronoun resolved from the context</source>
       <translation>местоимение раскрыто по контексту</translation>
     </message>
@@ -11854,6 +11990,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>quoted speech interrupted by its attribution</source>
       <translation>речь в кавычках, прерванная вводом</translation>
+    </message>
+    <message>
+      <source>quoted words</source>
+      <translation>слова в кавычках</translation>
     </message>
     <message>
       <source>quoted words beside a noun of speech</source>
@@ -11919,6 +12059,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>relation that links nothing of a quotation</source>
       <translation>связь, не относящаяся к цитате</translation>
     </message>
+    <message>
+      <source>relative pronoun</source>
+      <translation>относительное местоимение</translation>
+    </message>
     <message numerus="yes">
       <source>remove %n article(s)</source>
       <translation>
@@ -11970,6 +12114,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>right {right} of {count}</source>
       <translation>верно {right} из {count}</translation>
+    </message>
+    <message>
+      <source>rule: {rule}</source>
+      <translation>правило: {rule}</translation>
     </message>
     <message>
       <source>rules</source>
@@ -12102,6 +12250,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>somebody spoke by the same noun with other attributes</source>
       <translation>кто-то говорил под тем же словом с другими определениями</translation>
+    </message>
+    <message>
+      <source>somebody unnamed</source>
+      <translation>кто-то неназванный</translation>
     </message>
     <message>
       <source>something may be missing</source>
@@ -12628,6 +12780,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>слой {annotator} статьи {id} уже есть и отличается. Отметьте «Заменять отличающиеся слои» или дайте записи другого разметчика.</translation>
     </message>
     <message>
+      <source>the likeliest by what this project taught</source>
+      <translation>самый вероятный по тому, чему научил проект</translation>
+    </message>
+    <message>
       <source>the likeliest of those named before</source>
       <translation>вероятнейший из названных раньше</translation>
     </message>
@@ -12928,6 +13084,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>train</translation>
     </message>
     <message>
+      <source>two or three words</source>
+      <translation>два-три слова</translation>
+    </message>
+    <message>
       <source>unable to open database file</source>
       <translation>файл базы данных не открывается</translation>
     </message>
@@ -12984,12 +13144,64 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>относящееся к нему удалено или заменено</translation>
     </message>
     <message>
+      <source>what is a quotation</source>
+      <translation>что считать цитатой</translation>
+    </message>
+    <message>
+      <source>where the shipped model ends it</source>
+      <translation>там, где его кончает сама программа</translation>
+    </message>
+    <message>
       <source>white space at the edges of spans</source>
       <translation>пробелы по краям отрезков</translation>
     </message>
     <message>
       <source>white space between paragraphs (line breaks kept)</source>
       <translation>пробелы между абзацами (переводы строк сохранены)</translation>
+    </message>
+    <message>
+      <source>who has spoken before</source>
+      <translation>тот, кто уже говорил</translation>
+    </message>
+    <message>
+      <source>who is named first in the article</source>
+      <translation>тот, кто назван в статье первым</translation>
+    </message>
+    <message>
+      <source>who is named in this paragraph</source>
+      <translation>тот, кто назван в этом абзаце</translation>
+    </message>
+    <message>
+      <source>who is named last in the article</source>
+      <translation>тот, кто назван в статье последним</translation>
+    </message>
+    <message>
+      <source>who is named most in the article</source>
+      <translation>тот, кто назван в статье чаще всех</translation>
+    </message>
+    <message>
+      <source>who is named only after the frame</source>
+      <translation>тот, кто назван только после ввода</translation>
+    </message>
+    <message>
+      <source>who is not named in the article</source>
+      <translation>тот, кто в статье не назван по имени</translation>
+    </message>
+    <message>
+      <source>who spoke right before</source>
+      <translation>тот, кто говорил прямо перед этим</translation>
+    </message>
+    <message>
+      <source>who was named farther back</source>
+      <translation>тот, кто назван давно</translation>
+    </message>
+    <message>
+      <source>who was named last</source>
+      <translation>тот, кто назван последним перед этим</translation>
+    </message>
+    <message>
+      <source>who was named last but one</source>
+      <translation>тот, кто назван предпоследним</translation>
     </message>
     <message>
       <source>whoever speaks around the frame</source>
@@ -13000,8 +13212,24 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>тот, кого это описание значит в этом проекте</translation>
     </message>
     <message>
+      <source>whom the shipped model chose</source>
+      <translation>тот, кого выбрала сама программа</translation>
+    </message>
+    <message>
+      <source>with a cue</source>
+      <translation>со словом-вводом</translation>
+    </message>
+    <message>
+      <source>with a source</source>
+      <translation>с источником</translation>
+    </message>
+    <message>
       <source>with proposals</source>
       <translation>с предложениями</translation>
+    </message>
+    <message>
+      <source>with the sentence</source>
+      <translation>вместе с предложением</translation>
     </message>
     <message>
       <source>within {bound} characters: {count}</source>
@@ -13010,6 +13238,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>without</source>
       <translation>без</translation>
+    </message>
+    <message>
+      <source>without a cue</source>
+      <translation>без слова-ввода</translation>
+    </message>
+    <message>
+      <source>without a source</source>
+      <translation>без источника</translation>
     </message>
     <message>
       <source>word</source>
@@ -13724,6 +13960,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>Предупредила «чиновница», то есть Лариса Мухина, а не Галиев. Нажмите цифру перед её именем справа или {key}, чтобы выбрать из всех.</translation>
     </message>
     <message>
+      <source>“according to”</source>
+      <translation>«по словам»</translation>
+    </message>
+    <message>
+      <source>“as somebody said”</source>
+      <translation>«как сказал»</translation>
+    </message>
+    <message>
       <source>“{command}” has {key} now.</source>
       <translation>У команды «{command}» теперь {key}.</translation>
     </message>
@@ -13758,6 +14002,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>“{value}” is no date. A date is written as 2031-05-04, with a time as 2031-05-04T18:30.</source>
       <translation>«{value}» — не дата. Пишите её так: 2031-05-04 или 04.05.2031, со временем: 2031-05-04 18:30.</translation>
+    </message>
+    <message>
+      <source>“{word}”</source>
+      <translation>«{word}»</translation>
     </message>
     <message>
       <source>“{word}” stands inside quotations {hits}, in {said}.</source>

@@ -166,7 +166,7 @@ def kept_of(one: Proposal, by: str) -> dict[str, Any]:
     """Return what is kept of a shipped proposal that knowledge took away."""
     ranges = [list(part) for part in one.ranges]
     of = {"form": str(one.form), "rule": one.rule, "score": round(one.score, 3)}
-    return {"ranges": ranges, **of, "cue": list(one.cue or ()), "by": by}
+    return {"ranges": ranges, **of, "cue": list(one.cue or ()), "mention": list(one.mention or ()), "by": by}
 
 
 def _nearest(found: Sequence[Place], one: Proposal) -> Place:

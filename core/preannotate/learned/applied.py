@@ -16,6 +16,7 @@ from core.preannotate.learned.added import Read, kept_of, read_again, verbs_of
 from core.preannotate.learned.book import Book
 from core.preannotate.learned.names import Span, changed, changes
 from core.preannotate.learned.offices import Holder, Said, holder, holders
+from core.preannotate.learned.rankers import Corrections, Ranges
 from core.preannotate.names.inflection import folded
 from core.preannotate.names.names import WORD
 
@@ -32,13 +33,15 @@ T = TypeVar("T", Entity, Quotation)
 
 class Taught(NamedTuple):
     """Names and quotations after knowledge was applied: ``by``: the words that made a name; ``said``: the entry that
-    made a quotation, by its content; ``withheld``: what is gone."""
+    made a quotation, by its content; ``withheld``: what is gone; ``moved``: of the contents whose limits are corrected
+    the entry and the shipped ones."""
 
     names: tuple[EntityProposal, ...]
     quotations: tuple[Proposal, ...]
     by: dict[Span, str]
     said: dict[tuple[Range, ...], str]
     withheld: list[dict[str, Any]]
+    moved: dict[Ranges, tuple[str, Ranges]] = {}  # noqa: RUF012 - a NamedTuple's default, never changed
 
 
 class Noted(NamedTuple):
@@ -94,6 +97,7 @@ class Applied:
         self._added: dict[str, str] = {}
         self._offices: dict[str, list[Entry]] = {}
         self._shifts: dict[str, float] = {}
+        self.corrections = Corrections(knowledge.used())
         for entry in knowledge.used():
             if entry.part is Part.NAMES:
                 if self._book.add(entry.shown, entry.words) is not None:
@@ -135,7 +139,8 @@ class Applied:
                 kept.append(quotation)
             elif quotation.ranges not in read.by:
                 withheld.append(kept_of(quotation, f"{Part.CUES}:{cue}"))
-        return Taught(tuple(after), tuple(kept), by, read.by, withheld)
+        moved = self.corrections.moved(text, kept, read.by)
+        return Taught(tuple(after), moved.quotations, by, read.by, [*withheld, *moved.withheld], moved.by)
 
     def names_of(self, text: str, spans: Sequence[Span]) -> list[Span]:
         """Return the names of a text that knowledge makes of the shipped ones."""
@@ -162,13 +167,13 @@ class Applied:
             self._scored(one, entity_rule(one.rule), self._entry_of(taught.by.get(Span(*one.range, one.label))))
             for one in entities
         )
-        said = (self._scored(one, quotation_rule(one.rule), taught.said.get(one.ranges)) for one in quotations)
+        said = (self._limited(one, taught) for one in quotations)
         return Noted(Head(extra=extra), tuple(names), tuple(said))
 
     def resolved(self, said: Said, date: str) -> tuple[tuple[Actor, ...], tuple[Quotation, ...]]:
         """Return the actors and quotations of an article of that day with the speakers that descriptions mean here."""
         if not self._offices:
-            return tuple(said.actors), tuple(said.quotations)
+            return tuple(said.actors), self.corrections.spoken(said, self.version)
         known = holders(said, lambda words: holder(date, self._offices.get(words, ())))
         by = {quotation.id: one for quotation, one in known if quotation.speaker != one.actor}
         names = {actor.id: actor.name for actor in said.actors}
@@ -178,7 +183,8 @@ class Applied:
         )
         before = {one.speaker for one in said.quotations if one.id in by}
         used = {one.speaker for one in quotations} | {one.actor for one in said.entities}
-        return tuple(one for one in said.actors if one.id in used or one.id not in before), quotations
+        actors = tuple(one for one in said.actors if one.id in used or one.id not in before)
+        return actors, self.corrections.spoken(Said(said.text, said.entities, quotations, actors), self.version)
 
     def _spoken(self, item: Quotation, known: Holder, was: str | None) -> Quotation:
         """Return a quotation with a learned speaker; it keeps who was proposed without knowledge."""
@@ -191,6 +197,15 @@ class Applied:
 
     def _entry_of(self, words: str | None) -> str | None:
         return None if words is None else self._names[words].id
+
+    def _limited(self, item: Quotation, taught: Taught) -> Quotation:
+        """Return a quotation with what knowledge did to it; one whose limits are corrected keeps the shipped ones."""
+        moved = taught.moved.get(item.ranges)
+        if moved is None:
+            return self._scored(item, quotation_rule(item.rule), taught.said.get(item.ranges))
+        by, was = moved
+        told = {KNOWLEDGE: self.version, "by": by, "limits": {"by": by, "was": [list(one) for one in was]}}
+        return replace(item, extra={**item.extra, LEARNED: told})
 
     def _scored(self, item: T, rule: str, by: str | None) -> T:
         if by is not None:

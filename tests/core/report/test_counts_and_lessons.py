@@ -88,7 +88,7 @@ RULES = (
 )  # fmt: skip
 """Rules that items of projects name."""
 SPEAKERS = (
-    "name", "organisation", "relative", "first-person", "learned", "impersonal", "itself", "floating",
+    "name", "organisation", "relative", "first-person", "learned", "reranked", "impersonal", "itself", "floating",
     "ranked-description", "ranked-pronoun", "ranked-none",
 )  # fmt: skip
 EVIDENCE = (
