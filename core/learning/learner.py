@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from core.learning.added import AddedCues
+from core.learning.edges import Edges
 from core.learning.evidence import Settled, is_found, is_right
 from core.learning.offices import Offices
+from core.learning.phrases import AddedPhrases
 from core.learning.tally import Hits, Tally
 from core.model import State
 from core.model.knowledge import Check, Entry, Example, Knowledge, Part
@@ -39,8 +41,12 @@ class Learner:
         self._names: dict[str, Tally] = {}
         self._cues: dict[str, Tally] = {}
         self._rules: dict[str, list[float]] = {}
-        self._added = AddedCues(self._unused)
-        self._offices = Offices(self._unused)
+        self._spoken = {
+            Part.ADDED: AddedCues(self._unused),
+            Part.PHRASES: AddedPhrases(self._unused),
+            Part.OFFICES: Offices(self._unused),
+        }
+        self._edges = Edges(self._unused)
         self.articles = 0
         self._checked = Counter[Part]()
         self.hits = {(part, within): Hits() for part in (Part.NAMES, Part.CUES) for within in (False, True)}
@@ -49,6 +55,10 @@ class Learner:
         for entry in imported:
             self._take_in(entry)
 
+    def _parts(self) -> dict[Part, AddedCues | AddedPhrases | Offices | Edges]:
+        """Return the parts that are learned in modules of their own."""
+        return {**self._spoken, Part.EDGES: self._edges}
+
     def _take_in(self, entry: Entry) -> None:
         """Begin with what another project taught."""
         if entry.part is Part.SCORES:
@@ -56,8 +66,9 @@ class Learner:
             for at, value in enumerate((entry.pro, entry.con, entry.expected)):
                 held[at] += value * IMPORTED
             return
-        if entry.part in (Part.ADDED, Part.OFFICES):
-            (self._added if entry.part is Part.ADDED else self._offices).take_in(entry, IMPORTED)
+        part = self._parts().get(entry.part)
+        if part is not None:
+            part.take_in(entry, IMPORTED)
             return
         words = self._book.add(entry.shown, entry.words) if entry.part is Part.NAMES else entry.words
         if not words:
@@ -85,9 +96,11 @@ class Learner:
             if given.scope.quotations:
                 self._learn_cues(given)
         if given.scope.quotations:
-            for part in (self._added, self._offices):
+            for part in self._spoken.values():
                 part.check(given)
                 part.learn(given)
+        self._edges.check(given)
+        self._edges.learn(given)
         if given.scope.entities:
             self._learn_names(given)
         self.articles += 1
@@ -142,7 +155,9 @@ class Learner:
         if given.scope.entities:
             truth = given.names()
             names = [one for one in given.shipped.names if self._in_scope(given, one.span)]
-            found += [(entity_rule(one.rule), one.score, one.span in truth) for one in names]
+            for one in names:
+                shown = one.span if not one.shown else one.span._replace(start=one.shown[0].start, end=one.shown[0].end)
+                found.append((entity_rule(one.rule), one.score, one.span in truth or shown in truth))
         if given.scope.quotations:
             there = given.quotations()
             for q in (one for one in given.shipped.quotations if one.is_judged):
@@ -172,7 +187,7 @@ class Learner:
     def _learn_cues(self, given: Settled) -> None:
         """Learn which cues introduced what was quoted, and which did not: proposals with them were rejected."""
         assert given.shipped is not None
-        by_ranges = {q.ranges: q for q in given.shipped.quotations if q.cue}
+        by_ranges = {q.shown or q.ranges: q for q in given.shipped.quotations if q.cue}
         for voice in given.voices:
             there = voice.layer.quotations()
             for item in voice.layer.quotations(rejected=True):
@@ -230,7 +245,8 @@ class Learner:
         """Return all entries that nobody removed, by part and words."""
         found = [self._entry(Part.NAMES, words, tally) for words, tally in self._names.items() if tally.says]
         found += [self._entry(Part.CUES, words, tally) for words, tally in self._cues.items() if tally.says[""]]
-        found += [*self._added.entries(), *self._offices.entries()]
+        for part in self._parts().values():
+            found += part.entries()
         for rule, (right, wrong, expected) in self._rules.items():
             told = round(expected, 3)
             found.append(Entry(part=Part.SCORES, words=rule, shown=rule, pro=right, con=wrong, expected=told))
@@ -244,7 +260,7 @@ class Learner:
         for part in (Part.NAMES, Part.CUES):
             without, within = (round(self.hits[part, which].f1, 5) for which in (False, True))
             found.append(Check(part=part, articles=self._checked[part], without=without, within=within))
-        for part, learned in ((Part.ADDED, self._added), (Part.OFFICES, self._offices)):
+        for part, learned in self._parts().items():
             without, within = (round(learned.hits[which].f1, 5) for which in (False, True))
             found.append(Check(part=part, articles=learned.checked, without=without, within=within))
         count = max(self._scored, 1)

@@ -17,6 +17,7 @@ from core.preannotate import Annotator
 from core.preannotate.batch import Progress, preannotate
 from core.preannotate.bulk import suited
 from core.preannotate.learned.applied import Applied
+from core.preannotate.learned.edges import Styled
 from core.preannotate.learned.names import Span
 from core.store import KnowledgeLog, Project, Reviews, Start
 
@@ -125,11 +126,13 @@ def _changes(project: Project, article: str, applied: Applied) -> bool:
     if auto is None:
         return False
     before = shipped(auto)
-    names = applied.names_of(auto.article.text, [one.span for one in before.names])
-    if names != sorted(_names(auto), key=lambda s: (s.start, -s.end, s.label)):
+    text = auto.article.text
+    names = applied.names_of(text, [one.span for one in before.names])
+    if sorted(names, key=lambda s: (s.start, -s.end, s.label)) != sorted(_names(auto), key=lambda s: (s.start, -s.end, s.label)):
         return True
-    kept = {one.ranges for one in before.quotations if not applied.is_false(one.cue)}
-    return kept != {one.ranges for one in auto.quotations()}
+    kept = [one for one in before.quotations if not applied.is_false(one.cue)]
+    styled = [Styled(one.form, one.ranges, (one.at,) if one.at is not None else ()) for one in kept]
+    return set(applied.house.contents(text, styled)) != {one.ranges for one in auto.quotations()}
 
 
 def _names(layer: Layer) -> list[Span]:

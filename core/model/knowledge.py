@@ -29,11 +29,20 @@ class Part(StrEnum):
     NAMES = "names"
     CUES = "cues"
     ADDED = "added"
+    PHRASES = "phrases"
     OFFICES = "offices"
+    EDGES = "edges"
     SCORES = "scores"
 
 
-LEAST = {Part.NAMES: 0.5, Part.CUES: 2.0, Part.ADDED: 2.0, Part.OFFICES: 1.0}
+LEAST = {
+    Part.NAMES: 0.5,
+    Part.CUES: 2.0,
+    Part.ADDED: 2.0,
+    Part.PHRASES: 2.0,
+    Part.OFFICES: 1.0,
+    Part.EDGES: 2.0,
+}
 """What must speak for an entry of each part at least: 1 is one correction, 0.25 one acceptance."""
 OFTEN = 2
 """Articles in which a description must have meant somebody."""
@@ -53,7 +62,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing learned. ``words``: folded dictionary forms, or the name of a rule; ``shown``: as it is mostly written.
 
     ``says``: of a name its label, empty where it is none; of a cue nothing: it introduces no quotation here; of a cue
-    that people added what it introduces: ``direct`` or ``clause``; of a description whom it means, from the
+    that people added what it introduces: ``direct``, ``clause``, or with a phrase that names the ``source`` all of its
+    sentence; of what stands at an edge whether it is ``in`` or ``out``; of a description whom it means, from the
     day ``since`` to ``until`` as far as articles tell. ``pro`` and ``con`` weigh what spoke for and against it; of a
     rule how often it was right and wrong, and ``expected`` how often its scores said it would be. ``off``: somebody
     switched it off; it goes on learning, and changes nothing.

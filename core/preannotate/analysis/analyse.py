@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from core.model import Range
 from core.model.punctuation import DASHES
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
+from core.preannotate.analysis.analysis import SOURCE, Analysis, Name, Sentence, Token
 from core.preannotate.analysis.inserts import Insert, find_inserts, frame_verbs
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
 from core.preannotate.analysis.models import lower
@@ -30,6 +30,9 @@ PLACEHOLDER = "Цитата"
 Cues = Mapping[str, frozenset[str]]
 """Infinitives of cue verbs that a project taught, with their classes."""
 UNTAUGHT: Cues = {}
+Told = Mapping[int, tuple[str, frozenset[str]]]
+"""Where a word stands whose phrase a project taught: the verb that it is, its classes."""
+UNTOLD: Told = {}
 NO_CLASS: frozenset[str] = frozenset()
 
 
@@ -51,13 +54,15 @@ class Draft(NamedTuple):
     frame: bool
 
 
-def analyse(text: str, loaded: models.Models | None = None, cues: Cues = UNTAUGHT) -> Analysis:
+def analyse(
+    text: str, loaded: models.Models | None = None, cues: Cues = UNTAUGHT, told: Told = UNTOLD
+) -> Analysis:
     """Return the analysis of ``text`` (any text, also an empty one); time linear in its length.
 
-    ``cues``: verbs that introduce quotations beside those of the lexicon.
+    ``cues``: verbs that introduce quotations beside those of the lexicon; ``told``: words that do where they stand.
     """
     loaded = loaded or models.load()
-    direct = frozenset(verb for verb, kinds in cues.items() if "direct" in kinds)
+    direct = frozenset(verb for verb, kinds in (*cues.items(), *told.values()) if "direct" in kinds)
     paragraphs = paragraphs_of(text)
     pieces = [p for paragraph in paragraphs for p in pieces_of(text, paragraph)]
     quoted = find_quoted(text, paragraphs)
@@ -70,8 +75,8 @@ def analyse(text: str, loaded: models.Models | None = None, cues: Cues = UNTAUGH
     sentences = []
     for number, (draft, parse) in enumerate(zip(drafts, parsed, strict=True)):
         made = tuple(map(_token, draft.words, count(), *parse))
-        if cues:
-            made = tuple(_taught(token, cues) for token in made)
+        if cues or told:
+            made = tuple(_taught(token, cues, told.get(token.start)) for token in made)
         tokens.update((t.index, t) for t in made if t.index >= 0)
         sentences.append(Sentence(number, made, draft.paragraph, draft.quoted, draft.frame))
     ordered = tuple(
@@ -88,11 +93,14 @@ def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str)
     )
 
 
-def _taught(token: Token, cues: Cues) -> Token:
+def _taught(token: Token, cues: Cues, told: tuple[str, frozenset[str]] | None) -> Token:
     """Return a word with the classes that a project gave to its verb; the parser may know a rare verb as anything."""
+    if told is not None and SOURCE in told[1]:
+        return replace(token, taught=told[1])
     if token.is_placeholder or (token.text[:1].isupper() and token.position > 0 and token.pos not in ("VERB", "AUX")):
         return token
     kinds = NO_CLASS.union(*(cues.get(verb, NO_CLASS) for verb in models.verb_lemmas(token.text)))
+    kinds = kinds if told is None else kinds | told[1]
     if not kinds:
         return token
     if token.pos in ("VERB", "AUX"):

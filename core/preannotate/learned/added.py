@@ -19,20 +19,23 @@ from core.preannotate.quotations.proposal import Proposal
 
 if TYPE_CHECKING:
     from core.preannotate.analysis.models import Models
+    from core.preannotate.learned.phrases import Phrases
 
 
 class Use(StrEnum):
-    """What a cue introduces: speech in marks or after a dash, or a clause with its conjunction."""
+    """What a cue introduces: speech in marks or after a dash, a clause with its conjunction, or, of phrases that name
+    the source, the clause around them."""
 
     DIRECT = "direct"
     CLAUSE = "clause"
+    SOURCE = "source"
 
 
 CONJUNCTIONS = ("что", "чтобы", "будто", "якобы")
 _CLAUSE = re.compile(rf"(?:[ \u00a0][^\s.,!?:;«»]+){{0,5}},\s+(?:{'|'.join(CONJUNCTIONS)})\b", re.IGNORECASE)
 _BEFORE_SPEECH = re.compile(r"(?:[ \u00a0][^\s.,!?:;«»]+){0,6}:\s*(?:[«\"„“]|[—–-])")
 _JOINT = re.compile(r"(?:[»”\"“!?…],?|,)[ \u00a0]*[—–-][ \u00a0]*(?:[\w-]+[ \u00a0]){0,3}$")
-_LEAD = 60
+LEAD = 60
 """Code points before a word in which the joint of a speech is looked for."""
 
 
@@ -59,7 +62,7 @@ def use_of(words: str) -> Use:
     return Use.CLAUSE if words.endswith(" что") else Use.DIRECT
 
 
-_KNOWN = {
+KNOWN = {
     Use.DIRECT: frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"}),
     Use.CLAUSE: frozenset({"say", "carrier", "passive", "opinion", "shortadj"}),
 }
@@ -74,7 +77,7 @@ def unknown_verb(text: str, use: Use) -> str | None:
     verbs = [p.normal_form.replace("ё", "е") for p in readings if str(p.tag.POS) in ("VERB", "GRND")]
     known = lexicon.table("cue_verbs")
     kinds = {kind for verb in models.verb_lemmas(text) if verb in known for kind in known[verb].split(",")}
-    return verbs[0] if verbs and kinds.isdisjoint(_KNOWN[use]) else None
+    return verbs[0] if verbs and kinds.isdisjoint(KNOWN[use]) else None
 
 
 def begins_clause(text: str) -> bool:
@@ -93,13 +96,20 @@ def cue_places(text: str, verbs: Collection[str]) -> Iterator[Place]:
         if models.lower(word)[:2] not in begins:
             continue
         for verb in sorted(models.verb_lemmas(word).intersection(verbs)):
-            before = text[max(start - _LEAD, 0) : start]
+            before = text[max(start - LEAD, 0) : start]
             if before.lower().endswith(("не ", "не\u00a0")):
                 continue
-            if _JOINT.search(before) or _BEFORE_SPEECH.match(text, end):
-                yield Place(Range(start, end), verb, Use.DIRECT)
-            if _CLAUSE.match(text, end):
-                yield Place(Range(start, end), verb, Use.CLAUSE)
+            for use in (Use.DIRECT, Use.CLAUSE):
+                if introduces(text, start, end, use):
+                    yield Place(Range(start, end), verb, use)
+
+
+def introduces(text: str, start: int, end: int, use: Use) -> bool:
+    """Tell whether a cue would introduce speech, or a clause, where it stands."""
+    if use is Use.CLAUSE:
+        return _CLAUSE.match(text, end) is not None
+    before = text[max(start - LEAD, 0) : start]
+    return _JOINT.search(before) is not None or _BEFORE_SPEECH.match(text, end) is not None
 
 
 class Read(NamedTuple):
@@ -112,11 +122,20 @@ class Read(NamedTuple):
     withheld: list[dict[str, Any]]
 
 
+class _At(NamedTuple):
+    """Where a cue of the project stands, what it introduces there, and the id of its entry."""
+
+    range: Range
+    use: Use
+    entry: str
+
+
 def read_again(
     analysis: Analysis,
     shipped: Sequence[Proposal],
     entries: Mapping[str, str],
     loaded: Models | None,
+    phrases: Phrases | None = None,
 ) -> Read | None:
     """Return what is proposed with cues that a project added, by their words; None where none of them stands there.
 
@@ -125,22 +144,38 @@ def read_again(
     text = analysis.text
     verbs = {words.removesuffix(" что") for words in entries}
     found = [place for place in cue_places(text, verbs) if place.words in entries]
-    if not found:
+    standing = list(phrases.places(text)) if phrases else []
+    if not found and not standing:
         return None
     cues: dict[str, frozenset[str]] = {}
     for place in found:
         cues[place.verb] = cues.get(place.verb, frozenset()) | {str(place.use)}
-    again = analyse(text, loaded, cues)
+    told = dict(pair for one in standing for pair in one.classes())
+    again = analyse(text, loaded, cues, told) if cues or told else analysis
+    ids = phrases.ids if phrases else {}
+    extents = [one.range for one in standing]
+    at = [_At(one.range, one.use, entries[one.words]) for one in found]
+    at += [_At(one.range, one.phrase.use, ids[one.phrase.name]) for one in standing]
     before = {_key(one): one for one in shipped}
     proposals, by = [], dict[tuple[Range, ...], str]()
-    for one in extract(again):
+    for proposal in extract(again):
+        one = _with_extent(proposal, extents)
         same = before.pop(_key(one), None)
         proposals.append(one if same is None else replace(one, score=same.score))
         if same is None:
-            place = _nearest(found, one)
-            by[one.ranges] = entries[place.words]
-    withheld = [kept_of(one, entries[_nearest(found, one).words]) for one in before.values()]
+            by[one.ranges] = _nearest(at, one).entry
+    withheld = [kept_of(one, _nearest(at, one).entry) for one in before.values()]
     return Read(again, tuple(proposals), by, withheld)
+
+
+def _with_extent(one: Proposal, extents: Sequence[Range]) -> Proposal:
+    """Return a proposal whose cue is all of the phrase that it stands in."""
+    cue = one.cue
+    phrase = next((span for span in extents if cue is not None and cue != span and cue.overlaps(span)), None)
+    beside = (*one.ranges, one.mention) if one.mention is not None else one.ranges
+    if phrase is None or any(phrase.overlaps(span) for span in beside):
+        return one
+    return replace(one, cue=phrase)
 
 
 def kept_of(one: Proposal, by: str) -> dict[str, Any]:
@@ -150,11 +185,15 @@ def kept_of(one: Proposal, by: str) -> dict[str, Any]:
     return {"ranges": ranges, **of, "cue": list(one.cue or ()), "by": by}
 
 
-def _nearest(found: Sequence[Place], one: Proposal) -> Place:
+def _nearest(found: Sequence[_At], one: Proposal) -> _At:
     """Return the place that a difference comes from: that of its cue, else the one nearest to it."""
     at = one.cue.start if one.cue is not None else one.start
-    use = Use.CLAUSE if one.rule.startswith("clause") else Use.DIRECT
+    use = USES.get(one.rule.partition("-")[0], Use.DIRECT)
     return min(found, key=lambda place: (abs(place.range.start - at), place.use is not use, place.range.start))
+
+
+USES = {"clause": Use.CLAUSE, "phrase": Use.SOURCE}
+"""What the cue of a rule introduces; any other: speech."""
 
 
 def _key(one: Proposal) -> tuple[object, ...]:

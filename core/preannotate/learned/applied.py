@@ -16,6 +16,8 @@ from core.preannotate.learned.added import Read, kept_of, read_again
 from core.preannotate.learned.book import Book
 from core.preannotate.learned.names import Span, changed, changes
 from core.preannotate.learned.offices import Holder, Said, holder, holders
+from core.preannotate.learned.phrases import Phrases
+from core.preannotate.learned.restyling import House
 from core.preannotate.names.inflection import folded
 from core.preannotate.names.names import WORD
 
@@ -94,6 +96,8 @@ class Applied:
         self._added: dict[str, str] = {}
         self._offices: dict[str, list[Entry]] = {}
         self._shifts: dict[str, float] = {}
+        edges: dict[str, bool] = {}
+        phrases: dict[str, str] = {}
         for entry in knowledge.used():
             if entry.part is Part.NAMES:
                 if self._book.add(entry.shown, entry.words) is not None:
@@ -102,6 +106,12 @@ class Applied:
                 self._cues.add(entry.words)
             elif entry.part is Part.ADDED:
                 self._added[entry.words] = entry.id
+            elif entry.part is Part.PHRASES:
+                phrases[entry.words] = entry.id
+            elif entry.part is Part.EDGES:
+                edges[entry.words] = entry.says == "in"
+        self._phrases = Phrases(phrases)
+        self.house = House(self.version, edges)
         for entry in knowledge.listening():
             if entry.part is Part.OFFICES:  # also the undecided ones: two holders at one time decide nothing
                 self._offices.setdefault(entry.words.partition(" = ")[0], []).append(entry)
@@ -110,7 +120,9 @@ class Applied:
 
     def read(self, analysis: Analysis, quotations: Sequence[Proposal], loaded: Models | None) -> Read:
         """Return the text as it is read with the cues that people added; as it was where none of them stands there."""
-        again = read_again(analysis, quotations, self._added, loaded) if self._added else None
+        if not self._added and not self._phrases:
+            return Read(analysis, tuple(quotations), {}, [])
+        again = read_again(analysis, quotations, self._added, loaded, self._phrases)
         return Read(analysis, tuple(quotations), {}, []) if again is None else again
 
     def apply(self, text: str, names: Sequence[EntityProposal], read: Read) -> Taught:
@@ -138,7 +150,9 @@ class Applied:
 
     def names_of(self, text: str, spans: Sequence[Span]) -> list[Span]:
         """Return the names of a text that knowledge makes of the shipped ones."""
-        return changed(spans, changes(spans, self._book.find(text), self._says))
+        made = changes(spans, self._book.find(text), self._says)
+        own = (one.becomes for one in made if one.becomes is not None)
+        return self.house.names(text, changed(spans, made), own)
 
     def is_false(self, cue: str) -> bool:
         """Tell whether a cue, by its dictionary forms, introduces no quotation in this project."""
