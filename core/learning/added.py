@@ -111,7 +111,7 @@ def _cue(text: str, item: Quotation) -> Place | None:
 
 
 def use_of_item(text: str, item: Quotation) -> Use | None:
-    """Return what the cue of a quotation introduces; None where that is neither speech nor a clause with its conjunction."""
+    """Return what the cue of a quotation introduces; None: neither speech nor a clause with its conjunction."""
     if item.form is Form.DIRECT:
         return Use.DIRECT
     is_clause = item.cue is not None and item.cue < item.ranges[0] and begins_clause(text[slice(*item.ranges[0])])

@@ -9,19 +9,8 @@ from core.learning.evidence import ACCEPTANCE, BLIND, Settled, Voice
 from core.learning.tally import Hits, Tally
 from core.model import GOLD, Entity, Quotation, Range
 from core.model.knowledge import Entry, Example, Part
-from core.preannotate.learned.edges import (
-    MARK,
-    NAME,
-    Edge,
-    Pairs,
-    Styled,
-    core_of,
-    edges_of,
-    is_pair,
-    pairs_of,
-    restyled,
-    words_of,
-)
+from core.preannotate.learned.edge_pieces import MARK, NAME, Pairs, pairs_of
+from core.preannotate.learned.edges import Edge, Styled, core_of, edges_of, is_pair, restyled, words_of
 
 INSIDE, OUTSIDE = "in", "out"
 """What is decided of a kind of things at an edge."""

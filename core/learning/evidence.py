@@ -130,7 +130,7 @@ def shipped(auto: Layer) -> Shipped:
             shown=_shown(one),
         )
         for one in auto.quotations()
-        if not _is_added(one)
+        if not is_added(one)
     ]
     for told in _withheld(auto):
         if "label" in told:
@@ -151,7 +151,7 @@ def _withheld(auto: Layer) -> Iterator[dict[str, Any]]:
     yield from told if isinstance(told, list) else ()
 
 
-def _is_added(item: Quotation) -> bool:
+def is_added(item: Quotation) -> bool:
     """Tell whether a quotation is proposed for a cue that people added alone."""
     told = item.extra.get(LEARNED)
     return isinstance(told, dict) and _is_of_added(told.get("by"))

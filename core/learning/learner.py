@@ -41,7 +41,7 @@ class Learner:
         self._names: dict[str, Tally] = {}
         self._cues: dict[str, Tally] = {}
         self._rules: dict[str, list[float]] = {}
-        self._spoken = {
+        self._spoken: dict[Part, AddedCues | AddedPhrases | Offices] = {
             Part.ADDED: AddedCues(self._unused),
             Part.PHRASES: AddedPhrases(self._unused),
             Part.OFFICES: Offices(self._unused),
@@ -160,8 +160,8 @@ class Learner:
                 found.append((entity_rule(one.rule), one.score, one.span in truth or shown in truth))
         if given.scope.quotations:
             there = given.quotations()
-            for q in (one for one in given.shipped.quotations if one.is_judged):
-                found.append((quotation_rule(q.rule), q.score, is_right(q, given.best(), there)))
+            judged = [one for one in given.shipped.quotations if one.is_judged]
+            found += [(quotation_rule(q.rule), q.score, is_right(q, given.best(), there)) for q in judged]
         return found
 
     def _check_scores(self, given: Settled) -> None:

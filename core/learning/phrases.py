@@ -1,4 +1,4 @@
-"""Learn cues of several words that people added (``поставил в известность``, ``в изложении``), and what they introduce."""
+"""Learn cues of several words that people added (``поставил в известность``), and what they introduce."""
 
 from __future__ import annotations
 

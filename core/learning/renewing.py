@@ -8,10 +8,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from core.errors import UserError
-from core.learning.evidence import shipped
+from core.learning.evidence import is_added, shipped
 from core.learning.project import Learning
 from core.model import AUTO, Range
-from core.model.knowledge import Knowledge
+from core.model.knowledge import STANDING, Knowledge
 from core.model.layer import Layer
 from core.preannotate import Annotator
 from core.preannotate.batch import Progress, preannotate
@@ -128,11 +128,15 @@ def _changes(project: Project, article: str, applied: Applied) -> bool:
     before = shipped(auto)
     text = auto.article.text
     names = applied.names_of(text, [one.span for one in before.names])
-    if sorted(names, key=lambda s: (s.start, -s.end, s.label)) != sorted(_names(auto), key=lambda s: (s.start, -s.end, s.label)):
+    if sorted(names, key=lambda s: (s.start, -s.end, s.label)) != sorted(
+        _names(auto), key=lambda s: (s.start, -s.end, s.label)
+    ):
         return True
-    kept = [one for one in before.quotations if not applied.is_false(one.cue)]
+    if applied.standing(text) != set(auto.head.extra.get(STANDING, ())):
+        return True
+    kept = [one for one in before.quotations if one.is_judged and not applied.is_false(one.cue)]
     styled = [Styled(one.form, one.ranges, (one.at,) if one.at is not None else ()) for one in kept]
-    return set(applied.house.contents(text, styled)) != {one.ranges for one in auto.quotations()}
+    return set(applied.house.contents(text, styled)) != {one.ranges for one in auto.quotations() if not is_added(one)}
 
 
 def _names(layer: Layer) -> list[Span]:

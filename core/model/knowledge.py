@@ -19,6 +19,8 @@ KNOWLEDGE = "knowledge"
 """The field of an ``auto`` layer's head, and of what knowledge changed, that names the version."""
 WITHHELD = "withheld"
 """The field of an ``auto`` layer's head with the shipped proposals that knowledge took away."""
+STANDING = "cues"
+"""The field of an ``auto`` layer's head with the entries of cues that people added and that stand in the text."""
 LEARNED = "learned"
 """The rule of a proposal that knowledge alone made, and the field that says what knowledge did to one."""
 

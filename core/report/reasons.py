@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from core.language import tr
 from core.model.knowledge import Entry, Part
+from core.words.learning import edge_words
 
 
 class Source(NamedTuple):
@@ -277,7 +278,9 @@ SENTENCES = (
 
 
 def entry_words(entry: Entry) -> str:
-    """Return what an entry of a project's knowledge is about: a name or a cue as it is written, a rule in words."""
+    """Return what an entry of a project's knowledge is about: a name or a cue as it is written, all else in words."""
+    if entry.part is Part.EDGES:
+        return edge_words(entry.words)
     if entry.part is not Part.SCORES:
         return entry.shown
     kind, _, rule = entry.words.partition(" ")

@@ -54,9 +54,7 @@ class Draft(NamedTuple):
     frame: bool
 
 
-def analyse(
-    text: str, loaded: models.Models | None = None, cues: Cues = UNTAUGHT, told: Told = UNTOLD
-) -> Analysis:
+def analyse(text: str, loaded: models.Models | None = None, cues: Cues = UNTAUGHT, told: Told = UNTOLD) -> Analysis:
     """Return the analysis of ``text`` (any text, also an empty one); time linear in its length.
 
     ``cues``: verbs that introduce quotations beside those of the lexicon; ``told``: words that do where they stand.

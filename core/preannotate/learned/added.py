@@ -19,7 +19,7 @@ from core.preannotate.quotations.proposal import Proposal
 
 if TYPE_CHECKING:
     from core.preannotate.analysis.models import Models
-    from core.preannotate.learned.phrases import Phrases
+    from core.preannotate.learned.phrases import Phrases, Standing
 
 
 class Use(StrEnum):
@@ -114,12 +114,13 @@ def introduces(text: str, start: int, end: int, use: Use) -> bool:
 
 class Read(NamedTuple):
     """A text read once more with the project's cues: ``by``: the entry of each proposal that is not a shipped one;
-    ``withheld``: the shipped ones that are not proposed any more."""
+    ``withheld``: the shipped ones that are not proposed any more; ``standing``: the entries of the cues there."""
 
     analysis: Analysis
     quotations: tuple[Proposal, ...]
     by: dict[tuple[Range, ...], str]
     withheld: list[dict[str, Any]]
+    standing: tuple[str, ...] = ()
 
 
 class _At(NamedTuple):
@@ -142,9 +143,7 @@ def read_again(
     ``entries``: the ids of the entries. A text without such a place is not read again, and keeps what was proposed.
     """
     text = analysis.text
-    verbs = {words.removesuffix(" что") for words in entries}
-    found = [place for place in cue_places(text, verbs) if place.words in entries]
-    standing = list(phrases.places(text)) if phrases else []
+    found, standing = standing_in(text, entries, phrases)
     if not found and not standing:
         return None
     cues: dict[str, frozenset[str]] = {}
@@ -156,6 +155,7 @@ def read_again(
     extents = [one.range for one in standing]
     at = [_At(one.range, one.use, entries[one.words]) for one in found]
     at += [_At(one.range, one.phrase.use, ids[one.phrase.name]) for one in standing]
+    named = tuple(sorted({one.entry for one in at}))
     before = {_key(one): one for one in shipped}
     proposals, by = [], dict[tuple[Range, ...], str]()
     for proposal in extract(again):
@@ -165,7 +165,14 @@ def read_again(
         if same is None:
             by[one.ranges] = _nearest(at, one).entry
     withheld = [kept_of(one, _nearest(at, one).entry) for one in before.values()]
-    return Read(again, tuple(proposals), by, withheld)
+    return Read(again, tuple(proposals), by, withheld, named)
+
+
+def standing_in(text: str, entries: Mapping[str, str], phrases: Phrases | None) -> tuple[list[Place], list[Standing]]:
+    """Return where the cues that a project added stand in a text: verbs, and phrases."""
+    verbs = {words.removesuffix(" что") for words in entries}
+    found = [place for place in cue_places(text, verbs) if place.words in entries]
+    return found, list(phrases.places(text)) if phrases else []
 
 
 def _with_extent(one: Proposal, extents: Sequence[Range]) -> Proposal:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from core.model import Actor, Entity, Head, Quotation, Range
-from core.model.knowledge import KNOWLEDGE, LEARNED, WITHHELD, Entry, Knowledge, Part
+from core.model.knowledge import KNOWLEDGE, LEARNED, STANDING, WITHHELD, Entry, Knowledge, Part
 from core.preannotate.analysis.models import parses
 from core.preannotate.entities.proposals import EntityProposal
-from core.preannotate.learned.added import Read, kept_of, read_again
+from core.preannotate.learned.added import Read, kept_of, read_again, standing_in
 from core.preannotate.learned.book import Book
 from core.preannotate.learned.names import Span, changed, changes
 from core.preannotate.learned.offices import Holder, Said, holder, holders
@@ -34,13 +34,14 @@ T = TypeVar("T", Entity, Quotation)
 
 class Taught(NamedTuple):
     """Names and quotations after knowledge was applied: ``by``: the words that made a name; ``said``: the entry that
-    made a quotation, by its content; ``withheld``: what is gone."""
+    made a quotation, by its content; ``withheld``: what is gone; ``standing``: the entries of added cues."""
 
     names: tuple[EntityProposal, ...]
     quotations: tuple[Proposal, ...]
     by: dict[Span, str]
     said: dict[tuple[Range, ...], str]
     withheld: list[dict[str, Any]]
+    standing: tuple[str, ...] = ()
 
 
 class Noted(NamedTuple):
@@ -146,7 +147,12 @@ class Applied:
                 kept.append(quotation)
             elif quotation.ranges not in read.by:
                 withheld.append(kept_of(quotation, f"{Part.CUES}:{cue}"))
-        return Taught(tuple(after), tuple(kept), by, read.by, withheld)
+        return Taught(tuple(after), tuple(kept), by, read.by, withheld, read.standing)
+
+    def standing(self, text: str) -> set[str]:
+        """Return the entries of the cues that people added and that stand in a text."""
+        found, phrases = standing_in(text, self._added, self._phrases)
+        return {self._added[one.words] for one in found} | {self._phrases.ids[one.phrase.name] for one in phrases}
 
     def names_of(self, text: str, spans: Sequence[Span]) -> list[Span]:
         """Return the names of a text that knowledge makes of the shipped ones."""
@@ -171,6 +177,8 @@ class Applied:
         extra: dict[str, Any] = {KNOWLEDGE: self.version}
         if taught.withheld:
             extra[WITHHELD] = taught.withheld
+        if taught.standing:
+            extra[STANDING] = list(taught.standing)
         names = (
             self._scored(one, entity_rule(one.rule), self._entry_of(taught.by.get(Span(*one.range, one.label))))
             for one in entities

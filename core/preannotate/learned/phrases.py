@@ -18,6 +18,7 @@ from core.preannotate.quotations.cues import light_verbs, phrase_nouns
 LONGEST = 6
 """Words of the longest phrase that is learned."""
 _ENDS = {Use.DIRECT: "", Use.CLAUSE: " что", Use.SOURCE: " …"}
+_INFINITIVE = ("ть", "ти", "чь", "ться", "тись", "чься")
 _SET_OFF = re.compile(r"(?:\A|\n\s*|[.!?…»”\",;(—–-][ \u00a0])\Z")
 _GOES_ON = re.compile(r",|[ \u00a0]+[^\s.,!?:;…]")
 
@@ -100,7 +101,7 @@ def parsed(name: str) -> Phrase | None:
     words = tuple(name.removesuffix(_ENDS[use]).split())
     if not 2 <= len(words) <= LONGEST or any(WORD.fullmatch(word) is None for word in words):
         return None
-    head = next((at for at, word in enumerate(words) if _pos(word) == "INFN"), -1)
+    head = next((at for at, word in enumerate(words) if word.endswith(_INFINITIVE) and _pos(word) == "INFN"), -1)
     if use is Use.SOURCE:
         return Phrase(words, -1, use)
     return Phrase(words, head, use) if head >= 0 else None
@@ -169,10 +170,11 @@ class Phrases:
                 first = at - phrase.anchor
                 words = found[first : first + len(phrase.words)] if first >= 0 else []
                 spans = tuple(Range(*word.span()) for word in words)
-                if len(spans) == len(phrase.words) and _stands(text, phrase, spans):
-                    if spans[0].start >= taken.get(phrase.use, 0):
-                        taken[phrase.use] = spans[-1].end
-                        yield Standing(phrase, spans)
+                if len(spans) < len(phrase.words) or spans[0].start < taken.get(phrase.use, 0):
+                    continue
+                if _stands(text, phrase, spans):
+                    taken[phrase.use] = spans[-1].end
+                    yield Standing(phrase, spans)
 
 
 def _stands(text: str, phrase: Phrase, spans: tuple[Range, ...]) -> bool:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from core.model import Entity, Quotation, Range
 from core.model.knowledge import KNOWLEDGE, LEARNED, Part
-from core.preannotate.learned.edges import NAME, Restyled, Styled, restyled
+from core.preannotate.learned.edge_pieces import NAME
+from core.preannotate.learned.edges import Restyled, Styled, restyled
 from core.preannotate.learned.names import Span
 
 T = TypeVar("T", Entity, Quotation)
