@@ -9928,12 +9928,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>добавить отрезок</translation>
     </message>
     <message>
+      <source>added cue phrases</source>
+      <translation>добавленные обороты-вводы</translation>
+    </message>
+    <message>
       <source>added cue words</source>
       <translation>добавленные слова-вводы</translation>
     </message>
     <message>
       <source>adjective of a place</source>
       <translation>прилагательное от места</translation>
+    </message>
+    <message>
+      <source>adjective of the title</source>
+      <translation>прилагательное при должности или виде</translation>
     </message>
     <message>
       <source>adjudicated</source>
@@ -10444,6 +10452,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>придаточное с «{word}»</translation>
     </message>
     <message>
+      <source>comma</source>
+      <translation>запятая</translation>
+    </message>
+    <message>
+      <source>comma before the closing mark</source>
+      <translation>запятая перед закрывающей кавычкой</translation>
+    </message>
+    <message>
       <source>comment on a decision</source>
       <translation>замечание к решению</translation>
     </message>
@@ -10504,6 +10520,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>тёмное</translation>
     </message>
     <message>
+      <source>dash</source>
+      <translation>тире</translation>
+    </message>
+    <message>
       <source>database disk image is malformed</source>
       <translation>нарушено строение базы данных</translation>
     </message>
@@ -10552,6 +10572,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>dev</translation>
     </message>
     <message>
+      <source>direct speech</source>
+      <translation>прямая речь</translation>
+    </message>
+    <message>
       <source>disk I/O error</source>
       <translation>ошибка чтения или записи диска</translation>
     </message>
@@ -10566,6 +10590,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>doubt about {what} changed</source>
       <translation>сомнение в {what} изменено</translation>
+    </message>
+    <message>
+      <source>edges</source>
+      <translation>границы</translation>
     </message>
     <message>
       <source>edges by policy</source>
@@ -10748,6 +10776,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>полное имя там, где назван в последний раз</translation>
     </message>
     <message>
+      <source>full stop</source>
+      <translation>точка</translation>
+    </message>
+    <message>
+      <source>full stop before the closing mark</source>
+      <translation>точка перед закрывающей кавычкой</translation>
+    </message>
+    <message>
       <source>further off: {count}</source>
       <translation>дальше: {count}</translation>
     </message>
@@ -10902,6 +10938,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
         <numerusform>в %n статьях</numerusform>
         <numerusform>в %n статьях</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>indirect speech</source>
+      <translation>косвенная речь</translation>
+    </message>
+    <message>
+      <source>inside</source>
+      <translation>внутри</translation>
     </message>
     <message>
       <source>interruptions of quotations</source>
@@ -11112,6 +11156,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>исключить слова автора</translation>
     </message>
     <message>
+      <source>left out</source>
+      <translation>снаружи</translation>
+    </message>
+    <message>
       <source>left out: attachments: {number} ({names})</source>
       <translation>пропущено: вложения: {number} ({names})</translation>
     </message>
@@ -11230,6 +11278,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>merge sources of the register</source>
       <translation>объединить источники в реестре</translation>
+    </message>
+    <message>
+      <source>mixed quotation</source>
+      <translation>смешанная цитата</translation>
     </message>
     <message>
       <source>modifier in a sentence shortly before</source>
@@ -11386,6 +11438,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>names an actor or a quotation that is not in the answer</source>
       <translation>ссылается на лицо или цитату, которых нет в ответе</translation>
+    </message>
+    <message>
+      <source>names the source</source>
+      <translation>называет источник</translation>
+    </message>
+    <message>
+      <source>names {label}</source>
+      <translation>имена {label}</translation>
     </message>
     <message>
       <source>nearly the same text as {twin} ({likeness})</source>
@@ -11816,12 +11876,24 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>предложено дважды</translation>
     </message>
     <message>
+      <source>question mark, exclamation mark or dots</source>
+      <translation>вопросительный, восклицательный знак или многоточие</translation>
+    </message>
+    <message>
+      <source>question mark, exclamation mark or dots before the closing mark</source>
+      <translation>вопросительный, восклицательный знак или многоточие перед закрывающей кавычкой</translation>
+    </message>
+    <message>
       <source>quotation</source>
       <translation>цитата</translation>
     </message>
     <message>
       <source>quotation around it</source>
       <translation>внешняя цитата</translation>
+    </message>
+    <message>
+      <source>quotation marks</source>
+      <translation>кавычки</translation>
     </message>
     <message>
       <source>quotation marks in or out</source>
@@ -12887,6 +12959,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>title and details</source>
       <translation>заголовок и сведения</translation>
     </message>
+    <message>
+      <source>title before the name</source>
+      <translation>должность или вид перед именем</translation>
+    </message>
     <message numerus="yes">
       <source>title or details of %n article(s)</source>
       <translation>
@@ -13708,6 +13784,26 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>отклонено: {what}</translation>
     </message>
     <message>
+      <source>{what}, around it: {thing}</source>
+      <translation>{what}, с обеих сторон: {thing}</translation>
+    </message>
+    <message>
+      <source>{what}, at the end: {thing}</source>
+      <translation>{what}, в конце: {thing}</translation>
+    </message>
+    <message>
+      <source>{what}, at the start: {thing}</source>
+      <translation>{what}, в начале: {thing}</translation>
+    </message>
+    <message>
+      <source>{what}, where it goes on after the author's words: {thing}</source>
+      <translation>{what}, после слов автора: {thing}</translation>
+    </message>
+    <message>
+      <source>{what}, where the author's words interrupt it: {thing}</source>
+      <translation>{what}, перед словами автора: {thing}</translation>
+    </message>
+    <message>
       <source>{where} has another Citata or other models ({theirs}) than this program ({ours}), so its proposals would differ. What was done before is kept. Install the same version on all machines.</source>
       <translation>На {where} другая Citata или другие модели ({theirs}), чем в этой программе ({ours}), и предложения были бы другими. Сделанное прежде сохранено. Установите на все машины одну и ту же версию.</translation>
     </message>
@@ -13758,6 +13854,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>“{value}” is no date. A date is written as 2031-05-04, with a time as 2031-05-04T18:30.</source>
       <translation>«{value}» — не дата. Пишите её так: 2031-05-04 или 04.05.2031, со временем: 2031-05-04 18:30.</translation>
+    </message>
+    <message>
+      <source>“{word}”</source>
+      <translation>«{word}»</translation>
     </message>
     <message>
       <source>“{word}” stands inside quotations {hits}, in {said}.</source>

@@ -101,7 +101,8 @@ def test_a_phrase_is_proposed_as_a_cue_once_it_beats_the_shipped_proposals(
     ], "what was shipped can be told from it"
     off = Learner(knowledge.entries, off=[entry.id])
     off_knowledge = Knowledge(articles=3, entries=tuple(off.entries()), checks=knowledge.checks)
-    assert Annotator(off_knowledge).annotate(later).quotations() == annotator.annotate(later).quotations()
+    silent = [(q.ranges, q.cue, q.speaker) for q in Annotator(off_knowledge).annotate(later).quotations()]
+    assert silent == [(q.ranges, q.cue, q.speaker) for q in annotator.annotate(later).quotations()]
 
 
 @pytest.mark.parametrize(
