@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from core.learning.evidence import ACCEPTANCE, BLIND, Settled, Voice
+from core.learning.evidence import ACCEPTANCE, BLIND, Settled, Voice, is_added, shipped_ranges
 from core.learning.tally import Hits, Tally
 from core.model import GOLD, Entity, Quotation, Range
 from core.model.knowledge import Entry, Example, Part
@@ -149,6 +149,9 @@ def _proposed(given: Settled, pairs: Pairs) -> Iterator[tuple[_Key, _Proposed]]:
             span = (Range(name.span.start, name.span.end),)
             found.append((f"{NAME}{name.span.label}", span, name.shown or span))
         found += [(one.form, one.ranges, one.shown or one.ranges) for one in given.shipped.quotations]
+    if given.auto is not None:  # what cues that people added brought, whose edges are those of the shipped rules too
+        own = (one for one in given.auto.quotations() if is_added(one))
+        found += [(str(one.form), shipped_ranges(one), one.ranges) for one in own]
     for of, shipped, shown in found:
         before, after = (edges_of(text, Styled(of, ranges), pairs) for ranges in (shipped, shown))
         if before and core_of(before) == core_of(after):

@@ -132,21 +132,22 @@ def shipped(auto: Layer) -> Shipped:
         for one in auto.quotations()
         if not is_added(one)
     ]
-    for told in _withheld(auto):
+    for told in withheld(auto):
         if "label" in told:
             span = Span(told["start"], told["end"], told["label"])
             names.append(ShippedName(span, told["rule"], float(told["score"])))
         else:
             ranges = tuple(Range(*one) for one in told["ranges"])
             at = Range(*told["cue"]) if told["cue"] else None
-            judged, form = not _is_of_added(told["by"]), str(told.get("form", ""))
+            judged, form = not is_of_added(told["by"]), str(told.get("form", ""))
             quotations.append(
                 ShippedQuotation(ranges, told["rule"], float(told["score"]), _cue(text, at), None, at, judged, form)
             )
     return Shipped(tuple(sorted(names)), tuple(sorted(quotations, key=lambda one: one.ranges)))
 
 
-def _withheld(auto: Layer) -> Iterator[dict[str, Any]]:
+def withheld(auto: Layer) -> Iterator[dict[str, Any]]:
+    """Yield the shipped proposals that knowledge took away."""
     told = auto.head.extra.get(WITHHELD, ())
     yield from told if isinstance(told, list) else ()
 
@@ -154,10 +155,11 @@ def _withheld(auto: Layer) -> Iterator[dict[str, Any]]:
 def is_added(item: Quotation) -> bool:
     """Tell whether a quotation is proposed for a cue that people added alone."""
     told = item.extra.get(LEARNED)
-    return isinstance(told, dict) and _is_of_added(told.get("by"))
+    return isinstance(told, dict) and is_of_added(told.get("by"))
 
 
-def _is_of_added(by: object) -> bool:
+def is_of_added(by: object) -> bool:
+    """Tell whether an entry is a cue that people added."""
     return isinstance(by, str) and by.startswith((f"{Part.ADDED}:", f"{Part.PHRASES}:"))
 
 
@@ -165,9 +167,7 @@ def shipped_ranges(item: Entity | Quotation) -> tuple[Range, ...]:
     """Return the ranges of a proposal without the edges of the project."""
     told = item.extra.get(LEARNED)
     edges = told.get("edges") if isinstance(told, dict) else None
-    if isinstance(edges, dict):
-        return tuple(Range(*one) for one in edges["was"])
-    return _ranges(item)
+    return tuple(Range(*one) for one in edges["was"]) if isinstance(edges, dict) else _ranges(item)
 
 
 def _ranges(item: Entity | Quotation) -> tuple[Range, ...]:

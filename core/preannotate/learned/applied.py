@@ -12,11 +12,12 @@ from core.model import Actor, Entity, Head, Quotation, Range
 from core.model.knowledge import KNOWLEDGE, LEARNED, STANDING, WITHHELD, Entry, Knowledge, Part
 from core.preannotate.analysis.models import parses
 from core.preannotate.entities.proposals import EntityProposal
-from core.preannotate.learned.added import Read, kept_of, read_again, standing_in
+from core.preannotate.learned.added import kept_of
 from core.preannotate.learned.book import Book
 from core.preannotate.learned.names import Span, changed, changes
 from core.preannotate.learned.offices import Holder, Said, holder, holders
 from core.preannotate.learned.phrases import Phrases
+from core.preannotate.learned.reading import Read, read_again, standing_in
 from core.preannotate.learned.restyling import House
 from core.preannotate.names.inflection import folded
 from core.preannotate.names.names import WORD

@@ -36,9 +36,12 @@ _SHORT = re.compile(
     r"(?<![\w-])(?:[^\W\d_аеёиоуыэюяАЕЁИОУЫЭЮЯ]{1,2}|[А-ЯЁ]|им|обл|ок|руб|коп|млн|млрд|тыс|долл|трлн|проц|стр|ул)\Z"
 )
 """An abbreviation or an initial: the full stop behind it is its own."""
-_WORD = re.compile(r"[а-яё][а-яё-]*[ \u00a0](?=\S)")
+_WORD = re.compile(r"[а-яёА-ЯЁ][а-яё-]*[ \u00a0](?=\S)")
 _NEXT = re.compile(r"[\w-]+")
-_WORD_BEFORE = re.compile(r"(?<![\w-])[а-яё][а-яё-]*[ \u00a0]\Z")
+_WORD_BEFORE = re.compile(r"(?<![\w-])[а-яёА-ЯЁ][а-яё-]*[ \u00a0]\Z")
+_BEGINS = re.compile(r"(?:\A|[.!?…:»\"]\s+|\n\s*|[—–-]\s+|[«\"„“])\Z")
+"""What stands before the first word of a sentence, which alone may be a title with a capital."""
+_PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn")
 
 
 class Piece(NamedTuple):
@@ -122,7 +125,7 @@ def _left_in(text: str, at: int, of: str) -> Piece | None:
         return Piece(at, at + 1, MARK)
     if of.startswith(NAME):
         found = _WORD.match(text, at)
-        kind = _kind_of(text, found.group(), found.end(), of) if found is not None else ""
+        kind = _kind_of(text, Range(*found.span()), of) if found is not None else ""
         return Piece(at, found.end(), kind) if found is not None and kind else None
     if found := _DASHED.match(text, at):
         return Piece(at, found.end(), DASH)
@@ -138,7 +141,7 @@ def _left_out(text: str, at: int, of: str) -> Piece | None:
     base = at - len(before)
     if of.startswith(NAME):
         found = _WORD_BEFORE.search(before)
-        kind = _kind_of(text, found.group(), at, of) if found is not None else ""
+        kind = _kind_of(text, Range(base + found.start(), at), of) if found is not None else ""
         return Piece(base + found.start(), at, kind) if found is not None and kind else None
     if found := _DASH_BEFORE.search(before):
         return Piece(base + found.start(), at, DASH)
@@ -181,22 +184,27 @@ def _ended(text: str, start: int, end: int) -> Piece | None:
     return Piece(start, end, kind + (WITHIN if text[end : end + 1] in _CLOSING else ""))
 
 
-def _kind_of(text: str, word: str, end: int, of: str) -> str:
+def _kind_of(text: str, span: Range, of: str) -> str:
     """Return what a word before a name is to it: a title, an adjective of one; "" where neither."""
-    after = text[end : end + 1]
-    word = word.strip()
-    if after in _OPENING or after.isupper():
-        return TITLE if _is_title(word, text, end, of) else ""
-    found = _WORD.match(text, end)
-    if found is None or not _kind_of(text, found.group(), found.end(), of):
+    word, end = text[slice(*span)].strip(), span.end
+    if word[:1].isupper() and not _BEGINS.search(text[max(span.start - _REACH, 0) : span.start]):
         return ""
-    return ADJECTIVE if any(str(p.tag.POS) in ("ADJF", "PRTF") for p in models.parses(word)) else ""
+    after = text[end : end + 1]
+    if after in _OPENING or after.isupper():
+        return TITLE if _is_title(word.lower(), text, end, of) else ""
+    found = _WORD.match(text, end)
+    if found is None or not _kind_of(text, Range(*found.span()), of):
+        return ""
+    return ADJECTIVE if any(str(p.tag.POS) in ("ADJF", "PRTF") for p in models.parses(word.lower())) else ""
 
 
 def _is_title(word: str, text: str, end: int, of: str) -> bool:
     """Tell whether a noun is what a name behind it is called: a person that agrees with it; of others their kind."""
     person = of == f"{NAME}PER"
-    nouns = [p for p in models.parses(word) if str(p.tag.POS) == "NOUN" and (not person or "anim" in p.tag)]
+    readings = models.parses(word)
+    if any(kind in p.tag for p in readings for kind in _PROPER):
+        return False
+    nouns = [p for p in readings if str(p.tag.POS) == "NOUN" and (not person or "anim" in p.tag)]
     if not person and nouns and text[end : end + 1] in _OPENING:
         return True
     found = _NEXT.match(text, end)

@@ -93,24 +93,33 @@ def words_of(of: str, edge: Edge, piece: Piece, *, pair: bool) -> str:
     return f"{of} {where} {piece.kind}"
 
 
-def restyled(text: str, given: Sequence[Styled], decided: Mapping[str, bool]) -> list[Restyled]:
+def restyled(
+    text: str, given: Sequence[Styled], decided: Mapping[str, bool], pairs: Pairs | None = None
+) -> list[Restyled]:
     """Return ranges with the edges that a project decided on, by their words: inside or not.
 
-    Whatever stood inside another, apart from it or across it still does; else both stay as they were.
+    Whatever stood inside another, apart from it or across it still does; else both stay as they were. ``pairs``: as
+    ``pairs_of`` gives them, where they are known already.
     """
-    pairs = pairs_of(text)
-    made = [_restyled(text, one, decided, pairs) for one in given]
-    changed = [at for at, one in enumerate(made) if one.by]
+    pairs = pairs_of(text) if pairs is None else pairs
+    told = {words.rpartition(" ")[0].rpartition(" ")[0] for words in decided}
+    made = [_restyled(text, one, decided, pairs) if one.of in told else Restyled(one.ranges, ()) for one in given]
+    before = [_hull(one.ranges) for one in given]
+    after = [_hull(one.ranges) for one in made]
+    changed = {at for at, one in enumerate(made) if one.by}
     while True:
-        bad = {both for at in changed for other in range(len(given)) for both in (at, other)
-               if at != other and _related(given[at].ranges, given[other].ranges)
-               != _related(made[at].ranges, made[other].ranges)}  # fmt: skip
-        bad &= set(changed)
+        bad = {
+            both
+            for at in changed
+            for other in range(len(given))
+            if other != at and _lies(before[at], before[other]) != _lies(after[at], after[other])
+            for both in (at, other)
+        } & changed
         if not bad:
             return made
         for at in bad:
-            made[at] = Restyled(given[at].ranges, ())
-        changed = [at for at in changed if at not in bad]
+            made[at], after[at] = Restyled(given[at].ranges, ()), before[at]
+        changed -= bad
 
 
 def _restyled(text: str, one: Styled, decided: Mapping[str, bool], pairs: Pairs) -> Restyled:
@@ -144,11 +153,17 @@ def _restyled(text: str, one: Styled, decided: Mapping[str, bool], pairs: Pairs)
     return Restyled(ranges, tuple(dict.fromkeys(by)))
 
 
-def _related(one: Sequence[Range], other: Sequence[Range]) -> str:
+def _hull(ranges: Sequence[Range]) -> tuple[int, int]:
+    """Return the first and the last code point of ranges."""
+    return ranges[0].start, ranges[-1].end
+
+
+def _lies(one: tuple[int, int], other: tuple[int, int]) -> str:
     """Return how one lies to another, from its first to its last code point."""
-    a, b = Range(one[0].start, one[-1].end), Range(other[0].start, other[-1].end)
-    if a == b:
-        return "same"
-    if not a.overlaps(b):
+    if one[1] <= other[0] or other[1] <= one[0]:
         return "apart"
-    return "around" if a.contains(b) else "inside" if b.contains(a) else "across"
+    if one == other:
+        return "same"
+    if one[0] <= other[0] and other[1] <= one[1]:
+        return "around"
+    return "inside" if other[0] <= one[0] and one[1] <= other[1] else "across"

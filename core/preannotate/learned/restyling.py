@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from core.model import Entity, Quotation, Range
 from core.model.knowledge import KNOWLEDGE, LEARNED, Part
-from core.preannotate.learned.edge_pieces import NAME
+from core.preannotate.learned.edge_pieces import NAME, pairs_of
 from core.preannotate.learned.edges import Restyled, Styled, restyled
 from core.preannotate.learned.names import Span
 
@@ -31,12 +31,13 @@ class House:
             return tuple(entities), tuple(quotations)
         names = [Styled("" if one.rule == LEARNED else f"{NAME}{one.label}", (one.range,)) for one in entities]
         said = [Styled(str(one.form), one.ranges, _beside(one.cue, one.mention)) for one in quotations]
-        made = restyled(text, names, self._decided)
+        pairs = pairs_of(text)
+        made = restyled(text, names, self._decided, pairs)
         after = tuple(
             self._noted(replace(one, range=new.ranges[0]), (one.range,), new) if new.by else one
             for one, new in zip(entities, made, strict=True)
         )
-        contents = restyled(text, said, self._decided)
+        contents = restyled(text, said, self._decided, pairs)
         spoken = tuple(
             self._noted(replace(one, ranges=new.ranges), one.ranges, new) if new.by else one
             for one, new in zip(quotations, contents, strict=True)

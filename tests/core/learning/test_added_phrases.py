@@ -15,7 +15,7 @@ from core.preannotate.learned.added import Use
 from core.preannotate.learned.phrases import Phrases, parsed, phrase_of
 from tests.learning_samples import articles, layer
 
-WHEN = ("в мае", "в июне", "осенью", "зимой")
+WHEN = ("в мае", "в июне", "осенью", "зимой", "весной", "летом")
 SPOKEN = {
     "поставил в известность": ("«Мост будет готов {}», — поставил в известность Пётр Лугин. Город ждёт.", "Пётр Лугин"),
     "поставила в известность": (
@@ -81,11 +81,11 @@ def test_a_phrase_is_proposed_as_a_cue_once_it_beats_the_shipped_proposals(
     texts = series(cue)
     early = learned([said(one, cue) for one in texts[:2]], annotator)
     assert Part.PHRASES not in early.knowledge().kept(), "one article was predicted: untested"
-    learner = learned([said(one, cue) for one in texts[:3]], annotator)
+    learner = learned([said(one, cue) for one in texts[:5]], annotator)
     (entry,) = told(learner).values()
-    assert (entry.words, entry.says, entry.pro, entry.con) == (name, says, 3.0, 0.0)
+    assert (entry.words, entry.says, entry.pro, entry.con) == (name, says, 5.0, 0.0)
     assert parsed(name) is not None
-    knowledge, later = learner.knowledge(), texts[3]
+    knowledge, later = learner.knowledge(), texts[5]
     found = Annotator(knowledge).annotate(later)
     truth = said(later, cue).quotations()[0]
     (one,) = found.quotations()
@@ -100,7 +100,7 @@ def test_a_phrase_is_proposed_as_a_cue_once_it_beats_the_shipped_proposals(
         (q.ranges, q.rule, q.at) for q in before.quotations
     ], "what was shipped can be told from it"
     off = Learner(knowledge.entries, off=[entry.id])
-    off_knowledge = Knowledge(articles=3, entries=tuple(off.entries()), checks=knowledge.checks)
+    off_knowledge = Knowledge(articles=5, entries=tuple(off.entries()), checks=knowledge.checks)
     silent = [(q.ranges, q.cue, q.speaker) for q in Annotator(off_knowledge).annotate(later).quotations()]
     assert silent == [(q.ranges, q.cue, q.speaker) for q in annotator.annotate(later).quotations()]
 
@@ -165,19 +165,19 @@ def test_where_nobody_marks_anything_a_phrase_speaks_against_itself_and_contradi
     cue = "поставила в известность"
     texts = series(cue)
     done = [said(one, cue) for one in texts[:2]]
-    bare = [layer(one, []) for one in texts[2:]]
+    bare = [layer(one, []) for one in texts[2:4]]
     entry = told(learned([*done, *bare]))[NAMES[1]]
     assert (entry.pro, entry.con, entry.is_decided) == (2.0, 1.0, True)
-    refused = [said(one, cue, State.REJECTED) for one in texts[2:]]
+    refused = [said(one, cue, State.REJECTED) for one in texts[2:4]]
     entry = told(learned([*done, *refused]))[NAMES[1]]
     assert (entry.pro, entry.con, entry.is_decided) == (2.0, 2.0, False)
-    shorter = [said(one, "поставила") for one in texts[2:]]
+    shorter = [said(one, "поставила") for one in texts[2:4]]
     assert told(learned([*done, *shorter]))[NAMES[1]].con == 1.0, "only a part of it was marked"
 
 
 def test_whoever_accepts_everything_says_little() -> None:
     cue = "не стала скрывать"
-    entry = told(learned([said(one, cue, State.ACCEPTED, more=4) for one in series(cue)]))[NAMES[2]]
+    entry = told(learned([said(one, cue, State.ACCEPTED, more=4) for one in series(cue)[:4]]))[NAMES[2]]
     assert (entry.pro, entry.is_decided) == (0.4, False)
 
 
@@ -197,7 +197,7 @@ def test_a_text_without_such_a_phrase_keeps_every_proposal(annotator: Annotator)
 
 def test_what_is_taken_along_is_learned_on_and_nonsense_is_passed_over() -> None:
     cue = "В изложении"
-    entries = learned([said(one, cue) for one in series(cue)]).knowledge().entries
+    entries = learned([said(one, cue) for one in series(cue)[:4]]).knowledge().entries
     again = told(Learner(entries))[NAMES[3]]
     assert (again.pro, again.says, again.shown) == (2.0, "source", "в изложении")
     assert not told(Learner(entries, {"phrases:в изложении …"}))

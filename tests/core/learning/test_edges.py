@@ -19,6 +19,8 @@ from core.words.learning import edge_words
 from tests.learning_samples import articles, layer, places
 
 WHEN = ("в мае", "в июне", "осенью", "зимой")
+LONGER = (*WHEN, "весной", "летом")
+"""Of a series that is long enough for the check."""
 SPEECHES = articles(f"«Мост будет готов {when}», — сказал Пётр Лугин. Город ждёт." for when in WHEN)
 CLAUSES = articles(f"Анна Зуева отметила, что мост готов {when}. Город ждёт." for when in WHEN)
 FIRMS = articles(f"В Лужске {what} завод «{name}». Город ждёт." for what, name in (
@@ -136,41 +138,44 @@ def test_whoever_accepts_everything_says_next_to_nothing() -> None:
 
 
 def test_edges_are_proposed_once_they_beat_the_shipped_proposals(annotator: Annotator) -> None:
-    for texts, words in ((SPEECHES, "Мост будет готов {}"), (CLAUSES, "мост готов {}")):
-        form = Form.DIRECT if texts is SPEECHES else Form.INDIRECT
+    for said, words, form in (
+        ("«Мост будет готов {}», — сказал Пётр Лугин.", "Мост будет готов {}", Form.DIRECT),
+        ("Анна Зуева отметила, что мост готов {}.", "мост готов {}", Form.INDIRECT),
+    ):
+        texts = articles(said.format(when) for when in LONGER)
         learner = Learner()
-        for of, when in zip(texts[:3], WHEN, strict=False):
+        for of, when in zip(texts[:5], LONGER, strict=False):
             done = layer(of, quoted(of, words.format(when), form))
             learner.take(settled(of, [done], annotator.annotate(of), EVERYTHING))
-            kept = learner.knowledge().kept()
-            assert (Part.EDGES in kept) == (of is texts[2]), "checked on too few"
-        knowledge, later = learner.knowledge(), texts[3]
+            assert Part.EDGES not in learner.knowledge().kept() or of not in texts[:2], "checked on too few"
+        knowledge, later = learner.knowledge(), texts[5]
         found = Annotator(knowledge).annotate(later)
         (one,) = found.quotations()
-        assert one.ranges == (places_of(later, words.format("зимой")),)
+        assert one.ranges == (places_of(later, words.format("летом")),)
         before = annotator.annotate(later)
         (was,) = before.quotations()
         learned_here = one.extra[LEARNED]
         assert learned_here["knowledge"] == knowledge.version
-        assert learned_here["by"] in told(learner) or learned_here["by"].startswith("edges:")
+        assert learned_here["by"].removeprefix("edges:") in told(learner)
         assert learned_here["edges"]["was"] == [list(span) for span in was.ranges]
         assert [(q.ranges, q.rule, q.cue) for q in shipped(found).quotations] == [
             (q.ranges, q.rule, q.cue) for q in shipped(before).quotations
         ], "what was shipped can be told from it"
         off = Learner(knowledge.entries, off=[entry.id for entry in knowledge.entries if entry.part is Part.EDGES])
-        off_knowledge = Knowledge(articles=3, entries=tuple(off.entries()), checks=knowledge.checks)
+        off_knowledge = Knowledge(articles=5, entries=tuple(off.entries()), checks=knowledge.checks)
         assert Annotator(off_knowledge).annotate(later).quotations()[0].ranges == was.ranges
 
 
 def test_what_was_accepted_with_learned_edges_goes_on_speaking_for_them(annotator: Annotator) -> None:
     learner = Learner()
-    for of in SPEECHES[:3]:
+    texts = articles(f"«Мост будет готов {when}», — сказал Пётр Лугин. Город ждёт." for when in LONGER)
+    for of in texts[:5]:
         learner.take(settled(of, [layer(of, bare(of))], annotator.annotate(of), EVERYTHING))
-    later = SPEECHES[3]
+    later = texts[5]
     auto = Annotator(learner.knowledge()).annotate(later)
     (before,) = (one for one in learner.checks() if one.part is Part.EDGES)
     learner.take(settled(later, [layer(later, bare(later, State.ACCEPTED))], auto, EVERYTHING))
-    assert (told(learner)["direct both mark"].pro, told(learner)["direct both mark"].con) == (3.25, 0.0)
+    assert (told(learner)["direct both mark"].pro, told(learner)["direct both mark"].con) == (5.25, 0.0)
     (after,) = (one for one in learner.checks() if one.part is Part.EDGES)
     assert after.within > before.within > after.without, "compared with the shipped edges still"
 
@@ -208,6 +213,9 @@ def test_knowledge_is_taken_along_and_what_is_removed_or_nonsense_stays_away() -
         ("Вот бывший директор Пётр Лугин.", "name PER", 20, 30,
          {"name PER start title": True, "name PER start adjective": True}, "бывший директор Пётр Лугин"),
         ("Вот директор Пётр Лугин.", "name PER", 4, 23, {"name PER start title": False}, "Пётр Лугин"),
+        ("Завод «Гранит» рос.", "name ORG", 0, 14, {"name ORG start title": False}, "«Гранит»"),
+        ("Рос Завод «Гранит».", "name ORG", 4, 18, {"name ORG start title": False}, "Завод «Гранит»"),
+        ("Пётр Лугин рад.", "name PER", 0, 10, {"name PER start title": False}, "Пётр Лугин"),
         ("Вот дочери Пётр Лугин.", "name PER", 11, 21, {"name PER start title": True}, "Пётр Лугин"),
         ("«»", "direct", 0, 2, {"direct both mark": False}, "«»"),
         ("«Да», — сказал он.", "", 0, 4, {"direct both mark": False}, "«Да»"),
