@@ -55,11 +55,11 @@ def says_words(entry: Entry) -> str:
 
 _EDGED = {"direct": mark("direct speech"), "indirect": mark("indirect speech"), "mixed": mark("mixed quotation")}
 _EDGES = {
-    "start": mark("{what}, at the start: {thing}"),
-    "end": mark("{what}, at the end: {thing}"),
-    "both": mark("{what}, around it: {thing}"),
-    "break": mark("{what}, where the author's words interrupt it: {thing}"),
-    "resume": mark("{what}, where it goes on after the author's words: {thing}"),
+    "start": mark("{thing}: {what}, at the start"),
+    "end": mark("{thing}: {what}, at the end"),
+    "both": mark("{thing}: {what}, around it"),
+    "break": mark("{thing}: {what}, before the author’s words"),
+    "resume": mark("{thing}: {what}, after the author’s words"),
 }
 _AT_EDGES = {
     "mark": mark("quotation marks"),
@@ -82,7 +82,7 @@ def edge_words(words: str) -> str:
     if where not in _EDGES:
         return words
     what = tr(_EDGED[of[0]]) if of[0] in _EDGED else tr("names {label}", label=of[-1])
-    thing = tr(_AT_EDGES[kind]) if kind in _AT_EDGES else tr("“{word}”", word=kind)
+    thing = tr(_AT_EDGES[kind]) if kind in _AT_EDGES else kind
     return tr(_EDGES[where], what=what, thing=thing)
 
 

@@ -13748,6 +13748,26 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>{split} — не доли, которые дают вместе 100, как 80/10/10 или 90/10</translation>
     </message>
     <message>
+      <source>{thing}: {what}, after the author’s words</source>
+      <translation>{thing}: {what}, после слов автора</translation>
+    </message>
+    <message>
+      <source>{thing}: {what}, around it</source>
+      <translation>{thing}: {what}, с обеих сторон</translation>
+    </message>
+    <message>
+      <source>{thing}: {what}, at the end</source>
+      <translation>{thing}: {what}, в конце</translation>
+    </message>
+    <message>
+      <source>{thing}: {what}, at the start</source>
+      <translation>{thing}: {what}, в начале</translation>
+    </message>
+    <message>
+      <source>{thing}: {what}, before the author’s words</source>
+      <translation>{thing}: {what}, перед словами автора</translation>
+    </message>
+    <message>
       <source>{url} cannot be asked: {reason}.</source>
       <translation>{url} спросить нельзя: {reason}.</translation>
     </message>
@@ -13782,26 +13802,6 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{what} rejected</source>
       <translation>отклонено: {what}</translation>
-    </message>
-    <message>
-      <source>{what}, around it: {thing}</source>
-      <translation>{what}, с обеих сторон: {thing}</translation>
-    </message>
-    <message>
-      <source>{what}, at the end: {thing}</source>
-      <translation>{what}, в конце: {thing}</translation>
-    </message>
-    <message>
-      <source>{what}, at the start: {thing}</source>
-      <translation>{what}, в начале: {thing}</translation>
-    </message>
-    <message>
-      <source>{what}, where it goes on after the author's words: {thing}</source>
-      <translation>{what}, после слов автора: {thing}</translation>
-    </message>
-    <message>
-      <source>{what}, where the author's words interrupt it: {thing}</source>
-      <translation>{what}, перед словами автора: {thing}</translation>
     </message>
     <message>
       <source>{where} has another Citata or other models ({theirs}) than this program ({ours}), so its proposals would differ. What was done before is kept. Install the same version on all machines.</source>
@@ -13854,10 +13854,6 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>“{value}” is no date. A date is written as 2031-05-04, with a time as 2031-05-04T18:30.</source>
       <translation>«{value}» — не дата. Пишите её так: 2031-05-04 или 04.05.2031, со временем: 2031-05-04 18:30.</translation>
-    </message>
-    <message>
-      <source>“{word}”</source>
-      <translation>«{word}»</translation>
     </message>
     <message>
       <source>“{word}” stands inside quotations {hits}, in {said}.</source>

@@ -305,7 +305,7 @@ def test_what_is_decided_once_is_not_decided_otherwise_the_second_time(
 
 
 def test_edges_are_told_in_words() -> None:
-    assert edge_words("direct both mark") == "direct speech, around it: quotation marks"
-    assert edge_words("indirect start что") == "indirect speech, at the start: “что”"
-    assert edge_words("name ORG start title") == "names ORG, at the start: title before the name"
+    assert edge_words("direct both mark") == "quotation marks: direct speech, around it"
+    assert edge_words("indirect start что") == "что: indirect speech, at the start"
+    assert edge_words("name ORG start title") == "title before the name: names ORG, at the start"
     assert edge_words("odd") == "odd"

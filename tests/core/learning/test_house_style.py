@@ -110,8 +110,8 @@ def test_proposals_of_articles_not_begun_are_made_anew_in_the_style_of_the_proje
         lines = [lesson_words(one, lesson)[0] for one in layer.quotations() if (lesson := said[one.id]) is not None]
         assert lines == [
             "Learned here: “поставил в известность”: introduces speech, from 6 articles",
-            "Learned here: “indirect speech, at the start: “что””: left out, from 6 articles",
-            "Learned here: “direct speech, around it: quotation marks”: left out, from 6 articles",
+            "Learned here: “что: indirect speech, at the start”: left out, from 6 articles",
+            "Learned here: “quotation marks: direct speech, around it”: left out, from 6 articles",
         ]
         learning.switch_entry("edges:direct both mark", on=False)
         learning.forget("phrases:поставить в известность")
