@@ -14,6 +14,8 @@ from core.preannotate.learned.edges import Edge, Styled, core_of, edges_of, is_p
 
 INSIDE, OUTSIDE = "in", "out"
 """What is decided of a kind of things at an edge."""
+_TURNED = ((INSIDE, OUTSIDE), (OUTSIDE, INSIDE))
+"""Where people have something, and where the shipped rules had it otherwise."""
 _Key = tuple[str, tuple[int, ...]]
 """By what a proposal is found again whatever its edges: its label, "" of quotations, and what is surely inside."""
 
@@ -27,13 +29,13 @@ class _Proposed(NamedTuple):
 
 
 class _Choice(NamedTuple):
-    """Whether something at an edge is inside, and where it stands; whether it was shown and shipped otherwise."""
+    """Whether something at an edge is inside, and where it stands; whether it was shown otherwise, and how shipped."""
 
     words: str
     is_inside: bool
     span: Range
     is_corrected: bool
-    is_new: bool
+    was_inside: bool
 
 
 class Edges:
@@ -42,8 +44,7 @@ class Edges:
     def __init__(self, unused: frozenset[str]) -> None:
         self._unused = unused
         self.tallies: dict[str, Tally] = {}
-        self._corrected: set[str] = set()
-        """What people ever set otherwise than the shipped rules; of the rest there is nothing to tell."""
+        """What each says is where people left something, and where the shipped rules had it: ``out in``."""
         self.hits = {False: Hits(), True: Hits()}
         self.checked = 0
 
@@ -77,34 +78,38 @@ class Edges:
                 if not edges:
                     continue
                 least = min(weight, voice.weight * (ACCEPTANCE if voice.looks else BLIND))
-                for one in _choices(styled, edges, proposed.get(_key(styled, edges))):
+                before = proposed.get(_key(styled, edges))
+                for one in _choices(edges, before) if before is not None else ():
                     is_light = not one.is_corrected and voice.layer.annotator != GOLD
                     tally = self.tallies.setdefault(one.words, Tally())
                     tally.shown[text[slice(*one.span)].strip().lower()] += 1
-                    says = INSIDE if one.is_inside else OUTSIDE
+                    says = _said(is_inside=one.is_inside, was_inside=one.was_inside)
                     tally.add(says, least if is_light else weight, Example(given.article.id, *one.span))
-                    if one.is_new:
-                        self._corrected.add(one.words)
 
     def take_in(self, entry: Entry, share: float) -> None:
         """Begin with an entry of another project."""
         if entry.says not in (INSIDE, OUTSIDE):
             return
         tally = self.tallies.setdefault(entry.words, Tally())
-        tally.says[entry.says] += entry.pro * share  # type: ignore[assignment]
         other = OUTSIDE if entry.says == INSIDE else INSIDE
-        tally.says[other] += entry.con * share  # type: ignore[assignment]
+        tally.says[f"{entry.says} {other}"] += entry.pro * share  # type: ignore[assignment]
+        tally.says[f"{other} {other}"] += entry.con * share  # type: ignore[assignment]
         tally.shown[entry.shown] += 1
         tally.foreign += entry.articles
-        self._corrected.add(entry.words)
 
     # -- what is known -------------------------------------------------------------------------------------------
 
     def entries(self) -> Iterator[Entry]:
-        """Yield the entry of everything that people set otherwise than the shipped rules."""
-        for words in self._corrected:
-            tally = self.tallies[words]
-            says, pro, con = tally.best()
+        """Yield the entry of everything that people set otherwise than the shipped rules.
+
+        Where these had it as people do, that says nothing for setting it so where they have it otherwise.
+        """
+        for words, tally in self.tallies.items():
+            weights = {one: float(tally.says[f"{one} {other}"]) for one, other in _TURNED}
+            says, other = max(_TURNED, key=lambda one: weights[one[0]])
+            pro, con = weights[says], weights[other] + float(tally.says[f"{other} {other}"])
+            if not pro:
+                continue
             yield Entry(
                 part=Part.EDGES,
                 words=words,
@@ -158,28 +163,28 @@ def _proposed(given: Settled, pairs: Pairs) -> Iterator[tuple[_Key, _Proposed]]:
             yield _key(Styled(of, shipped), before), _Proposed(of, after, before)
 
 
-def _choices(styled: Styled, edges: tuple[Edge, ...], proposed: _Proposed | None) -> Iterator[_Choice]:
+def _choices(edges: tuple[Edge, ...], proposed: _Proposed) -> Iterator[_Choice]:
     """Yield what is inside at the edges of an item, and what is next outside; marks always, a pair once."""
-    of = styled.of if proposed is None else proposed.of
     pair = is_pair(edges)
-    seen: dict[str, bool] = {}
+    seen: set[str] = set()
     for at, edge in enumerate(edges):
         for number, piece in enumerate(edge.pieces):
             if number > edge.inside and piece.kind != MARK:
                 continue
             is_inside = number < edge.inside
-            words = words_of(of, edge, piece, pair=pair)
+            words = words_of(proposed.of, edge, piece, pair=pair)
             if words in seen:
                 continue
-            seen[words] = is_inside
+            seen.add(words)
             if pair and at == 0 and piece.kind == MARK and is_inside != _marked(edges[-1]):
                 continue  # one of the two is inside: no style
-            shown, shipped = (
-                is_inside if proposed is None else number < side[at].inside
-                for side in ((proposed.shown, proposed.shipped) if proposed is not None else (edges, edges))
-            )
-            is_corrected = proposed is None or shown != is_inside
-            yield _Choice(words, is_inside, Range(piece.start, piece.end), is_corrected, shipped != is_inside)
+            shown, shipped = (number < side[at].inside for side in (proposed.shown, proposed.shipped))
+            yield _Choice(words, is_inside, Range(piece.start, piece.end), shown != is_inside, shipped)
+
+
+def _said(*, is_inside: bool, was_inside: bool) -> str:
+    """Return what a place says: where people have something, and where the shipped rules had it."""
+    return f"{INSIDE if is_inside else OUTSIDE} {INSIDE if was_inside else OUTSIDE}"
 
 
 def _marked(edge: Edge) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.learning.evidence import settled, shipped
 from core.learning.learner import Learner
@@ -13,6 +17,7 @@ from core.model.scope import EVERYTHING
 from core.preannotate import Annotator
 from core.preannotate.learned.added import Use
 from core.preannotate.learned.phrases import Phrases, parsed, phrase_of
+from core.preannotate.names.inflection import folded
 from tests.learning_samples import articles, layer
 
 WHEN = ("в мае", "в июне", "осенью", "зимой", "весной", "летом")
@@ -206,3 +211,34 @@ def test_what_is_taken_along_is_learned_on_and_nonsense_is_passed_over() -> None
     assert not told(Learner(odd))
     checks = (Check(part=Part.PHRASES, articles=9, without=0.1, within=0.9),)
     assert Annotator(Knowledge(articles=9, entries=tuple(odd), checks=checks)).annotate(series(cue)[0])
+
+
+PIECES = st.sampled_from(
+    ["поставил ", "поставила ", "в ", "известность", " совет", ", что ", ": ", "«Да», — ", "не ", "стала ", "скрывать",
+     "В изложении ", "Анны Зуевой, ", "судя по рассказу ", ". ", "\n", "мост готов"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=24).map("".join))
+def test_places_are_the_words_of_their_phrases_in_text_order(text: str) -> None:
+    found = list(Phrases(dict.fromkeys(NAMES, "x")).places(text))
+    for one in found:
+        words = [folded(text[slice(*span)]) for span in one.spans]
+        phrase = one.phrase
+        assert [word for at, word in enumerate(words) if at != phrase.head] == [
+            word for at, word in enumerate(phrase.words) if at != phrase.head
+        ]
+        assert " ".join(text[slice(*one.range)].split()) == " ".join(text[slice(*span)] for span in one.spans)
+        assert one.range.end < len(text), "what it introduces stands there too, or who speaks"
+    for use in Use:
+        mine = [one.range for one in found if one.phrase.use is use]
+        assert all(before.end <= after.start for before, after in pairwise(mine))
+
+
+def test_one_of_ten_thousand_phrases_is_found_as_if_it_were_alone() -> None:
+    text = "Лугин поставил в известность совет, что мост готов. В изложении Зуевой, он закрыт."
+    many = {f"поставить в дело{number} что": "y" for number in range(10_000)}
+    many |= {f"в пересказе слово{'о' * (number % 30)} …": "y" for number in range(60)}
+    alone = list(Phrases(dict.fromkeys(NAMES, "x")).places(text))
+    assert [one.phrase.name for one in alone] == [NAMES[1], NAMES[3]]
+    assert list(Phrases({**many, **dict.fromkeys(NAMES, "x")}).places(text)) == alone

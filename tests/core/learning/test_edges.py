@@ -123,7 +123,7 @@ def test_what_is_left_as_it_was_shown_says_little_and_an_adjudicated_layer_much(
     found = told(learned(first, *kept))["direct both mark"]
     assert (found.says, found.pro, found.con) == ("out", 1.0, 0.75)
     ruled = told(learned(first, *kept, annotator=GOLD))["direct both mark"]
-    assert (ruled.says, ruled.pro, ruled.con) == ("in", 9.0, 3.0)
+    assert (ruled.says, ruled.pro, ruled.con) == ("out", 3.0, 9.0)
 
 
 def test_whoever_accepts_everything_says_next_to_nothing() -> None:
@@ -309,3 +309,19 @@ def test_edges_are_told_in_words() -> None:
     assert edge_words("indirect start что") == "что: indirect speech, at the start"
     assert edge_words("name ORG start title") == "title before the name: names ORG, at the start"
     assert edge_words("odd") == "odd"
+
+
+def test_where_the_shipped_rules_agree_says_nothing_for_setting_it_so_where_they_do_not() -> None:
+    """Many names without the title that nobody proposed do not take it from the one that has it."""
+
+    def name(of: Article, words: str, state: State = State.MANUAL) -> list[Item]:
+        return [Entity(id="n_1", label="ORG", range=places_of(of, words), state=state)]
+
+    plain = [(of, name(of, f"«{one}»"), name(of, f"«{one}»")) for of, one in zip(FIRMS, ("Гранит", "Базальт", "Сланец"),
+                                                                                 strict=False)]  # fmt: skip
+    one = (FIRMS[3], name(FIRMS[3], "«Кварц»"), name(FIRMS[3], "завод «Кварц»"))
+    assert not told(learned(*plain))
+    found = told(learned(*plain, one))["name ORG start title"]
+    assert (found.says, found.pro, found.is_decided) == ("out", 1.0, False)
+    kept = (FIRMS[3], name(FIRMS[3], "завод «Кварц»"), name(FIRMS[3], "завод «Кварц»"))
+    assert told(learned(*plain, one, kept))["name ORG start title"].con == 0.25
