@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from itertools import count
 from typing import NamedTuple
-
-from msgspec.structs import replace
 
 from core.model import Range
 from core.model.punctuation import DASHES
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import SOURCE, Analysis, Name, Sentence, Token
+from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
 from core.preannotate.analysis.inserts import Insert, find_inserts, frame_verbs
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
 from core.preannotate.analysis.models import lower
 from core.preannotate.analysis.segments import sentence_ends
+from core.preannotate.analysis.taught import NO_CLASS, UNTAUGHT, UNTOLD, Cues, Told, with_classes
 from core.preannotate.analysis.tokens import Piece, paragraphs_of, pieces_of
 
 LONGEST_SENTENCE = 120
@@ -27,13 +26,6 @@ LONGEST_SEQUENCE = 400
 EMOJI = 0x2600
 """From here on come signs and emoji, after which a speech may begin."""
 PLACEHOLDER = "Цитата"
-Cues = Mapping[str, frozenset[str]]
-"""Infinitives of cue verbs that a project taught, with their classes."""
-UNTAUGHT: Cues = {}
-Told = Mapping[int, tuple[str, frozenset[str]]]
-"""Where a word stands whose phrase a project taught: the verb that it is, its classes."""
-UNTOLD: Told = {}
-NO_CLASS: frozenset[str] = frozenset()
 
 
 class Word(NamedTuple):
@@ -74,7 +66,7 @@ def analyse(text: str, loaded: models.Models | None = None, cues: Cues = UNTAUGH
     for number, (draft, parse) in enumerate(zip(drafts, parsed, strict=True)):
         made = tuple(map(_token, draft.words, count(), *parse))
         if cues or told:
-            made = tuple(_taught(token, cues, told.get(token.start)) for token in made)
+            made = tuple(with_classes(token, cues, told.get(token.start)) for token in made)
         tokens.update((t.index, t) for t in made if t.index >= 0)
         sentences.append(Sentence(number, made, draft.paragraph, draft.quoted, draft.frame))
     ordered = tuple(
@@ -89,22 +81,6 @@ def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str)
     return Token(
         word.start, word.end, word.text, lower(word.text), word.number, position, tag.pos, tag.feats, head, relation
     )
-
-
-def _taught(token: Token, cues: Cues, told: tuple[str, frozenset[str]] | None) -> Token:
-    """Return a word with the classes that a project gave to its verb; the parser may know a rare verb as anything."""
-    if told is not None and SOURCE in told[1]:
-        return replace(token, taught=told[1])
-    if token.is_placeholder or (token.text[:1].isupper() and token.position > 0 and token.pos not in ("VERB", "AUX")):
-        return token
-    kinds = NO_CLASS.union(*(cues.get(verb, NO_CLASS) for verb in models.verb_lemmas(token.text)))
-    kinds = kinds if told is None else kinds | told[1]
-    if not kinds:
-        return token
-    if token.pos in ("VERB", "AUX"):
-        return replace(token, taught=kinds)
-    feats = models.verb_feats(token.text)
-    return replace(token, pos="VERB", feats=feats, taught=kinds) if feats else token
 
 
 def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
