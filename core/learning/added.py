@@ -98,14 +98,15 @@ def entry_of(words: str, tally: Tally) -> Entry:
 
 def _cue(text: str, item: Quotation) -> Place | None:
     """Return the cue of a quotation that may be learned: one verb that the lexicon does not know, and what it does."""
-    use = _use(text, item)
+    use = use_of_item(text, item)
     if item.cue is None or use is None:
         return None
     verb = unknown_verb(text[slice(*item.cue)], use)
     return None if verb is None else Place(Range(*item.cue), verb, use)
 
 
-def _use(text: str, item: Quotation) -> Use | None:
+def use_of_item(text: str, item: Quotation) -> Use | None:
+    """Return what the cue of a quotation introduces; None: neither speech nor a clause with its conjunction."""
     if item.form is Form.DIRECT:
         return Use.DIRECT
     is_clause = item.cue is not None and item.cue < item.ranges[0] and begins_clause(text[slice(*item.ranges[0])])

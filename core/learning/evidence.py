@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from core.model import GOLD, Annotation, Article, Quotation, Range, State
+from core.model import GOLD, Annotation, Article, Entity, Quotation, Range, State
 from core.model.knowledge import LEARNED, WITHHELD, Part
 from core.model.layer import Layer
 from core.model.scope import Scope
@@ -26,6 +26,8 @@ class ShippedName(NamedTuple):
     span: Span
     rule: str | None
     score: float
+    shown: tuple[Range, ...] = ()
+    """Its range as it was shown, with the edges of the project; () where that is the shipped one."""
 
 
 class ShippedQuotation(NamedTuple):
@@ -40,6 +42,9 @@ class ShippedQuotation(NamedTuple):
     """Where its cue stands."""
     is_judged: bool = True
     """Whether what people settled tells if it was right: not where another proposal stood in its place."""
+    form: str = ""
+    shown: tuple[Range, ...] = ()
+    """Its ranges as they were shown, with the edges of the project; () where those are the shipped ones."""
 
 
 class Shipped(NamedTuple):
@@ -109,13 +114,20 @@ def shipped(auto: Layer) -> Shipped:
     """Return what was proposed without knowledge, by the layer that it may have changed."""
     text = auto.article.text
     names = [
-        ShippedName(Span(*one.range, one.label), one.rule, _score(one))
+        ShippedName(Span(*shipped_ranges(one)[0], one.label), one.rule, _score(one), _shown(one))
         for one in auto.entities()
         if one.rule != LEARNED
     ]
     quotations = [
         ShippedQuotation(
-            shipped_ranges(one), one.rule, _score(one), _cue(text, one.cue), shipped_speaker(auto, one), one.cue
+            shipped_ranges(one),
+            one.rule,
+            _score(one),
+            _cue(text, one.cue),
+            shipped_speaker(auto, one),
+            one.cue,
+            form=str(one.form),
+            shown=_shown(one),
         )
         for one in auto.quotations()
         if not is_added(one)
@@ -127,9 +139,9 @@ def shipped(auto: Layer) -> Shipped:
         else:
             ranges = tuple(Range(*one) for one in told["ranges"])
             at = Range(*told["cue"]) if told["cue"] else None
-            judged = not is_of_added(told["by"])
+            judged, form = not is_of_added(told["by"]), str(told.get("form", ""))
             quotations.append(
-                ShippedQuotation(ranges, told["rule"], float(told["score"]), _cue(text, at), None, at, judged)
+                ShippedQuotation(ranges, told["rule"], float(told["score"]), _cue(text, at), None, at, judged, form)
             )
     return Shipped(tuple(sorted(names)), tuple(sorted(quotations, key=lambda one: one.ranges)))
 
@@ -148,14 +160,24 @@ def is_added(item: Quotation) -> bool:
 
 def is_of_added(by: object) -> bool:
     """Tell whether an entry is a cue that people added."""
-    return isinstance(by, str) and by.startswith(f"{Part.ADDED}:")
+    return isinstance(by, str) and by.startswith((f"{Part.ADDED}:", f"{Part.PHRASES}:"))
 
 
-def shipped_ranges(item: Quotation) -> tuple[Range, ...]:
-    """Return the content of a proposal without the limits that the project corrected."""
+def shipped_ranges(item: Entity | Quotation) -> tuple[Range, ...]:
+    """Return the ranges of a proposal without the limits and the edges that the project gave it, in that order."""
     told = item.extra.get(LEARNED)
-    limits = told.get("limits") if isinstance(told, dict) else None
-    return tuple(Range(*one) for one in limits["was"]) if isinstance(limits, dict) else item.ranges
+    changes = (told.get("limits"), told.get("edges")) if isinstance(told, dict) else ()
+    before = next((one for one in changes if isinstance(one, dict)), None)
+    return _ranges(item) if before is None else tuple(Range(*one) for one in before["was"])
+
+
+def _ranges(item: Entity | Quotation) -> tuple[Range, ...]:
+    return (item.range,) if isinstance(item, Entity) else item.ranges
+
+
+def _shown(item: Entity | Quotation) -> tuple[Range, ...]:
+    own = _ranges(item)
+    return () if shipped_ranges(item) == own else own
 
 
 def _score(item: Annotation) -> float:
@@ -184,7 +206,8 @@ def _name(layer: Layer, speaker: str | None) -> str | None:
 
 def is_right(one: ShippedQuotation, layer: Layer, there: list[Quotation]) -> bool:
     """Tell whether a person left a quotation's content and speaker as they were proposed."""
-    return any(q.ranges == one.ranges and _name(layer, q.speaker) == one.speaker for q in there)
+    as_proposed = (one.ranges, one.shown)
+    return any(q.ranges in as_proposed and _name(layer, q.speaker) == one.speaker for q in there)
 
 
 def is_found(one: ShippedQuotation, there: list[Quotation]) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from core.learning.added import AddedCues
+from core.learning.edges import Edges
 from core.learning.evidence import Settled, is_found, is_right
 from core.learning.offices import Offices
+from core.learning.phrases import AddedPhrases
 from core.learning.rankers import Ranker, rankers
 from core.learning.tally import Beside, Hits, Tally
 from core.model import State
@@ -39,9 +41,13 @@ class Learner:
         self._names: dict[str, Tally] = {}
         self._cues: dict[str, Tally] = {}
         self._rules: dict[str, list[float]] = {}
-        self._added = AddedCues(self._unused)
-        self._offices = Offices(self._unused)
-        self._rankers = rankers(self._unused)
+        self._spoken: dict[Part, AddedCues | AddedPhrases | Offices | Ranker] = {
+            Part.ADDED: AddedCues(self._unused),
+            Part.PHRASES: AddedPhrases(self._unused),
+            Part.OFFICES: Offices(self._unused),
+            **rankers(self._unused),
+        }
+        self._edges = Edges(self._unused)
         self.articles = 0
         self._beside = {part: Beside() for part in (Part.NAMES, Part.CUES, Part.SCORES)}
         self._loss = {False: 0.0, True: 0.0}
@@ -49,9 +55,9 @@ class Learner:
         for entry in imported:
             self._take_in(entry)
 
-    def _modules(self) -> dict[Part, AddedCues | Offices | Ranker]:
+    def _parts(self) -> dict[Part, AddedCues | AddedPhrases | Offices | Ranker | Edges]:
         """Return the parts that are learned in modules of their own."""
-        return {Part.ADDED: self._added, Part.OFFICES: self._offices, **self._rankers}
+        return {**self._spoken, Part.EDGES: self._edges}
 
     def _take_in(self, entry: Entry) -> None:
         """Begin with what another project taught."""
@@ -60,7 +66,7 @@ class Learner:
             for at, value in enumerate((entry.pro, entry.con, entry.expected)):
                 held[at] += value * IMPORTED
             return
-        part = self._modules().get(entry.part)
+        part = self._parts().get(entry.part)
         if part is not None:
             part.take_in(entry, IMPORTED)
             return
@@ -90,9 +96,11 @@ class Learner:
             if given.scope.quotations:
                 self._learn_cues(given)
         if given.scope.quotations:
-            for part in self._modules().values():
+            for part in self._spoken.values():
                 part.check(given)
                 part.learn(given)
+        self._edges.check(given)
+        self._edges.learn(given)
         if given.scope.entities:
             self._learn_names(given)
         self.articles += 1
@@ -142,11 +150,13 @@ class Learner:
         if given.scope.entities:
             truth = given.names()
             names = [one for one in given.shipped.names if self._in_scope(given, one.span)]
-            found += [(entity_rule(one.rule), one.score, one.span in truth) for one in names]
+            for one in names:
+                shown = one.span if not one.shown else one.span._replace(start=one.shown[0].start, end=one.shown[0].end)
+                found.append((entity_rule(one.rule), one.score, one.span in truth or shown in truth))
         if given.scope.quotations:
             there = given.quotations()
-            for q in (one for one in given.shipped.quotations if one.is_judged):
-                found.append((quotation_rule(q.rule), q.score, is_right(q, given.best(), there)))
+            judged = [one for one in given.shipped.quotations if one.is_judged]
+            found += [(quotation_rule(q.rule), q.score, is_right(q, given.best(), there)) for q in judged]
         return found
 
     def _check_scores(self, given: Settled) -> None:
@@ -172,7 +182,7 @@ class Learner:
     def _learn_cues(self, given: Settled) -> None:
         """Learn which cues introduced what was quoted, and which did not: proposals with them were rejected."""
         assert given.shipped is not None
-        by_ranges = {q.ranges: q for q in given.shipped.quotations if q.cue}
+        by_ranges = {q.shown or q.ranges: q for q in given.shipped.quotations if q.cue}
         for voice in given.voices:
             there = voice.layer.quotations()
             for item in voice.layer.quotations(rejected=True):
@@ -230,7 +240,7 @@ class Learner:
         """Return all entries that nobody removed, by part and words."""
         found = [self._entry(Part.NAMES, words, tally) for words, tally in self._names.items() if tally.says]
         found += [self._entry(Part.CUES, words, tally) for words, tally in self._cues.items() if tally.says[""]]
-        for part in self._modules().values():
+        for part in self._parts().values():
             found += part.entries()
         for rule, (right, wrong, expected) in self._rules.items():
             told = round(expected, 3)
@@ -241,7 +251,7 @@ class Learner:
 
     def checks(self) -> tuple[Check, ...]:
         """Return how each part did, beside the shipped proposals alone."""
-        every = {**self._beside, **{part: learned.beside for part, learned in self._modules().items()}}
+        every = {**self._beside, **{part: learned.beside for part, learned in self._parts().items()}}
         scores = every.pop(Part.SCORES).check(Part.SCORES)
         count = max(self._scored, 1)
         without, within = (round(self._loss[which] / count, 5) for which in (False, True))

@@ -19,8 +19,9 @@ from core.model.layer import Layer
 from core.preannotate.learned.applied import Applied, cue_words
 from core.preannotate.learned.choices import BOUND, Choice, chosen, is_same, shares, sums
 from core.preannotate.learned.contents import Seen, ends, kept, trimmed
+from core.preannotate.learned.edges import Styled
 from core.preannotate.learned.offices import Said
-from core.preannotate.learned.rankers import UNKNOWN, proposed_of, scored
+from core.preannotate.learned.rankers import UNKNOWN, Ranges, proposed_of, scored
 from core.preannotate.learned.speaking import WHO, Proposed, speakers
 from core.preannotate.quotations.judge import model
 
@@ -292,13 +293,19 @@ def changes_quotations(auto: Layer, applied: Applied) -> bool:
     """Tell whether knowledge makes other quotations, or other speakers, of the shipped ones than a layer has."""
     text, own = auto.article.text, [one for one in auto.quotations() if not is_added(one)]
     left = [one for one in seen(auto) if one.cue is None or not applied.is_false(cue_words(text[slice(*one.cue)]))]
-    if applied.corrections.contents(text, left) != {one.ranges for one in own}:
+    corrected = applied.corrections.contents(text, left)
+    styled = [Styled(one.form, one.ranges, _beside(one)) for one in corrected]
+    if set(applied.house.contents(text, styled)) != {one.ranges for one in own}:
         return True
     proposed = {one.id: shipped_proposal(auto, one) for one in own if not _is_known(one)}
     said = Said(text, auto.entities(), auto.quotations(), auto.actors())
     speaks = {one.id: one.speaker for one in own if one.id in proposed}
     made = applied.corrections.corrected(said, proposed)
     return speaks != {key: made.get(key, given.speaker) for key, given in proposed.items()}
+
+
+def _beside(one: Seen) -> Ranges:
+    return tuple(span for span in (one.cue, one.mention) if span is not None)
 
 
 def _is_known(item: Quotation) -> bool:

@@ -12,7 +12,7 @@ from core.learning.evidence import shipped
 from core.learning.project import Learning
 from core.learning.rankers import changes_quotations
 from core.model import AUTO, Range
-from core.model.knowledge import Knowledge
+from core.model.knowledge import STANDING, Knowledge
 from core.model.layer import Layer
 from core.preannotate import Annotator
 from core.preannotate.batch import Progress, preannotate
@@ -126,8 +126,13 @@ def _changes(project: Project, article: str, applied: Applied) -> bool:
     if auto is None:
         return False
     before = shipped(auto)
-    names = applied.names_of(auto.article.text, [one.span for one in before.names])
-    if names != sorted(_names(auto), key=lambda s: (s.start, -s.end, s.label)):
+    text = auto.article.text
+    names = applied.names_of(text, [one.span for one in before.names])
+    if sorted(names, key=lambda s: (s.start, -s.end, s.label)) != sorted(
+        _names(auto), key=lambda s: (s.start, -s.end, s.label)
+    ):
+        return True
+    if applied.standing(text) != set(auto.head.extra.get(STANDING, ())):
         return True
     return changes_quotations(auto, applied)
 

@@ -25,6 +25,8 @@ KNOWLEDGE = "knowledge"
 """The field of an ``auto`` layer's head, and of what knowledge changed, that names the version."""
 WITHHELD = "withheld"
 """The field of an ``auto`` layer's head with the shipped proposals that knowledge took away."""
+STANDING = "cues"
+"""The field of an ``auto`` layer's head with the entries of cues that people added and that stand in the text."""
 LEARNED = "learned"
 """The rule of a proposal that knowledge alone made, and the field that says what knowledge did to one."""
 
@@ -35,7 +37,9 @@ class Part(StrEnum):
     NAMES = "names"
     CUES = "cues"
     ADDED = "added"
+    PHRASES = "phrases"
     OFFICES = "offices"
+    EDGES = "edges"
     SCORES = "scores"
     SPEAKERS = "speakers"
     JUDGE = "judge"
@@ -44,8 +48,15 @@ class Part(StrEnum):
 
 RANKED = (Part.SPEAKERS, Part.JUDGE, Part.LIMITS)
 """The parts that correct a shipped model: an entry of theirs is the weight of one fact."""
-LEAST = {Part.NAMES: 0.5, Part.CUES: 2.0, Part.ADDED: 2.0, Part.OFFICES: 1.0}
-LEAST |= dict.fromkeys(RANKED, 1.0)
+LEAST = {
+    Part.NAMES: 0.5,
+    Part.CUES: 2.0,
+    Part.ADDED: 2.0,
+    Part.PHRASES: 2.0,
+    Part.OFFICES: 1.0,
+    Part.EDGES: 2.0,
+    **dict.fromkeys(RANKED, 1.0),
+}
 """What must speak for an entry of each part at least: 1 is one correction, 0.25 one acceptance."""
 OFTEN = 2
 """Articles in which a description must have meant somebody, or a fact must have told."""
@@ -69,7 +80,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing learned. ``words``: folded dictionary forms, or the name of a rule; ``shown``: as it is mostly written.
 
     ``says``: of a name its label, empty where it is none; of a cue nothing: it introduces no quotation here; of a cue
-    that people added what it introduces: ``direct`` or ``clause``; of a description whom it means, from the
+    that people added what it introduces: ``direct``, ``clause``, or with a phrase that names the ``source`` all of its
+    sentence; of what stands at an edge whether it is ``in`` or ``out``; of a description whom it means, from the
     day ``since`` to ``until`` as far as articles tell. ``pro`` and ``con`` weigh what spoke for and against it; of a
     rule how often it was right and wrong, and ``expected`` how often its scores said it would be. Of a fact by which a
     shipped model is corrected ``weight`` is what it adds to the log odds of a choice. ``off``: somebody switched it
@@ -142,7 +154,7 @@ def advantage(better: int, worse: int) -> float:
     That is the share above one half of the Beta distribution that the articles leave of an even one.
     """
     tries = better + worse + 1
-    return sum(math.comb(tries, count) for count in range(better + 1)) / 2**tries
+    return float(sum(math.comb(tries, count) for count in range(better + 1)) / 2**tries)
 
 
 class Knowledge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

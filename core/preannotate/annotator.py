@@ -113,6 +113,7 @@ class Annotator:
             found = _items(taught.names, taught.quotations, resolve(read.analysis, taught.names, taught.quotations))
             head, entities, said = applied.noted(taught, found.entities, found.quotations)
             actors, said = applied.resolved(Said(text, entities, said, found.actors), date)
+            entities, said = applied.house.items(text, entities, said)
             return msgspec.structs.replace(found, head=head, entities=entities, quotations=said, actors=actors)
 
     def _ready(self, knowledge: Knowledge) -> Applied:

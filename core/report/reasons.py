@@ -11,6 +11,7 @@ from typing import NamedTuple
 from core.language import tr
 from core.model.knowledge import RANKED, Entry, Part
 from core.report.facts import fact_words
+from core.words.learning import edge_words
 
 
 class Source(NamedTuple):
@@ -279,9 +280,11 @@ SENTENCES = (
 
 
 def entry_words(entry: Entry) -> str:
-    """Return what an entry of a project's knowledge is about: a name or a cue as it is written, a rule, a fact."""
+    """Return what an entry of a project's knowledge is about: a name or a cue as it is written, all else in words."""
     if entry.part in RANKED:
         return fact_words(entry, rule_words)
+    if entry.part is Part.EDGES:
+        return edge_words(entry.words)
     if entry.part is not Part.SCORES:
         return entry.shown
     kind, _, rule = entry.words.partition(" ")

@@ -11,7 +11,9 @@ PARTS: dict[Part, str] = {
     Part.NAMES: mark("names"),
     Part.CUES: mark("cue words"),
     Part.ADDED: mark("added cue words"),
+    Part.PHRASES: mark("added cue phrases"),
     Part.OFFICES: mark("offices and aliases"),
+    Part.EDGES: mark("edges"),
     Part.SCORES: mark("scores"),
     Part.SPEAKERS: mark("choice of speakers"),
     Part.JUDGE: mark("what is a quotation"),
@@ -46,11 +48,48 @@ def says_words(entry: Entry) -> str:
         return tr("likelier by {size}", size=size) if entry.weight > 0 else tr("less likely by {size}", size=size)
     if entry.part is Part.CUES:
         return tr("introduces no quotation")
-    if entry.part is Part.ADDED:
+    if entry.part is Part.EDGES:
+        return tr("inside") if entry.says == "in" else tr("left out")
+    if entry.part in (Part.ADDED, Part.PHRASES) and entry.says == "source":
+        return tr("names the source")
+    if entry.part in (Part.ADDED, Part.PHRASES):
         return tr("introduces a clause") if entry.says == "clause" else tr("introduces speech")
     if entry.part is Part.OFFICES and entry.since:
         return tr("{name}, {since} to {until}", name=entry.says, since=entry.since, until=entry.until)
     return entry.says or tr("no name")
+
+
+_EDGED = {"direct": mark("direct speech"), "indirect": mark("indirect speech"), "mixed": mark("mixed quotation")}
+_EDGES = {
+    "start": mark("{thing}: {what}, at the start"),
+    "end": mark("{thing}: {what}, at the end"),
+    "both": mark("{thing}: {what}, around it"),
+    "break": mark("{thing}: {what}, before the author’s words"),
+    "resume": mark("{thing}: {what}, after the author’s words"),
+}
+_AT_EDGES = {
+    "mark": mark("quotation marks"),
+    "dash": mark("dash"),
+    "comma": mark("comma"),
+    "stop": mark("full stop"),
+    "final": mark("question mark, exclamation mark or dots"),
+    "comma-within": mark("comma before the closing mark"),
+    "stop-within": mark("full stop before the closing mark"),
+    "final-within": mark("question mark, exclamation mark or dots before the closing mark"),
+    "title": mark("title before the name"),
+    "adjective": mark("adjective of the title"),
+}
+"""What stands at an edge; whatever else is a word (``core.preannotate.learned.edge_pieces``)."""
+
+
+def edge_words(words: str) -> str:
+    """Return what an entry of edges is about, by its words; these themselves where they say nothing."""
+    *of, where, kind = words.split() if words.count(" ") > 1 else ("", "", "")
+    if where not in _EDGES:
+        return words
+    what = tr(_EDGED[of[0]]) if of[0] in _EDGED else tr("names {label}", label=of[-1])
+    thing = tr(_AT_EDGES[kind]) if kind in _AT_EDGES else kind
+    return tr(_EDGES[where], what=what, thing=thing)
 
 
 def effect_words(entry: Entry, knowledge: Knowledge) -> str:

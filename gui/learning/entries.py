@@ -47,7 +47,7 @@ class EntryTable(QTreeWidget):
                               tr("Effect")])  # fmt: skip
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.header().setStretchLastSection(True)
-        for column, width in enumerate((156, 108, 76, 56, 60, 62)):
+        for column, width in enumerate((196, 112, 84, 52, 58, 60)):
             self.setColumnWidth(column, width)
         self._entries: dict[str, Entry] = {}
         self.is_writable = False
@@ -80,7 +80,7 @@ class EntryTable(QTreeWidget):
             for column, value in enumerate(counts, NUMBERS):
                 row.setData(column, KEY + 1, value)
                 row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            for column in (0, 6):
+            for column in (0, 1, 2, 6):
                 row.setToolTip(column, row.text(column))
             speak_blanks(row)
         self.setSortingEnabled(True)

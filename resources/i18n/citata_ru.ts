@@ -9932,12 +9932,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>добавить отрезок</translation>
     </message>
     <message>
+      <source>added cue phrases</source>
+      <translation>добавленные обороты-вводы</translation>
+    </message>
+    <message>
       <source>added cue words</source>
       <translation>добавленные слова-вводы</translation>
     </message>
     <message>
       <source>adjective of a place</source>
       <translation>прилагательное от места</translation>
+    </message>
+    <message>
+      <source>adjective of the title</source>
+      <translation>прилагательное при должности или виде</translation>
     </message>
     <message>
       <source>adjudicated</source>
@@ -10492,6 +10500,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>придаточное с «{word}»</translation>
     </message>
     <message>
+      <source>comma</source>
+      <translation>запятая</translation>
+    </message>
+    <message>
+      <source>comma before the closing mark</source>
+      <translation>запятая перед закрывающей кавычкой</translation>
+    </message>
+    <message>
       <source>comment on a decision</source>
       <translation>замечание к решению</translation>
     </message>
@@ -10550,6 +10566,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>dark</source>
       <translation>тёмное</translation>
+    </message>
+    <message>
+      <source>dash</source>
+      <translation>тире</translation>
     </message>
     <message>
       <source>database disk image is malformed</source>
@@ -10626,6 +10646,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>doubt about {what} changed</source>
       <translation>сомнение в {what} изменено</translation>
+    </message>
+    <message>
+      <source>edges</source>
+      <translation>границы</translation>
     </message>
     <message>
       <source>edges by policy</source>
@@ -10828,6 +10852,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>полное имя там, где назван в последний раз</translation>
     </message>
     <message>
+      <source>full stop</source>
+      <translation>точка</translation>
+    </message>
+    <message>
+      <source>full stop before the closing mark</source>
+      <translation>точка перед закрывающей кавычкой</translation>
+    </message>
+    <message>
       <source>further off: {count}</source>
       <translation>дальше: {count}</translation>
     </message>
@@ -10992,8 +11024,16 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>косвенная</translation>
     </message>
     <message>
+      <source>indirect speech</source>
+      <translation>косвенная речь</translation>
+    </message>
+    <message>
       <source>inserted attribution</source>
       <translation>вставной ввод</translation>
+    </message>
+    <message>
+      <source>inside</source>
+      <translation>внутри</translation>
     </message>
     <message>
       <source>interruptions of quotations</source>
@@ -11204,6 +11244,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>исключить слова автора</translation>
     </message>
     <message>
+      <source>left out</source>
+      <translation>снаружи</translation>
+    </message>
+    <message>
       <source>left out: attachments: {number} ({names})</source>
       <translation>пропущено: вложения: {number} ({names})</translation>
     </message>
@@ -11338,6 +11382,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>mixed</source>
       <translation>смешанная</translation>
+    </message>
+    <message>
+      <source>mixed quotation</source>
+      <translation>смешанная цитата</translation>
     </message>
     <message>
       <source>modifier in a sentence shortly before</source>
@@ -11494,6 +11542,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>names an actor or a quotation that is not in the answer</source>
       <translation>ссылается на лицо или цитату, которых нет в ответе</translation>
+    </message>
+    <message>
+      <source>names the source</source>
+      <translation>называет источник</translation>
+    </message>
+    <message>
+      <source>names {label}</source>
+      <translation>имена {label}</translation>
     </message>
     <message>
       <source>nearly the same text as {twin} ({likeness})</source>
@@ -11952,12 +12008,24 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>предложено дважды</translation>
     </message>
     <message>
+      <source>question mark, exclamation mark or dots</source>
+      <translation>вопросительный, восклицательный знак или многоточие</translation>
+    </message>
+    <message>
+      <source>question mark, exclamation mark or dots before the closing mark</source>
+      <translation>вопросительный, восклицательный знак или многоточие перед закрывающей кавычкой</translation>
+    </message>
+    <message>
       <source>quotation</source>
       <translation>цитата</translation>
     </message>
     <message>
       <source>quotation around it</source>
       <translation>внешняя цитата</translation>
+    </message>
+    <message>
+      <source>quotation marks</source>
+      <translation>кавычки</translation>
     </message>
     <message>
       <source>quotation marks in or out</source>
@@ -13043,6 +13111,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <source>title and details</source>
       <translation>заголовок и сведения</translation>
     </message>
+    <message>
+      <source>title before the name</source>
+      <translation>должность или вид перед именем</translation>
+    </message>
     <message numerus="yes">
       <source>title or details of %n article(s)</source>
       <translation>
@@ -13906,6 +13978,26 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>{split} is not shares that add up to 100, as 80/10/10 or 90/10</source>
       <translation>{split} — не доли, которые дают вместе 100, как 80/10/10 или 90/10</translation>
+    </message>
+    <message>
+      <source>{thing}: {what}, after the author’s words</source>
+      <translation>{thing}: {what}, после слов автора</translation>
+    </message>
+    <message>
+      <source>{thing}: {what}, around it</source>
+      <translation>{thing}: {what}, с обеих сторон</translation>
+    </message>
+    <message>
+      <source>{thing}: {what}, at the end</source>
+      <translation>{thing}: {what}, в конце</translation>
+    </message>
+    <message>
+      <source>{thing}: {what}, at the start</source>
+      <translation>{thing}: {what}, в начале</translation>
+    </message>
+    <message>
+      <source>{thing}: {what}, before the author’s words</source>
+      <translation>{thing}: {what}, перед словами автора</translation>
     </message>
     <message>
       <source>{url} cannot be asked: {reason}.</source>

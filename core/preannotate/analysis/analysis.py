@@ -18,6 +18,11 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.inserts import Insert
 from core.preannotate.analysis.marks import Quoted
 
+SOURCE = "source"
+"""The class of the words of a phrase that a project taught to name the source."""
+NEGATED = "negated"
+"""The class of a verb whose negation belongs to the cue, by what a project taught (``не стал скрывать``)."""
+
 
 class Token(msgspec.Struct, frozen=True, gc=False):
     """A word or mark of the article.

@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from msgspec.structs import replace
+from typing import Any, NamedTuple
 
 from core.model import Range
 from core.preannotate.analysis import lexicon, models
-from core.preannotate.analysis.analyse import analyse
-from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.names.names import WORD
-from core.preannotate.quotations.pipeline import extract
 from core.preannotate.quotations.proposal import Proposal
-
-if TYPE_CHECKING:
-    from core.preannotate.analysis.models import Models
 
 
 class Use(StrEnum):
-    """What a cue introduces: speech in marks or after a dash, or a clause with its conjunction."""
+    """What a cue introduces: speech in marks or after a dash, a clause with its conjunction, or, of phrases that name
+    the source, the clause around them."""
 
     DIRECT = "direct"
     CLAUSE = "clause"
+    SOURCE = "source"
 
 
 CONJUNCTIONS = ("что", "чтобы", "будто", "якобы")
 _CLAUSE = re.compile(rf"(?:[ \u00a0][^\s.,!?:;«»]+){{0,5}},\s+(?:{'|'.join(CONJUNCTIONS)})\b", re.IGNORECASE)
 _BEFORE_SPEECH = re.compile(r"(?:[ \u00a0][^\s.,!?:;«»]+){0,6}:\s*(?:[«\"„“]|[—–-])")
 _JOINT = re.compile(r"(?:[»”\"“!?…],?|,)[ \u00a0]*[—–-][ \u00a0]*(?:[\w-]+[ \u00a0]){0,3}$")
-_LEAD = 60
+LEAD = 60
 """Code points before a word in which the joint of a speech is looked for."""
 
 
@@ -60,7 +54,7 @@ def use_of(words: str) -> Use:
     return Use.CLAUSE if words.endswith(" что") else Use.DIRECT
 
 
-_KNOWN = {
+KNOWN = {
     Use.DIRECT: frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"}),
     Use.CLAUSE: frozenset({"say", "carrier", "passive", "opinion", "shortadj"}),
 }
@@ -75,7 +69,7 @@ def unknown_verb(text: str, use: Use) -> str | None:
     verbs = [p.normal_form.replace("ё", "е") for p in readings if str(p.tag.POS) in ("VERB", "GRND")]
     known = lexicon.table("cue_verbs")
     kinds = {kind for verb in models.verb_lemmas(text) if verb in known for kind in known[verb].split(",")}
-    return verbs[0] if verbs and kinds.isdisjoint(_KNOWN[use]) else None
+    return verbs[0] if verbs and kinds.isdisjoint(KNOWN[use]) else None
 
 
 def begins_clause(text: str) -> bool:
@@ -111,55 +105,20 @@ def cue_places(text: str, verbs: Collection[str]) -> Iterator[Place]:
             continue
         start, end = match.span()
         for verb in sorted(known.intersection(lemmas)):
-            before = text[max(start - _LEAD, 0) : start]
+            before = text[max(start - LEAD, 0) : start]
             if before.lower().endswith(("не ", "не\u00a0")):
                 continue
-            if _JOINT.search(before) or _BEFORE_SPEECH.match(text, end):
-                yield Place(Range(start, end), verb, Use.DIRECT)
-            if _CLAUSE.match(text, end):
-                yield Place(Range(start, end), verb, Use.CLAUSE)
+            for use in (Use.DIRECT, Use.CLAUSE):
+                if introduces(text, start, end, use):
+                    yield Place(Range(start, end), verb, use)
 
 
-class Read(NamedTuple):
-    """A text read once more with the project's cues: ``by``: the entry of each proposal that is not a shipped one;
-    ``withheld``: the shipped ones that are not proposed any more."""
-
-    analysis: Analysis
-    quotations: tuple[Proposal, ...]
-    by: dict[tuple[Range, ...], str]
-    withheld: list[dict[str, Any]]
-
-
-def read_again(
-    analysis: Analysis,
-    shipped: Sequence[Proposal],
-    entries: Mapping[str, str],
-    verbs: Verbs,
-    loaded: Models | None,
-) -> Read | None:
-    """Return what is proposed with cues that a project added, by their words; None where none of them stands there.
-
-    ``entries``: the ids of the entries; ``verbs``: theirs, see ``verbs_of``. A text without such a place is not read
-    again, and keeps what was proposed.
-    """
-    text = analysis.text
-    found = [place for place in cue_places(text, verbs) if place.words in entries]
-    if not found:
-        return None
-    cues: dict[str, frozenset[str]] = {}
-    for place in found:
-        cues[place.verb] = cues.get(place.verb, frozenset()) | {str(place.use)}
-    again = analyse(text, loaded, cues, analysis)
-    before = {_key(one): one for one in shipped}
-    proposals, by = [], dict[tuple[Range, ...], str]()
-    for one in extract(again):
-        same = before.pop(_key(one), None)
-        proposals.append(one if same is None else replace(one, score=same.score))
-        if same is None:
-            place = _nearest(found, one)
-            by[one.ranges] = entries[place.words]
-    withheld = [kept_of(one, entries[_nearest(found, one).words]) for one in before.values()]
-    return Read(again, tuple(proposals), by, withheld)
+def introduces(text: str, start: int, end: int, use: Use) -> bool:
+    """Tell whether a cue would introduce speech, or a clause, where it stands."""
+    if use is Use.CLAUSE:
+        return _CLAUSE.match(text, end) is not None
+    before = text[max(start - LEAD, 0) : start]
+    return _JOINT.search(before) is not None or _BEFORE_SPEECH.match(text, end) is not None
 
 
 def kept_of(one: Proposal, by: str) -> dict[str, Any]:
@@ -167,14 +126,3 @@ def kept_of(one: Proposal, by: str) -> dict[str, Any]:
     ranges = [list(part) for part in one.ranges]
     of = {"form": str(one.form), "rule": one.rule, "score": round(one.score, 3)}
     return {"ranges": ranges, **of, "cue": list(one.cue or ()), "mention": list(one.mention or ()), "by": by}
-
-
-def _nearest(found: Sequence[Place], one: Proposal) -> Place:
-    """Return the place that a difference comes from: that of its cue, else the one nearest to it."""
-    at = one.cue.start if one.cue is not None else one.start
-    use = Use.CLAUSE if one.rule.startswith("clause") else Use.DIRECT
-    return min(found, key=lambda place: (abs(place.range.start - at), place.use is not use, place.range.start))
-
-
-def _key(one: Proposal) -> tuple[object, ...]:
-    return (one.ranges, one.form, one.cue, one.mention, one.rule)

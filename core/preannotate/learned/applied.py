@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from core.model import Actor, Entity, Head, Quotation, Range
-from core.model.knowledge import KNOWLEDGE, LEARNED, WITHHELD, Entry, Knowledge, Part
+from core.model.knowledge import KNOWLEDGE, LEARNED, STANDING, WITHHELD, Entry, Knowledge, Part
 from core.preannotate.analysis.models import parses
 from core.preannotate.entities.proposals import EntityProposal
-from core.preannotate.learned.added import Read, kept_of, read_again, verbs_of
+from core.preannotate.learned.added import kept_of, verbs_of
 from core.preannotate.learned.book import Book
 from core.preannotate.learned.names import Span, changed, changes
 from core.preannotate.learned.offices import Holder, Said, holder, holders
+from core.preannotate.learned.phrases import Phrases
 from core.preannotate.learned.rankers import Corrections, Ranges
+from core.preannotate.learned.reading import Read, read_again, standing_in
+from core.preannotate.learned.restyling import House
 from core.preannotate.names.inflection import folded
 from core.preannotate.names.names import WORD
 
@@ -34,7 +37,7 @@ T = TypeVar("T", Entity, Quotation)
 class Taught(NamedTuple):
     """Names and quotations after knowledge was applied: ``by``: the words that made a name; ``said``: the entry that
     made a quotation, by its content; ``withheld``: what is gone; ``moved``: of the contents whose limits are corrected
-    the entry and the shipped ones."""
+    the entry and the shipped ones; ``standing``: the entries of added cues."""
 
     names: tuple[EntityProposal, ...]
     quotations: tuple[Proposal, ...]
@@ -42,6 +45,7 @@ class Taught(NamedTuple):
     said: dict[tuple[Range, ...], str]
     withheld: list[dict[str, Any]]
     moved: dict[Ranges, tuple[str, Ranges]] = {}  # noqa: RUF012 - a NamedTuple's default, never changed
+    standing: tuple[str, ...] = ()
 
 
 class Noted(NamedTuple):
@@ -98,6 +102,8 @@ class Applied:
         self._offices: dict[str, list[Entry]] = {}
         self._shifts: dict[str, float] = {}
         self.corrections = Corrections(knowledge.used())
+        edges: dict[str, bool] = {}
+        phrases: dict[str, str] = {}
         for entry in knowledge.used():
             if entry.part is Part.NAMES:
                 if self._book.add(entry.shown, entry.words) is not None:
@@ -106,7 +112,12 @@ class Applied:
                 self._cues.add(entry.words)
             elif entry.part is Part.ADDED:
                 self._added[entry.words] = entry.id
-        self._verbs = verbs_of(self._added)
+            elif entry.part is Part.PHRASES:
+                phrases[entry.words] = entry.id
+            elif entry.part is Part.EDGES:
+                edges[entry.words] = entry.says == "in"
+        self._verbs, self._phrases = verbs_of(self._added), Phrases(phrases)
+        self.house = House(self.version, edges)
         for entry in knowledge.listening():
             if entry.part is Part.OFFICES:  # also the undecided ones: two holders at one time decide nothing
                 self._offices.setdefault(entry.words.partition(" = ")[0], []).append(entry)
@@ -115,7 +126,9 @@ class Applied:
 
     def read(self, analysis: Analysis, quotations: Sequence[Proposal], loaded: Models | None) -> Read:
         """Return the text as it is read with the cues that people added; as it was where none of them stands there."""
-        again = read_again(analysis, quotations, self._added, self._verbs, loaded) if self._added else None
+        if not self._added and not self._phrases:
+            return Read(analysis, tuple(quotations), {}, [])
+        again = read_again(analysis, quotations, self._added, self._verbs, loaded, self._phrases)
         return Read(analysis, tuple(quotations), {}, []) if again is None else again
 
     def apply(self, text: str, names: Sequence[EntityProposal], read: Read) -> Taught:
@@ -140,11 +153,19 @@ class Applied:
             elif quotation.ranges not in read.by:
                 withheld.append(kept_of(quotation, f"{Part.CUES}:{cue}"))
         moved = self.corrections.moved(text, kept, read.by)
-        return Taught(tuple(after), moved.quotations, by, read.by, [*withheld, *moved.withheld], moved.by)
+        gone_too = [*withheld, *moved.withheld]
+        return Taught(tuple(after), moved.quotations, by, read.by, gone_too, moved.by, read.standing)
+
+    def standing(self, text: str) -> set[str]:
+        """Return the entries of the cues that people added and that stand in a text."""
+        found, phrases = standing_in(text, self._added, self._verbs, self._phrases)
+        return {self._added[one.words] for one in found} | {self._phrases.ids[one.phrase.name] for one in phrases}
 
     def names_of(self, text: str, spans: Sequence[Span]) -> list[Span]:
         """Return the names of a text that knowledge makes of the shipped ones."""
-        return changed(spans, changes(spans, self._book.find(text), self._says))
+        made = changes(spans, self._book.find(text), self._says)
+        own = (one.becomes for one in made if one.becomes is not None)
+        return self.house.names(text, changed(spans, made), own)
 
     def is_false(self, cue: str) -> bool:
         """Tell whether a cue, by its dictionary forms, introduces no quotation in this project."""
@@ -163,6 +184,8 @@ class Applied:
         extra: dict[str, Any] = {KNOWLEDGE: self.version}
         if taught.withheld:
             extra[WITHHELD] = taught.withheld
+        if taught.standing:
+            extra[STANDING] = list(taught.standing)
         names = (
             self._scored(one, entity_rule(one.rule), self._entry_of(taught.by.get(Span(*one.range, one.label))))
             for one in entities

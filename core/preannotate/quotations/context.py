@@ -10,7 +10,7 @@ from core.model.punctuation import DASHES
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.cues import NOTHING, beginnings, follows_from, infinitive_cue, is_light, kinds_of
-from core.preannotate.quotations.frames import BEGINNINGS, by_words_of, phrase_frame, verb_frame
+from core.preannotate.quotations.frames import begins_phrase, by_words_of, phrase_frame, verb_frame
 from core.preannotate.quotations.limits import Choice, best
 from core.preannotate.quotations.proposal import Frame, Proposal
 
@@ -89,7 +89,7 @@ class Context:
         """Return the frames of ``по словам`` and its like among the positions ``low:high``."""
         found = self._phrases.get(sentence.number)
         if found is None:
-            frames = (phrase_frame(sentence, t.position) for t in sentence.tokens if t.lower in BEGINNINGS)
+            frames = (phrase_frame(sentence, t.position) for t in sentence.tokens if begins_phrase(t))
             own = [f for f in frames if f is not None and not self._referred(sentence, f)]
             found = self._phrases[sentence.number] = own
         return [f for f in found if low <= f.first < high]

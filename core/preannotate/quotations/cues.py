@@ -6,7 +6,7 @@ from functools import cache
 
 from core.model import Range
 from core.preannotate.analysis import lexicon, models
-from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.analysis import NEGATED, Sentence, Token
 
 SUCCEEDED = frozenset(
     {"успеть", "поспешить", "смочь", "начать", "стать", "продолжить", "продолжать", "вынудить", "решиться"}
@@ -117,7 +117,7 @@ def all_light_verbs() -> frozenset[str]:
 def negated(sentence: Sentence, cue: Token) -> bool:
     """Tell whether ``не`` stands before the cue (``не исключил``, ``не согласен`` count all the same)."""
     before = sentence.tokens[cue.position - 1] if cue.position else None
-    return before is not None and before.lower == "не"
+    return before is not None and before.lower == "не" and NEGATED not in cue.taught
 
 
 def cue_range(sentence: Sentence, cue: Token) -> Range:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from core.model import Range
-from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.analysis import SOURCE, Analysis, Sentence, Token
 from core.preannotate.quotations.carriers import carried, declined
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
@@ -130,6 +130,11 @@ BEGINNINGS = frozenset({"согласно", "по", "с", "со"})
 """The words with which the frame of a phrase begins."""
 
 
+def begins_phrase(token: Token) -> bool:
+    """Tell whether a word may begin the frame of a phrase."""
+    return token.lower in BEGINNINGS or SOURCE in token.taught
+
+
 def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
     """Return the frame of ``по словам X``, ``по его словам``, ``согласно X`` that begins at the position ``at``.
 
@@ -145,6 +150,8 @@ def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
 def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     tokens = sentence.tokens
     prep = tokens[at].lower
+    if SOURCE in tokens[at].taught:
+        return _taught_phrase(sentence, at)
     if prep == "согласно":
         return _according(sentence, at)
     if prep not in BEGINNINGS:
@@ -170,6 +177,28 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
     phrase = _to_comma(sentence, at, phrase)
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
+
+
+def _taught_phrase(sentence: Sentence, at: int) -> Frame | None:
+    """Return the frame of a phrase that a project taught, from its first word; the source stands behind it."""
+    tokens = sentence.tokens
+    if at and SOURCE in tokens[at - 1].taught:
+        return None
+    last = at
+    while last + 1 < len(tokens) and SOURCE in tokens[last + 1].taught:
+        last += 1
+    end, where = tokens[last], Range(tokens[at].start, tokens[last].end)
+    own = next((t for t in tokens[at:last] if t.lower in POSSESSIVE), None)
+    if own is not None:
+        return _phrase(sentence, at, end, where, (own,), own, last)
+    behind = tokens[last + 1 : last + 6]
+    named = next((t for t in behind if t.pos in ("NOUN", "PROPN", "X", "PRON", "PUNCT", "VERB")), None)
+    other = named if named is not None and named.pos not in ("PUNCT", "VERB") else None
+    head = genitive_of(sentence, end) if end.pos == "NOUN" else other
+    if head is None:
+        return _phrase(sentence, at, end, where, (), None, last)
+    phrase = _to_comma(sentence, at, tuple(t for t in noun_phrase(sentence, head) if t.position > last))
+    return _phrase(sentence, at, end, where, phrase, head, phrase[-1].position if phrase else last)
 
 
 def _with_date(sentence: Sentence, noun: Token) -> int:

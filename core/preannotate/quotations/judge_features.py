@@ -6,11 +6,13 @@ import math
 from bisect import bisect_left
 from collections import Counter
 
-from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.analysis import SOURCE, Analysis, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.proposal import Proposal
 
 Features = dict[str, float]
+TAUGHT = {"clause": "say", SOURCE: "none"}
+"""As what the judge takes the classes that a project taught and that it was not trained with."""
 
 
 class JudgeContext:
@@ -71,7 +73,7 @@ def _cue(context: JudgeContext, p: Proposal) -> Features:
     for lemma in sorted(lemmas)[:2]:
         out[f"cue={lemma}"] = 1.0
         for kind in table.get(lemma, "none").split(",") if not token.taught else sorted(token.taught):
-            out[f"cue-class={'say' if kind == 'clause' else kind}"] = 1.0
+            out[f"cue-class={TAUGHT.get(kind, kind)}"] = 1.0
     tense = token.feat("Tense") or token.feat("VerbForm") or token.pos
     out[f"tense={tense}"] = 1.0
     out[f"person={token.feat('Person')}"] = 1.0

@@ -17,9 +17,9 @@ from core.model.knowledge import Entry, Example, Knowledge, Part
 from core.model.layer import Layer
 from core.model.scope import EVERYTHING, Scope
 from core.preannotate.analysis.analyse import analyse
-from core.preannotate.learned.added import Read
 from core.preannotate.learned.applied import Applied
 from core.preannotate.learned.names import Span
+from core.preannotate.learned.reading import Read
 from tests.learning_samples import articles, layer, named, places, proposed, quoted
 
 ALONE = articles(

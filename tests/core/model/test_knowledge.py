@@ -31,6 +31,8 @@ from core.model.knowledge import (
         (Part.NAMES, "", 1.0, 0),  # words that are no name
         (Part.CUES, "", 2.0, 0),
         (Part.ADDED, "direct", 2.0, 0),
+        (Part.PHRASES, "source", 2.0, 0),
+        (Part.EDGES, "in", 2.0, 0),
         (Part.OFFICES, "Пётр Лугин", 1.0, 2),
     ],
 )
@@ -59,6 +61,8 @@ def test_how_often_a_rule_is_right_needs_no_margin() -> None:
         (Part.NAMES, 2, 0.5, 0.51, False),
         (Part.NAMES, 3, 0.5, 0.5, False),
         (Part.NAMES, 3, 0.5, 0.4, False),
+        (Part.EDGES, 3, 0.5, 0.51, True),
+        (Part.EDGES, 3, 0.5, 0.5, False),
         (Part.SCORES, 3, 0.5, 0.49, True),  # a loss: less is better
         (Part.SCORES, 3, 0.5, 0.5, False),
         (Part.SCORES, 3, 0.5, 0.6, False),

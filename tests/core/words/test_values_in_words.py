@@ -174,6 +174,11 @@ def test_what_a_project_taught_is_said() -> None:
         Entry(part=Part.CUES, words="c", says="x"): "introduces no quotation",
         Entry(part=Part.ADDED, words="a", says="clause"): "introduces a clause",
         Entry(part=Part.ADDED, words="a", says="direct"): "introduces speech",
+        Entry(part=Part.PHRASES, words="a b", says="clause"): "introduces a clause",
+        Entry(part=Part.PHRASES, words="a b", says="direct"): "introduces speech",
+        Entry(part=Part.PHRASES, words="a b", says="source"): "names the source",
+        Entry(part=Part.EDGES, words="e", says="in"): "inside",
+        Entry(part=Part.EDGES, words="e", says="out"): "left out",
         Entry(part=Part.OFFICES, words="o", says="Anna", since="2031-05-04", until="2031-06-01"): (
             "Anna, 2031-05-04 to 2031-06-01"
         ),
