@@ -50,13 +50,14 @@ def analyse(
     text: str,
     loaded: models.Models | None = None,
     cues: Cues = UNTAUGHT,
-    told: Told = UNTOLD,
     before: Analysis | None = None,
+    *,
+    told: Told = UNTOLD,
 ) -> Analysis:
     """Return the analysis of ``text`` (any text, also an empty one); time linear in its length.
 
-    ``cues``: verbs that introduce quotations beside those of the lexicon; ``told``: words that do where they stand.
-    ``before``: the analysis of the text without them, whose names and parsed sentences are taken over where the
+    ``cues``: verbs that introduce quotations beside those of the lexicon; ``told``: words that do, by where they
+    stand. ``before``: the analysis of the text without them, whose names and parsed sentences are taken over where the
     sentences are the same.
     """
     loaded = loaded or models.load()

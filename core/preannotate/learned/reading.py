@@ -59,7 +59,7 @@ def read_again(
     for place in found:
         cues[place.verb] = cues.get(place.verb, frozenset()) | {str(place.use)}
     told = dict(pair for one in standing for pair in one.classes())
-    again = analyse(text, loaded, cues, told, analysis) if cues or told else analysis
+    again = analyse(text, loaded, cues, analysis, told=told) if cues or told else analysis
     ids = phrases.ids if phrases else {}
     extents = [one.range for one in standing]
     at = [_At(one.range, one.use, entries[one.words]) for one in found]
