@@ -70,14 +70,15 @@ class Ranker:
         """Compare the choices, as they are shipped and as what is known corrects them, with what people settled."""
         if given.auto is None:
             return
-        weights = self.used()
+        weights, here = self.used(), {False: Hits(), True: Hits()}
         voice = max(_in_order(given), key=lambda one: one.weight)
         for one in self._decisions(given, voice):
             for within, at in ((False, one.choice.shipped), (True, chosen(one.choice, weights))):
                 right = at in one.right
                 drops = one.choice.options[at] is False
                 told = Hits(int(right and not drops), int(not right and not drops), int(not right))
-                self.hits[within] = Hits(*map(sum, zip(self.hits[within], told, strict=True)))
+                here[within] = Hits(*map(sum, zip(here[within], told, strict=True)))
+        self.hits = {which: Hits(*map(sum, zip(self.hits[which], here[which], strict=True))) for which in here}
         self.checked += 1
 
     def learn(self, given: Settled) -> None:
@@ -296,7 +297,8 @@ def changes_quotations(auto: Layer, applied: Applied) -> bool:
     """Tell whether knowledge makes other quotations, or other speakers, of the shipped ones than a layer has."""
     text, every = auto.article.text, auto.quotations()
     left = [one for one in seen(auto) if one.cue is None or not applied.is_false(cue_words(text[slice(*one.cue)]))]
-    if applied.corrections.contents(text, left) != {one.ranges for one in every if not is_added(one)}:
+    contents = {one.ranges for one in applied.corrections.contents(text, left)}
+    if contents != {one.ranges for one in every if not is_added(one)}:
         return True
     proposed = {one.id: shipped_proposal(auto, one) for one in every if not _is_known(one)}
     said = Said(text, auto.entities(), every, auto.actors())

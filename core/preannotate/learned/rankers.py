@@ -88,16 +88,16 @@ class Corrections:
             return None
         return choice.options[at], f"{Part.LIMITS}:{reason(choice, weights, at)}"
 
-    def contents(self, text: str, found: Iterable[Seen]) -> set[Ranges]:
-        """Return the contents that the correction makes of shipped proposals, in their order: those of ``moved``."""
+    def contents(self, text: str, found: Iterable[Seen]) -> list[Seen]:
+        """Return what the correction makes of shipped proposals in their order: the contents of ``moved``."""
         every = list(found)
         stay = [one for one in every if self.dropped(text, one) is None]
         taken = {one.ranges for one in every}
-        made: set[Ranges] = set()
+        made: list[Seen] = []
         for one in stay:
             end = self.ended(text, one)
             ranges = with_end(one.ranges, end[0]) if end is not None else one.ranges
-            made.add(one.ranges if ranges in taken else ranges)
+            made.append(one if ranges in taken else one._replace(ranges=ranges))
             taken.add(ranges)
         return made
 
