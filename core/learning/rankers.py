@@ -252,7 +252,11 @@ def limited(given: Settled, voice: Voice) -> Iterator[Decision]:
 
 
 def seen(auto: Layer) -> Iterator[Seen]:
-    """Yield the shipped quotations of a layer, also those that knowledge took away, as a correction sees them."""
+    """Yield the shipped quotations of a layer, also those that knowledge took away, in reading order."""
+    yield from sorted(_seen(auto), key=lambda one: (one.ranges[0].start, -one.ranges[-1].end))
+
+
+def _seen(auto: Layer) -> Iterator[Seen]:
     for one in auto.quotations():
         if not is_added(one):
             score = scored(one, "content", one.score or 0.5)
@@ -291,15 +295,15 @@ def _example(given: Settled, item: Quotation) -> Example:
 
 def changes_quotations(auto: Layer, applied: Applied) -> bool:
     """Tell whether knowledge makes other quotations, or other speakers, of the shipped ones than a layer has."""
-    text, own = auto.article.text, [one for one in auto.quotations() if not is_added(one)]
+    text, every = auto.article.text, auto.quotations()
     left = [one for one in seen(auto) if one.cue is None or not applied.is_false(cue_words(text[slice(*one.cue)]))]
     corrected = applied.corrections.contents(text, left)
     styled = [Styled(one.form, one.ranges, _beside(one)) for one in corrected]
-    if set(applied.house.contents(text, styled)) != {one.ranges for one in own}:
+    if set(applied.house.contents(text, styled)) != {one.ranges for one in every if not is_added(one)}:
         return True
-    proposed = {one.id: shipped_proposal(auto, one) for one in own if not _is_known(one)}
-    said = Said(text, auto.entities(), auto.quotations(), auto.actors())
-    speaks = {one.id: one.speaker for one in own if one.id in proposed}
+    proposed = {one.id: shipped_proposal(auto, one) for one in every if not _is_known(one)}
+    said = Said(text, auto.entities(), every, auto.actors())
+    speaks = {one.id: one.speaker for one in every if one.id in proposed}
     made = applied.corrections.corrected(said, proposed)
     return speaks != {key: made.get(key, given.speaker) for key, given in proposed.items()}
 

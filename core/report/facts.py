@@ -83,8 +83,8 @@ def fact_words(entry: Entry, rule_words: Callable[[str], str]) -> str:
     """Return what a weight is about; ``rule_words`` gives what a rule is called."""
     first, _, rest = entry.words.partition(" ")
     if entry.part is Part.SPEAKERS:
-        who = tr("“{word}”", word=_name(entry)) if rest.startswith("who=") else told(SOURCES, rest)
-        return f"{told(CONTEXTS, first)}: {who}"
+        who = _name(entry) if rest.startswith("who=") else told(SOURCES, rest)
+        return f"{who} ({told(CONTEXTS, first)})"
     if not rest:
         kind, _, value = first.partition("-")
         if kind == "form":
@@ -96,7 +96,7 @@ def fact_words(entry: Entry, rule_words: Callable[[str], str]) -> str:
         *(told(MARKS, one) for one in where[:1]),
         *(tr("“{word}”", word=one) for one in _word(where)),
     ]
-    return f"{told(GROUPS, first)}: {' '.join(parts)}"
+    return f"{' '.join(parts)} ({told(GROUPS, first)})"
 
 
 def _word(where: list[str]) -> list[str]:

@@ -45,7 +45,7 @@ def says_words(entry: Entry) -> str:
         return tr("right {right} of {count}", right=round(entry.pro), count=round(entry.pro + entry.con))
     if entry.part in RANKED:
         size = number(abs(entry.weight), 2)
-        return tr("likelier by {size}", size=size) if entry.weight > 0 else tr("less likely by {size}", size=size)
+        return tr("likelier, +{size}", size=size) if entry.weight > 0 else tr("unlikelier, −{size}", size=size)
     if entry.part is Part.CUES:
         return tr("introduces no quotation")
     if entry.part is Part.EDGES:

@@ -47,7 +47,7 @@ class EntryTable(QTreeWidget):
                               tr("Effect")])  # fmt: skip
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.header().setStretchLastSection(True)
-        for column, width in enumerate((196, 112, 84, 52, 58, 60)):
+        for column, width in enumerate((250, 108, 130, 56, 60, 62)):
             self.setColumnWidth(column, width)
         self._entries: dict[str, Entry] = {}
         self.is_writable = False

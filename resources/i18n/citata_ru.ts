@@ -11256,10 +11256,6 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>не вошло: {what}: {number}</translation>
     </message>
     <message>
-      <source>less likely by {size}</source>
-      <translation>менее вероятно на {size}</translation>
-    </message>
-    <message>
       <source>letters put right: cp1251 was named as a western code page</source>
       <translation>буквы исправлены: cp1251 была названа западной кодировкой</translation>
     </message>
@@ -11276,8 +11272,8 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>светлое</translation>
     </message>
     <message>
-      <source>likelier by {size}</source>
-      <translation>вероятнее на {size}</translation>
+      <source>likelier, +{size}</source>
+      <translation>чаще, +{size}</translation>
     </message>
     <message>
       <source>likeliest by this project's articles</source>
@@ -13170,6 +13166,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>unknown fields</source>
       <translation>неизвестные поля</translation>
+    </message>
+    <message>
+      <source>unlikelier, −{size}</source>
+      <translation>реже, −{size}</translation>
     </message>
     <message>
       <source>unnamed</source>

@@ -55,10 +55,11 @@ def shares(found: Sequence[float]) -> list[float]:
 
 
 def reason(choice: Choice[T], weights: Mapping[str, float], at: int) -> str:
-    """Return the fact that spoke most for an option beside the shipped one."""
+    """Return the fact that spoke most for an option beside the shipped one; of several the one that says most."""
     parts = [(weights.get(name, 0.0), name) for name in choice.rows[at]]
     parts += [(-weights.get(name, 0.0), name) for name in choice.rows[choice.shipped]]
-    return min(parts, key=lambda one: (one[0] <= 0 or one[1].endswith(SHIPPED), -one[0], one[1]))[1]
+    order = ((value <= 0 or name.endswith(SHIPPED), -value, -len(name.split()), name) for value, name in parts)
+    return min(order)[-1]
 
 
 def log_odds(probability: float) -> float:

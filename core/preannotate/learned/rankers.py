@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec.structs import replace
 
 from core.model import Quotation, Range
-from core.model.knowledge import KNOWLEDGE, LEARNED, Entry, Part
+from core.model.knowledge import KNOWLEDGE, LEARNED, RANKED, Entry, Part
 from core.preannotate.learned.added import kept_of
 from core.preannotate.learned.choices import chosen, reason, shares, sums
 from core.preannotate.learned.contents import Seen, ends, kept, seen_of, with_end
@@ -40,7 +40,7 @@ class Corrections:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """``entries``: those that are used, of any part."""
-        self._weights: dict[Part, dict[str, float]] = {part: {} for part in (Part.SPEAKERS, Part.JUDGE, Part.LIMITS)}
+        self._weights: dict[Part, dict[str, float]] = {part: {} for part in RANKED}
         for entry in entries:
             if entry.part in self._weights:
                 self._weights[entry.part][entry.words] = entry.weight
@@ -89,9 +89,10 @@ class Corrections:
         return choice.options[at], f"{Part.LIMITS}:{reason(choice, weights, at)}"
 
     def contents(self, text: str, found: Iterable[Seen]) -> list[Seen]:
-        """Return the shipped proposals that stay, with the limits that the correction gives them."""
-        stay = [one for one in found if self.dropped(text, one) is None]
-        taken = {one.ranges for one in stay}
+        """Return what the correction makes of shipped proposals in their order: the contents of ``moved``."""
+        every = list(found)
+        stay = [one for one in every if self.dropped(text, one) is None]
+        taken = {one.ranges for one in every}
         made: list[Seen] = []
         for one in stay:
             end = self.ended(text, one)

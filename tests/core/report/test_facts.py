@@ -17,25 +17,25 @@ from core.words.learning import says_words
 
 FACTS = {
     (Part.SPEAKERS, "none who=Вера Лунина"): (
-        "no source beside it: “Вера Лунина”", "источник рядом не назван: «Вера Лунина»",
+        "Вера Лунина (no source beside it)", "Вера Лунина (источник рядом не назван)",
     ),
     (Part.SPEAKERS, "pronoun nearest"): (
-        "pronoun: who was named last", "местоимение: тот, кто назван последним перед этим",
+        "who was named last (pronoun)", "тот, кто назван последним перед этим (местоимение)",
     ),
     (Part.JUDGE, "rule-quoted-words"): (
         "rule: quoted words in the author’s sentence", "правило: слова в кавычках внутри авторской фразы",
     ),
     (Part.JUDGE, "form-mixed"): ("form: mixed", "форма: смешанная"),
-    (Part.JUDGE, "quoted words-2-3"): ("quoted words: two or three words", "слова в кавычках: два-три слова"),
+    (Part.JUDGE, "quoted words-2-3"): ("two or three words (quoted words)", "два-три слова (слова в кавычках)"),
     (Part.LIMITS, "clause shorter comma однако"): (
-        "clause of a cue: ends earlier at a comma “однако”",
-        "придаточное при слове-вводе: кончается раньше у запятой «однако»",
+        "ends earlier at a comma “однако” (clause of a cue)",
+        "кончается раньше у запятой «однако» (придаточное при слове-вводе)",
     ),
     (Part.LIMITS, "noun longer sentence"): (
-        "noun of speech: ends later with the sentence", "существительное речи: кончается позже вместе с предложением",
+        "ends later with the sentence (noun of speech)", "кончается позже вместе с предложением (существительное речи)",
     ),
     (Part.LIMITS, "clause longer comma word"): (
-        "clause of a cue: ends later at a comma", "придаточное при слове-вводе: кончается позже у запятой",
+        "ends later at a comma (clause of a cue)", "кончается позже у запятой (придаточное при слове-вводе)",
     ),
 }  # fmt: skip
 
@@ -49,10 +49,10 @@ def test_what_a_weight_is_about(language: str, at: int) -> None:
 
 def test_what_a_weight_says() -> None:
     use("en")
-    assert says_words(Entry(part=Part.SPEAKERS, words="none nobody", weight=0.456)) == "likelier by 0.46"
-    assert says_words(Entry(part=Part.LIMITS, words="clause longer", weight=-1.2)) == "less likely by 1.20"
+    assert says_words(Entry(part=Part.SPEAKERS, words="none nobody", weight=0.456)) == "likelier, +0.46"
+    assert says_words(Entry(part=Part.LIMITS, words="clause longer", weight=-1.2)) == "unlikelier, −1.20"
     use("ru")
-    assert says_words(Entry(part=Part.JUDGE, words="form-mixed", weight=-1.2)) == "менее вероятно на 1,20"
+    assert says_words(Entry(part=Part.JUDGE, words="form-mixed", weight=-1.2)) == "реже, −1,20"
     use("en")
 
 
