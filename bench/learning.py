@@ -92,7 +92,7 @@ def order(records: Sequence[Record], seed: int) -> list[Record]:
 def projects(records: Sequence[Record], seed: int, split: Split) -> Iterator[list[Record]]:
     """Yield the articles of each project."""
     every = order(records, seed)
-    if split is Split.FOLDS:
+    if split is not Split.COLLECTIONS:
         yield every
         return
     for name in dict.fromkeys(one.article.meta.get("collection", "") for one in every):
@@ -133,7 +133,7 @@ def run(task: Task, records: Sequence[Record], shipped: Shipped, orders: int, sp
             done = list(steps(given, task.scope, shipped, learner))
             found.seconds.extend(one.seconds for one in done)
             for quarter, some in zip(every, quarters(done), strict=True):
-                quarter += some
+                quarter.extend(some)
             print(f"{task.name}, order {seed + 1}: {len(done)} articles, {len(learner.entries())} entries learned")
             for check in learner.checks():
                 kept = "kept" if check.is_kept else "not kept"

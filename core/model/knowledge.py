@@ -128,7 +128,7 @@ def advantage(better: int, worse: int) -> float:
     That is the share above one half of the Beta distribution that the articles leave of an even one.
     """
     tries = better + worse + 1
-    return sum(math.comb(tries, count) for count in range(better + 1)) / 2**tries
+    return float(sum(math.comb(tries, count) for count in range(better + 1)) / 2**tries)
 
 
 class Knowledge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
