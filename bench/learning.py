@@ -1,7 +1,7 @@
 """Measure what learning from a project brings: settled article by article, each predicted with those before it.
 
     python bench/learning.py [--gold FOLDER] [--models FOLDER] [--orders 3] [--articles N] [--unseen folds|collections]
-                             [--only TASK ...] [--window N]
+                             [--only TASK ...] [--window N] [--entries 10000]
 
 An annotator who is always right (the gold) settles the articles grouped by collection, in the order of their ids (the
 articles have no dates); the second and the third order draw the collections and the articles in them. What is proposed
@@ -17,9 +17,10 @@ knowledge of the articles before proposes; with learning off, what is shipped.
 * ``series``: articles about the same invented people and firms (``bench/common/series.py``), with a label of the
   project's own: F1 of names. ``speeches``: a series with cue verbs that the lexicon does not know: as ``quotations``.
 
-Printed are the figures of each order by quarters of the articles. Errors are 1 − F1. The last line is JSON: of the last
-quarter, over all orders, what is left with learning on beside off; ``worst_quarter``: the largest such ratio of any
-figure, order and quarter of the gold.
+``--entries`` measures beside that how much slower knowledge of so many entries makes the pre-annotation
+(``bench/common/crowd.py``). Printed are the figures of each order by quarters of the articles. Errors are 1 − F1. The
+last line is JSON: of the last quarter, over all orders, what is left with learning on beside off; ``worst_quarter``: the
+largest such ratio of any figure, order and quarter of the gold.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import itertools
 
 from bench.common import gold
+from bench.common.crowd import measure
 from bench.common.oracle import Figure, Gestures, Shipped, Step, end_to_end_errors, names_errors, steps
 from bench.common.report import finish
 from bench.common.series import series, speeches
@@ -185,6 +187,7 @@ def main() -> None:
     parser.add_argument("--unseen", type=Split, choices=list(Split), default=Split.FOLDS)
     parser.add_argument("--only", nargs="*", choices=[task.name for task in TASKS], help="tasks")
     parser.add_argument("--window", type=int, default=0, help="articles whose gestures are compared with the window")
+    parser.add_argument("--entries", type=int, default=0, help="entries with which the pre-annotation is timed")
     asked = parser.parse_args()
     result: dict[str, object] = {}
     worst, seconds = 0.0, list[float]()
@@ -207,7 +210,12 @@ def main() -> None:
                     ratios = [ratio(figure, some)[2] for every in found.quarters for some in every]
                     worst = max(worst, *ratios)
             print(json.dumps(result), flush=True)
-    times = {"learn_ms": round(1000 * statistics.mean(seconds), 1), "learn_ms_worst": round(1000 * max(seconds), 1)}
+    if asked.entries:
+        result |= measure([one.article for one in read(asked.gold / "train.jsonl", 96)], asked.entries)
+    times = {
+        "learn_ms": round(1000 * statistics.mean(seconds or [0]), 1),
+        "learn_ms_worst": round(1000 * max(seconds, default=0), 1),
+    }
     finish({**result, "worst_quarter": round(worst, 3), **times})
 
 
