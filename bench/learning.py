@@ -18,9 +18,11 @@ knowledge of the articles before proposes; with learning off, what is shipped.
   project's own: F1 of names. ``speeches``: a series with cue verbs that the lexicon does not know: as ``quotations``.
 
 ``--entries`` measures beside that how much slower knowledge of so many entries makes the pre-annotation
-(``bench/common/crowd.py``). Printed are the figures of each order by quarters of the articles. Errors are 1 − F1. The
-last line is JSON: of the last quarter, over all orders, what is left with learning on beside off; ``worst_quarter``: the
-largest such ratio of any figure, order and quarter of the gold.
+(``bench/common/crowd.py``).
+
+Printed are the figures of each order by quarters of the articles. Errors are 1 − F1. The last line is JSON: of the last
+quarter, over all orders, what is left with learning on beside off; ``worst_quarter``: the largest such ratio of any
+figure, order and quarter of the gold.
 """
 
 from __future__ import annotations

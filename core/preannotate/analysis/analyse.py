@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
-
-from msgspec.structs import replace
 
 from core.model import Range
 from core.model.punctuation import DASHES
@@ -18,6 +16,7 @@ from core.preannotate.analysis.inserts import Insert, find_inserts, frame_verbs
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
 from core.preannotate.analysis.models import lower
 from core.preannotate.analysis.segments import sentence_ends
+from core.preannotate.analysis.taught import NO_CLASS, UNTAUGHT, Cues, read_again, taught
 from core.preannotate.analysis.tokens import Piece, paragraphs_of, pieces_of
 
 LONGEST_SENTENCE = 120
@@ -27,10 +26,6 @@ LONGEST_SEQUENCE = 400
 EMOJI = 0x2600
 """From here on come signs and emoji, after which a speech may begin."""
 PLACEHOLDER = "Цитата"
-Cues = Mapping[str, frozenset[str]]
-"""Infinitives of cue verbs that a project taught, with their classes."""
-UNTAUGHT: Cues = {}
-NO_CLASS: frozenset[str] = frozenset()
 
 
 class Word(NamedTuple):
@@ -62,7 +57,7 @@ def analyse(
     loaded = loaded or models.load()
     direct = frozenset(verb for verb, kinds in cues.items() if "direct" in kinds)
     if before is not None and not direct:
-        return _read_again(before, cues)
+        return read_again(before, cues)
     paragraphs = paragraphs_of(text)
     pieces = [p for paragraph in paragraphs for p in pieces_of(text, paragraph)]
     quoted = find_quoted(text, paragraphs)
@@ -70,14 +65,14 @@ def analyse(
     blocks = [q for q in quoted if is_block(text, q, direct)]
     inserts = {q: tuple(find_inserts(q.start, q.end, pieces, starts, direct)) for q in blocks}
     if before is not None and inserts == before.inserts:
-        return _read_again(before, cues)
+        return read_again(before, cues)
     drafts = _drafts(text, paragraphs, pieces, starts, inserts)
     parsed = _parsed(drafts, loaded, before)
     tokens: dict[int, Token] = {}
     sentences = []
     for number, (draft, made) in enumerate(zip(drafts, parsed, strict=True)):
         if cues:
-            made = tuple(_taught(token, cues) for token in made)
+            made = tuple(taught(token, cues) for token in made)
         tokens.update((t.index, t) for t in made if t.index >= 0)
         sentences.append(Sentence(number, made, draft.paragraph, draft.quoted, draft.frame))
     ordered = tuple(
@@ -86,21 +81,6 @@ def analyse(
     )
     names = _names(pieces, loaded) if before is None else before.names
     return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, names, inserts)
-
-
-def _read_again(before: Analysis, cues: Cues) -> Analysis:
-    """Return an analysis whose sentences are cut as they were, with the classes that a project gave to its verbs."""
-    tokens = list(before.tokens)
-    sentences = []
-    for one in before.sentences:
-        made = tuple(_taught(token, cues) for token in one.tokens)
-        for was, token in zip(one.tokens, made, strict=True):
-            if token is not was and token.index >= 0:
-                tokens[token.index] = token
-        sentences.append(Sentence(one.number, made, one.paragraph, one.quoted, one.frame))
-    return Analysis(
-        before.text, before.paragraphs, before.quoted, tuple(sentences), tuple(tokens), before.names, before.inserts
-    )
 
 
 def _parsed(drafts: list[Draft], loaded: models.Models, before: Analysis | None) -> Iterator[tuple[Token, ...]]:
@@ -123,19 +103,6 @@ def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str)
     return Token(
         word.start, word.end, word.text, lower(word.text), word.number, position, tag.pos, tag.feats, head, relation
     )
-
-
-def _taught(token: Token, cues: Cues) -> Token:
-    """Return a word with the classes that a project gave to its verb; the parser may know a rare verb as anything."""
-    if token.is_placeholder or (token.text[:1].isupper() and token.position > 0 and token.pos not in ("VERB", "AUX")):
-        return token
-    kinds = NO_CLASS.union(*(cues.get(verb, NO_CLASS) for verb in models.verb_lemmas(token.text)))
-    if not kinds:
-        return token
-    if token.pos in ("VERB", "AUX"):
-        return replace(token, taught=kinds)
-    feats = models.verb_feats(token.text)
-    return replace(token, pos="VERB", feats=feats, taught=kinds) if feats else token
 
 
 def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
