@@ -1,7 +1,7 @@
 """Measure what learning from a project brings: settled article by article, each predicted with those before it.
 
     python bench/learning.py [--gold FOLDER] [--models FOLDER] [--orders 3] [--articles N] [--unseen folds|collections]
-                             [--only TASK ...] [--window N]
+                             [--only TASK ...] [--window N] [--entries 10000]
 
 An annotator who is always right (the gold) settles the articles grouped by collection, in the order of their ids (the
 articles have no dates); the second and the third order draw the collections and the articles in them. What is proposed
@@ -16,6 +16,9 @@ knowledge of the articles before proposes; with learning off, what is shipped.
 * ``names``: ``entities-dev.jsonl``, which nothing was tuned on. F1 of people, organisations, places.
 * ``series``: articles about the same invented people and firms (``bench/common/series.py``), with a label of the
   project's own: F1 of names. ``speeches``: a series with cue verbs that the lexicon does not know: as ``quotations``.
+
+``--entries`` measures beside that how much slower knowledge of so many entries makes the pre-annotation
+(``bench/common/crowd.py``).
 
 Printed are the figures of each order by quarters of the articles. Errors are 1 − F1. The last line is JSON: of the last
 quarter, over all orders, what is left with learning on beside off; ``worst_quarter``: the largest such ratio of any
@@ -42,6 +45,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import itertools
 
 from bench.common import gold
+from bench.common.crowd import measure
 from bench.common.oracle import Figure, Gestures, Shipped, Step, end_to_end_errors, names_errors, steps
 from bench.common.report import finish
 from bench.common.series import series, speeches
@@ -92,7 +96,7 @@ def order(records: Sequence[Record], seed: int) -> list[Record]:
 def projects(records: Sequence[Record], seed: int, split: Split) -> Iterator[list[Record]]:
     """Yield the articles of each project."""
     every = order(records, seed)
-    if split is Split.FOLDS:
+    if split is not Split.COLLECTIONS:
         yield every
         return
     for name in dict.fromkeys(one.article.meta.get("collection", "") for one in every):
@@ -133,7 +137,7 @@ def run(task: Task, records: Sequence[Record], shipped: Shipped, orders: int, sp
             done = list(steps(given, task.scope, shipped, learner))
             found.seconds.extend(one.seconds for one in done)
             for quarter, some in zip(every, quarters(done), strict=True):
-                quarter += some
+                quarter.extend(some)
             print(f"{task.name}, order {seed + 1}: {len(done)} articles, {len(learner.entries())} entries learned")
             for check in learner.checks():
                 kept = "kept" if check.is_kept else "not kept"
@@ -185,6 +189,7 @@ def main() -> None:
     parser.add_argument("--unseen", type=Split, choices=list(Split), default=Split.FOLDS)
     parser.add_argument("--only", nargs="*", choices=[task.name for task in TASKS], help="tasks")
     parser.add_argument("--window", type=int, default=0, help="articles whose gestures are compared with the window")
+    parser.add_argument("--entries", type=int, default=0, help="entries with which the pre-annotation is timed")
     asked = parser.parse_args()
     result: dict[str, object] = {}
     worst, seconds = 0.0, list[float]()
@@ -207,7 +212,12 @@ def main() -> None:
                     ratios = [ratio(figure, some)[2] for every in found.quarters for some in every]
                     worst = max(worst, *ratios)
             print(json.dumps(result), flush=True)
-    times = {"learn_ms": round(1000 * statistics.mean(seconds), 1), "learn_ms_worst": round(1000 * max(seconds), 1)}
+    if asked.entries:
+        result |= measure([one.article for one in read(asked.gold / "train.jsonl", 96)], asked.entries)
+    times = {
+        "learn_ms": round(1000 * statistics.mean(seconds or [0]), 1),
+        "learn_ms_worst": round(1000 * max(seconds, default=0), 1),
+    }
     finish({**result, "worst_quarter": round(worst, 3), **times})
 
 

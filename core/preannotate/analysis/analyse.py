@@ -16,7 +16,7 @@ from core.preannotate.analysis.inserts import Insert, find_inserts, frame_verbs
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
 from core.preannotate.analysis.models import lower
 from core.preannotate.analysis.segments import sentence_ends
-from core.preannotate.analysis.taught import NO_CLASS, UNTAUGHT, UNTOLD, Cues, Told, with_classes
+from core.preannotate.analysis.taught import NO_CLASS, UNTAUGHT, UNTOLD, Cues, Told, read_again, with_classes
 from core.preannotate.analysis.tokens import Piece, paragraphs_of, pieces_of
 
 LONGEST_SENTENCE = 120
@@ -63,7 +63,7 @@ def analyse(
     loaded = loaded or models.load()
     direct = frozenset(verb for verb, kinds in (*cues.items(), *told.values()) if "direct" in kinds)
     if before is not None and not direct:
-        return _read_again(before, cues, told)
+        return read_again(before, cues, told)
     paragraphs = paragraphs_of(text)
     pieces = [p for paragraph in paragraphs for p in pieces_of(text, paragraph)]
     quoted = find_quoted(text, paragraphs)
@@ -71,7 +71,7 @@ def analyse(
     blocks = [q for q in quoted if is_block(text, q, direct)]
     inserts = {q: tuple(find_inserts(q.start, q.end, pieces, starts, direct)) for q in blocks}
     if before is not None and inserts == before.inserts:
-        return _read_again(before, cues, told)
+        return read_again(before, cues, told)
     drafts = _drafts(text, paragraphs, pieces, starts, inserts)
     parsed = _parsed(drafts, loaded, before)
     tokens: dict[int, Token] = {}
@@ -87,21 +87,6 @@ def analyse(
     )
     names = _names(pieces, loaded) if before is None else before.names
     return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, names, inserts)
-
-
-def _read_again(before: Analysis, cues: Cues, told: Told) -> Analysis:
-    """Return an analysis whose sentences are cut as they were, with the classes that a project gave to its words."""
-    tokens = list(before.tokens)
-    sentences = []
-    for one in before.sentences:
-        made = tuple(with_classes(token, cues, told.get(token.start)) for token in one.tokens)
-        for was, token in zip(one.tokens, made, strict=True):
-            if token is not was and token.index >= 0:
-                tokens[token.index] = token
-        sentences.append(Sentence(one.number, made, one.paragraph, one.quoted, one.frame))
-    return Analysis(
-        before.text, before.paragraphs, before.quoted, tuple(sentences), tuple(tokens), before.names, before.inserts
-    )
 
 
 def _parsed(drafts: list[Draft], loaded: models.Models, before: Analysis | None) -> Iterator[tuple[Token, ...]]:

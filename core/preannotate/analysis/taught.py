@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import SOURCE, Token
+from core.preannotate.analysis.analysis import SOURCE, Analysis, Sentence, Token
 
 Cues = Mapping[str, frozenset[str]]
 """Infinitives of cue verbs that a project taught, with their classes."""
@@ -32,3 +32,18 @@ def with_classes(token: Token, cues: Cues, told: tuple[str, frozenset[str]] | No
         return replace(token, taught=kinds)
     feats = models.verb_feats(token.text)
     return replace(token, pos="VERB", feats=feats, taught=kinds) if feats else token
+
+
+def read_again(before: Analysis, cues: Cues, told: Told) -> Analysis:
+    """Return an analysis whose sentences are cut as they were, with the classes that a project gave to its words."""
+    tokens = list(before.tokens)
+    sentences = []
+    for one in before.sentences:
+        made = tuple(with_classes(token, cues, told.get(token.start)) for token in one.tokens)
+        for was, token in zip(one.tokens, made, strict=True):
+            if token is not was and token.index >= 0:
+                tokens[token.index] = token
+        sentences.append(Sentence(one.number, made, one.paragraph, one.quoted, one.frame))
+    return Analysis(
+        before.text, before.paragraphs, before.quoted, tuple(sentences), tuple(tokens), before.names, before.inserts
+    )

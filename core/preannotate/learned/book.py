@@ -88,6 +88,8 @@ class Book:
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield every name that stands in a text, of those that begin at one word the longest first."""
+        if not self._names:
+            return
         found = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]
         for at, (start, _, word) in enumerate(found):
             if folded(word)[:1] not in self._begins[word[:1].isupper()]:
