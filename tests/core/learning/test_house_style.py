@@ -9,7 +9,7 @@ import pytest
 from core.formats.base import make_article
 from core.learning.project import Learning
 from core.learning.renewing import outdated, renew
-from core.model import AUTO, Article, Entity, Form, Head, Item, Quotation, Range, State
+from core.model import AUTO, Actor, Article, Entity, Form, Head, Item, Quotation, Range, State
 from core.model.knowledge import LEARNED, STANDING, Part
 from core.model.layer import Layer
 from core.preannotate import Annotator
@@ -44,13 +44,19 @@ def at(text: str, words: str) -> Range:
 def in_style(text: str, name: str, when: str) -> list[Item]:
     """Return what somebody marks who sets firms with marks and speech without, and clauses with their full stop."""
     direct, indirect, told = Form.DIRECT, Form.INDIRECT, "поставил в известность"
-    cued = ((direct, f"Мост будет готов {when}", told), (indirect, f"мост откроют {when}.", "отметила"),
-            (direct, "Мы рады", "сказал"))  # fmt: skip
+    people = {"a_1": "Пётр Лугин", "a_2": "Анна Зуева"}
+    cued = ((direct, f"Мост будет готов {when}", told, "a_1"), (indirect, f"мост откроют {when}.", "отметила", "a_2"),
+            (direct, "Мы рады", "сказал", "a_1"))  # fmt: skip
     found: list[Item] = [Entity(id="n_1", label="ORG", range=at(text, f"«{name}»"), state=State.MANUAL)]
-    found += [Entity(id=f"n_{person}", label="PER", range=at(text, person), state=State.ACCEPTED)
-              for person in ("Пётр Лугин", "Анна Зуева")]  # fmt: skip
-    found += [Quotation(id=f"q_{cue}", form=form, ranges=(at(text, words),), cue=at(text, cue), state=State.MANUAL)
-              for form, words, cue in cued]  # fmt: skip
+    found += [Actor(id=one, name=person) for one, person in people.items()]
+    found += [Entity(id=f"n_{person}", label="PER", range=at(text, person), actor=one, state=State.ACCEPTED)
+              for one, person in people.items()]  # fmt: skip
+    found += [
+        Quotation(
+            id=f"q_{cue}", form=form, ranges=(at(text, words),), cue=at(text, cue), speaker=who, state=State.MANUAL
+        )
+        for form, words, cue, who in cued
+    ]
     return found
 
 

@@ -125,7 +125,9 @@ def test_a_house_habit_is_learned_and_told(annotator: Annotator, proposals: dict
     assert clause.extra[LEARNED]["by"] == "limits:clause shorter comma однако"
     entry = next(one for one in known.entries if one.id == "speakers:none who=Вера Лунина")
     assert (entry.pro, entry.con, entry.articles, len(entry.examples)) == (7.0, 0.0, 7, 3)
-    assert shipped(found) == shipped(last)  # what was shipped can be told from it
+    told = shipped(found)  # what was shipped can be told from it, beside what was shown
+    assert [one.shown for one in told.quotations] == [(), clause.ranges]
+    assert told._replace(quotations=tuple(one._replace(shown=()) for one in told.quotations)) == shipped(last)
     again = Learner()
     again.take(settled(last.article, [corrected(last)], found, EVERYTHING))
     first = Learner()
