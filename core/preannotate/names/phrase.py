@@ -78,7 +78,10 @@ def _agrees(token: Token, head: Token) -> bool:
     number, gender = token.feat("Number"), token.feat("Gender")
     if number and head.feat("Number") and number != head.feat("Number"):
         return False
-    return not gender or not head.feat("Gender") or number == "Plur" or gender == head.feat("Gender")
+    if not gender or not head.feat("Gender") or number == "Plur" or gender == head.feat("Gender"):
+        return True
+    oblique = token.feat("Case") in ("Gen", "Dat", "Ins", "Loc")
+    return oblique and {gender, head.feat("Gender")} == {"Masc", "Neut"}  # официальном: of both, in the model's words
 
 
 def _inflected(token: Token, head: Token, number: str) -> str:

@@ -6,14 +6,20 @@ from core.model import Form, Range
 from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.inserts import Insert
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.marks import Quoted
+from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
+from core.preannotate.quotations.cues import infinitives, is_cue, verbs
+from core.preannotate.quotations.mixed import with_noun
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.signatures import signature_after, signature_below
 from core.preannotate.quotations.subjects import own_subject
 
 PRONOUNS = frozenset({"он", "она", "они"})
+SPEAKING_THINGS = ("descriptors", "places_of_speech", "org_heads")
+"""The word lists of bodies and papers: a thing of none of them says nothing (``Перемены в жизни Белова: он …``)."""
 NO_FRAME = Frame(
     kind="none", cue=None, cue_token=None, omitted=True, evidence=("a quoted sentence alone, no frame near",)
 )
@@ -95,11 +101,19 @@ def frame_after(context: Context, sentence: Sentence, placeholder: Token) -> Fra
     if at >= len(tokens):
         return None
     if is_dash(tokens[at]):
-        return frame_in(context, sentence, at + 1, _until_placeholder(sentence, at))
+        high = _until_placeholder(sentence, at)
+        return _with_these_words(sentence, at + 1) or frame_in(context, sentence, at + 1, high)
     if at > placeholder.position + 1 and tokens[at - 1].text == ",":
         near = frame_in(context, sentence, at, min(at + 4, len(tokens)))
         return near
     return None
+
+
+def _with_these_words(sentence: Sentence, at: int) -> Frame | None:
+    """``«П», — с этими словами Белов ушёл``: whoever acts with them has said them."""
+    words = sentence.tokens[at : at + 3]
+    said = len(words) == 3 and words[0].lower in ("с", "со") and words[2].lower == "словами"
+    return with_noun(sentence, words[2]) if said and words[1].lower in ("этими", "такими", "подобными") else None
 
 
 def _until_placeholder(sentence: Sentence, at: int) -> int:
@@ -118,13 +132,34 @@ def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Fr
     cues = context.cues(sentence, 0, placeholder.position)
     near = cues and (colon or cues[-1].position >= placeholder.position - 2)
     if near:
-        return context.frame(sentence, cues[-1])
+        return context.frame(sentence, leading(sentence, cues))
     if colon:
         phrases = context.phrases(sentence, 0, placeholder.position)
         if phrases:
             return phrases[-1]
+        if _is_listed(sentence, placeholder):
+            return None
         return named(sentence, before) or subject_before_colon(context, sentence, before)
     return None
+
+
+def _is_listed(sentence: Sentence, placeholder: Token) -> bool:
+    """Tell whether after marks follow a comma or ``и`` and marks again: titles in a row (``Книги: «Мост», «Река»``)."""
+    after = sentence.tokens[placeholder.position + 1 : placeholder.position + 3]
+    return len(after) == 2 and (after[0].text == "," or after[0].lower == "и") and after[1].index < 0
+
+
+def leading(sentence: Sentence, cues: list[Token]) -> Token:
+    """Return the cue that leads to a speech: the last, but for one that is said in the clause of a verb of speech
+    before it (``заявил, что намерен подать жалобу: «П»``)."""
+    last = cues[-1]
+    if not infinitives(last) & verbs("shortadj"):
+        return last
+    for cue in reversed(cues[:-1]):
+        conj = conjunction(sentence, cue)
+        if conj is not None and conj < last.position and is_cue(cue, frozenset({"say"})):
+            return cue
+    return last
 
 
 def named(sentence: Sentence, colon: int) -> Frame | None:
@@ -204,7 +239,7 @@ def frame_to_colon(context: Context, sentence: Sentence) -> Frame | None:
     cues = context.cues(sentence, 0, high)
     main = [t for t in cues if t.feat("VerbForm") != "Conv"] or cues
     if main:
-        return context.frame(sentence, main[-1])
+        return context.frame(sentence, leading(sentence, main))
     phrases = context.phrases(sentence, 0, high)
     if phrases:
         return phrases[-1]
@@ -226,6 +261,10 @@ def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
     if (previous is not None and previous.paragraph == sentence.paragraph) or (
         previous is not None and previous.tokens[-1].text == ":"
     ):
+        spoken = next((t for t in previous.tokens if t.index < 0), None)
+        own = frame_after(context, previous, spoken) if spoken is not None else None
+        if own is not None:
+            return own
         cues = [t for t in context.cues(previous, 0, len(previous.tokens)) if t.feat("VerbForm") != "Conv"]
         if cues:
             return context.frame(previous, cues[-1])
@@ -312,6 +351,13 @@ def _can_speak(context: Context, frame: Frame) -> bool:
     if head is None or where is None:
         return False
     names = context.analysis.names_in(where)
+    thing = (
+        head.pos == "NOUN"
+        and head.feat("Animacy") == "Inan"
+        and head.text.lower() == head.text[:1].lower() + head.text[1:]
+    )
+    if thing and not any(head.lemma in table(words) for words in SPEAKING_THINGS):
+        return False
     named = any(n.label in ("PER", "ORG") or n.range.start <= head.start < n.range.end for n in names)
     return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from core.model import Range
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.quotations.carriers import carried, declined
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
@@ -166,10 +167,36 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     first = noun.position + 1
     head = genitive_of(sentence, noun)
     if head is None:
-        return _phrase(sentence, at, noun, cue, (), None, _with_date(sentence, noun)) if "self" in kinds else None
+        if "self" not in kinds:
+            return None
+        return _handed_on(sentence, at, noun) or _phrase(sentence, at, noun, cue, (), None, _with_date(sentence, noun))
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
     phrase = _to_comma(sentence, at, phrase)
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
+
+
+HANDED = frozenset({"получить", "сообщить", "предоставить", "поступить", "обнародовать", "озвучить", "привести"})
+"""Verbs whose participle says from whom news has come."""
+
+
+def _handed_on(sentence: Sentence, at: int, noun: Token) -> Frame | None:
+    """``по информации от врачей``, ``по данным, полученным от полиции``, ``по информации, сообщённой Беловым``."""
+    tokens = sentence.tokens
+    after = tokens[noun.position + 1 : noun.position + 3]
+    said = len(after) == 2 and after[0].text == "," and after[1].feat("VerbForm") == "Part"
+    if said and models.lemma(after[1].text, "VERB") not in HANDED:
+        return None
+    low = after[1].position + 1 if said else noun.position + 1
+    prep = tokens[low].lower if low < len(tokens) else ""
+    if prep not in ("от", "из") and not said:
+        return None
+    case, first = ("Gen", low + 1) if prep in ("от", "из") else ("Ins", low)
+    head = next((t for t in tokens[first : first + 5] if t.feat("Case") == case and t.pos in ("NOUN", "PROPN")), None)
+    if head is None or any(t.pos in ("PUNCT", "VERB", "ADP") for t in tokens[first : head.position]):
+        return None
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
+    where = Range(tokens[at].start, noun.end)
+    return _phrase(sentence, at, noun, where, phrase, head, phrase[-1].position) if phrase else None
 
 
 def _with_date(sentence: Sentence, noun: Token) -> int:
@@ -190,7 +217,7 @@ def _to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[T
     if at > 1 or not phrase:
         return phrase
     after = sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + 10]
-    comma = next((i for i, t in enumerate(after) if t.text == ","), None)
+    comma = next((i for i, t in enumerate(after) if t.text in (",", "(")), None)
     if not comma or not after[0].text[:1].isupper():
         return phrase
     starts = after[0].feat("Case") == "Nom" and after[0].feat("Animacy") == "Anim"

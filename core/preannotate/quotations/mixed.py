@@ -59,7 +59,9 @@ def find_mixed(context: Context) -> None:
         for position, quotes in by_cue.items():
             frame = context.frame(sentence, sentence.tokens[position])
             if (frame.mention_head is not None and not says_oneself(frame)) or frame.kind == "passive":
-                ranges = [q.range for q in quotes]
+                ranges = [q.range for q in quotes if frame.mention is None or not frame.mention.overlaps(q.range)]
+                if not ranges:
+                    continue  # брат «короля сцены» сказал
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
 
 
@@ -85,7 +87,7 @@ def exclamations(context: Context, sentence: Sentence) -> None:
         if answered or models.verb_lemmas(cue.text) & SHOUTS:
             frame = context.frame(sentence, cue)
         elif cue.pos == "NOUN" and cue.lemma in SHOUT_NOUNS and cue.feat("Case") == "Ins":
-            frame = _with_noun(sentence, cue)
+            frame = with_noun(sentence, cue)
         else:
             continue
         form = Form.DIRECT if context.text[q.start + 1 : q.start + 2].isupper() else Form.MIXED
@@ -97,7 +99,7 @@ def _ends_there(sentence: Sentence, q: Quoted) -> bool:
     return all(t.pos == "PUNCT" for t in sentence.tokens if t.start >= q.end)
 
 
-def _with_noun(sentence: Sentence, noun: Token) -> Frame:
+def with_noun(sentence: Sentence, noun: Token) -> Frame:
     """Return the frame of ``с криками``: the cue with its preposition, the source the subject of its clause."""
     before = sentence.tokens[noun.position - 1] if noun.position else noun
     start = before.start if before.lower in ("с", "со", "под") else noun.start

@@ -90,7 +90,7 @@ def _limits(
     context: Context, sentence: Sentence, frame: Frame, first: int, last: int, rule: str
 ) -> list[tuple[int, int]]:
     """Return the positions of the clause around a frame: those of the rules, or others that the ranker prefers."""
-    spans = _around(sentence, frame, first, last)
+    spans = _within_marks(context, sentence, frame, _around(sentence, frame, first, last))
     if len(spans) < 2 or frame.cue_token is None:
         return spans
     (low, before), (after, high) = spans
@@ -101,6 +101,21 @@ def _limits(
         choice = right(sentence, rule, frame.cue_token, after, high + 1, farthest)
         high = context.limit(sentence, frame, choice) - 1
     return [(low, before), (after, high)]
+
+
+def _within_marks(
+    context: Context, sentence: Sentence, frame: Frame, spans: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Cut the clause of a frame that stands inside marks at these (``сообщил, что «дела плохи, говорят врачи»``)."""
+    if frame.cue is None:
+        return spans
+    start, end = frame.cue
+    around = (q for q in context.analysis.quoted_in(sentence.start, sentence.end) if q.start < start and end < q.end)
+    q = min((q for q in around if q != sentence.quoted), key=lambda q: q.end - q.start, default=None)
+    if q is None:
+        return spans
+    inner = [t.position for t in sentence.tokens if q.start < t.start and t.end < q.end]
+    return [(max(low, inner[0]), min(high, inner[-1])) for low, high in spans] if inner else spans
 
 
 def _stands_in_comma_frame(frame: Frame, cue: Token) -> bool:
@@ -216,6 +231,7 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     if last + 1 < len(tokens) and tokens[last + 1].text == "(":
         close = next((t.position for t in tokens[last + 1 : last + 12] if t.text == ")"), None)
         last = close if close is not None else last
+    last = _with_appositions(sentence, frame, last)
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return last
     if not _opens_clause(tokens[last + 2 : last + 4], owners):
@@ -231,6 +247,28 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     while end > last and tokens[end].pos == "PUNCT" and tokens[end].text not in CLOSERS:
         end -= 1
     return _with_closing_mark(tokens, last, end)
+
+
+def _with_appositions(sentence: Sentence, frame: Frame, last: int) -> int:
+    """Return the end of a frame with the appositions in its source's case: ``По словам Белова, главы Norvex, завода …,``.
+
+    Only between commas; not where the source stands in the nominative, for there its phrase has them already.
+    """
+    tokens, head = sentence.tokens, frame.mention_head
+    if head is None or frame.kind != "phrase" or head.feat("Animacy") != "Anim" or head.feat("Case") in ("", "Nom"):
+        return last
+    while last + 2 < len(tokens) and tokens[last + 1].text == ",":
+        comma = next((t.position for t in tokens[last + 2 :] if t.text == ","), None)
+        inside = tokens[last + 2 : comma]
+        if comma is None or any(t.is_placeholder or t.pos in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT") for t in inside):
+            return last
+        noun = next((t for t in inside if t.pos in ("NOUN", "PROPN", "ADP")), None)
+        if noun is None or noun.pos == "ADP" or noun.feat("Case") != head.feat("Case") or inside[0].pos == "ADV":
+            return last
+        if any(t.feat("Case") not in ("", noun.feat("Case")) for t in inside if t.position < noun.position):
+            return last
+        last = comma - 1
+    return last
 
 
 def _with_closing_mark(tokens: tuple[Token, ...], last: int, end: int) -> int:
