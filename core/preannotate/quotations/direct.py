@@ -11,7 +11,9 @@ from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
 from core.preannotate.quotations.cues import infinitives, is_cue, verbs
+from core.preannotate.quotations.frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.mixed import with_noun
+from core.preannotate.quotations.noun_frames import REPLIES
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.signatures import signature_after, signature_below
@@ -139,7 +141,8 @@ def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Fr
             return phrases[-1]
         if _is_listed(sentence, placeholder):
             return None
-        return named(sentence, before) or subject_before_colon(context, sentence, before)
+        found = named(sentence, before) or subject_before_colon(context, sentence, before)
+        return found or speech_noun(sentence, before)
     return None
 
 
@@ -195,8 +198,9 @@ def _predicates(token: Token) -> bool:
 
 def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Frame | None:
     """Settled case 9 with a clause before the colon (``Белова решила сама: «П»``): a person who acts, and no cue."""
-    verbs = [t for t in sentence.tokens[:colon] if t.pos == "VERB" and t.feat("VerbForm") == "Fin"]
-    head = own_subject(sentence, verbs[-1]) if verbs else None
+    finite = [t for t in sentence.tokens[:colon] if t.pos == "VERB" and t.feat("VerbForm") == "Fin"]
+    main = [t for t in finite if not t.rel.startswith("acl")] or finite
+    head = own_subject(sentence, main[-1]) if main else None
     if head is None or head.position > colon or head.feat("Case") not in ("Nom", ""):
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
@@ -243,7 +247,39 @@ def frame_to_colon(context: Context, sentence: Sentence) -> Frame | None:
     phrases = context.phrases(sentence, 0, high)
     if phrases:
         return phrases[-1]
-    return named(sentence, high) or subject_before_colon(context, sentence, high)
+    return named(sentence, high) or subject_before_colon(context, sentence, high) or speech_noun(sentence, high)
+
+
+SPEECHES = REPLIES | frozenset(
+    {"цитата", "письмо", "текст", "пост", "запись", "твит", "обращение", "надпись", "строка", "лозунг", "сообщение"}
+)
+"""Nouns of what is said or written, which a colon may lead from to the words themselves."""
+
+
+def speech_noun(sentence: Sentence, colon: int) -> Frame | None:
+    """``опубликована цитата из письма Белова: «П»``: a noun of speech, and whose it is."""
+    nouns = [t for t in sentence.tokens[:colon] if t.pos == "NOUN" and t.index >= 0 and t.lemma in SPEECHES]
+    if not nouns:
+        return None
+    noun = nouns[-1]
+    before = sentence.tokens[noun.position - 1] if noun.position else noun
+    own = before if before.lower in POSSESSIVE else None
+    head = own or genitive_of(sentence, noun)
+    phrase = (own,) if own else ()
+    if own is None and head is not None:
+        phrase = tuple(t for t in noun_phrase(sentence, head) if noun.position < t.position < colon)
+    return Frame(
+        kind="noun",
+        cue=noun.range,
+        cue_token=noun,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head if phrase else None,
+        omitted=not phrase,
+        first=noun.position,
+        last=colon,
+        evidence=(f"cue {noun.text}", "source by case"),
+    )
 
 
 def standing_alone(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
@@ -351,13 +387,9 @@ def _can_speak(context: Context, frame: Frame) -> bool:
     if head is None or where is None:
         return False
     names = context.analysis.names_in(where)
-    thing = (
-        head.pos == "NOUN"
-        and head.feat("Animacy") == "Inan"
-        and head.text.lower() == head.text[:1].lower() + head.text[1:]
-    )
-    if thing and not any(head.lemma in table(words) for words in SPEAKING_THINGS):
-        return False
+    thing = head.pos == "NOUN" and head.feat("Animacy") == "Inan" and head.text[1:].islower()
+    if thing and not any(n.range.start <= head.start < n.range.end for n in names):
+        return any(head.lemma in table(words) for words in SPEAKING_THINGS)
     named = any(n.label in ("PER", "ORG") or n.range.start <= head.start < n.range.end for n in names)
     return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)
 

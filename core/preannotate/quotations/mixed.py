@@ -46,8 +46,6 @@ def find_mixed(context: Context) -> None:
         exclamations(context, sentence)
         cues = context.cues(sentence, 0, len(sentence.tokens), ALL_KINDS | {"act"})
         cues = [t for t in cues if t.feat("VerbForm") != "Conv" or t.lower not in TOPICS]
-        if not cues:
-            continue
         free = list(context.analysis.quoted_in(sentence.start, sentence.end))
         free = [q for q in free if q.depth == (sentence.quoted.depth + 1 if sentence.quoted else 0)]
         free = [q for q in free if not _taken(context, q) and (not is_name(context, q) or _called(sentence, q))]
@@ -63,6 +61,31 @@ def find_mixed(context: Context) -> None:
                 if not ranges:
                     continue  # брат «короля сцены» сказал
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
+        for q in free:
+            if not _taken(context, q) and context.text[q.start + 1 : q.start + 2].islower():
+                _acted(context, sentence, q)
+
+
+def _acted(context: Context, sentence: Sentence, q: Quoted) -> None:
+    """Propose words in marks of a clause whose verb is no cue but whose subject may speak (``велел «убрать хлам»``)."""
+    if context.is_term(q):
+        return
+    first = next((t for t in sentence.tokens if t.start >= q.start), None)
+    verb = first
+    for _ in range(8):
+        verb = sentence.head(verb) if verb is not None else None
+        if verb is None or (verb.pos == "VERB" and verb.start < q.start):
+            break
+    if verb is None or verb.feat("VerbForm") == "Part" or verb.feat("Person") in ("1", "2"):
+        return
+    frame = context.frame(sentence, verb)
+    head = frame.mention_head
+    if head is None or says_oneself(frame) or frame.mention is None or frame.mention.overlaps(q.range):
+        return
+    named = any(n.range.overlaps(frame.mention) for n in context.analysis.names_in(frame.mention))
+    body = head.lemma in lexicon.table("descriptors")
+    if named or body or head.pos == "PRON" or head.feat("Animacy") == "Anim":
+        context.add(propose(Form.MIXED, [q.range], frame, sentence.number, "quoted-act", 0.4))
 
 
 TOPICS = frozenset({"говоря", "рассказывая", "рассуждая", "отвечая"})
@@ -75,12 +98,13 @@ def exclamations(context: Context, sentence: Sentence) -> None:
     """``он кричал «П»``, ``с криками «П»``, ``ответила: «Нет»``: the words stand right after the cue."""
     tokens = sentence.tokens
     for q in context.analysis.quoted_in(sentence.start, sentence.end):
-        if _taken(context, q):
-            continue
         first = next((t for t in tokens if t.start >= q.start), None)
         if first is None or first.position == 0:
             continue
         cue = tokens[first.position - 1]
+        shouted = bool(models.verb_lemmas(cue.text) & SHOUTS) and not _spoken(context, q)
+        if _taken(context, q) and not shouted:
+            continue
         colon = cue.text == ":" and first.position > 1
         cue = tokens[first.position - 2] if colon else cue
         answered = colon and is_cue(cue, frozenset({"say", "direct"})) and _ends_there(sentence, q)
@@ -134,6 +158,11 @@ def _called(sentence: Sentence, q: Quoted) -> bool:
         return False  # главу «Зари»
     near = sentence.tokens[max(first.position - 5, 0) : first.position]
     return any(models.verb_lemmas(t.text) & {"назвать", "называть"} for t in near if t.pos == "VERB")
+
+
+def _spoken(context: Context, q: Quoted) -> bool:
+    """Tell whether the words in marks are a quotation already, and not only part of a clause that is one."""
+    return any(r.start == q.start for p in context.proposals for r in p.ranges)
 
 
 def _taken(context: Context, q: Quoted) -> bool:

@@ -86,7 +86,8 @@ def _office_from(sentence: Sentence, cue: Token) -> Token | None:
     kinds = lexicon.table("places_of_speech")
     for token in sentence.tokens[max(cue.position - 6, 0) : cue.position + 7]:
         preposition = any(t.lower == "из" for t in sentence.dependents(token, "case"))
-        if preposition and token.feat("Case") == "Gen" and kinds.get(token.lemma) == "office":
+        body = kinds.get(token.lemma) == "office" or (token.text.isupper() and len(token.text) > 1)
+        if preposition and token.feat("Case") in ("Gen", "") and body:
             return token
     return None
 

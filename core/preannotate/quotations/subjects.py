@@ -163,10 +163,16 @@ def _sets_off(tokens: tuple[Token, ...], comma: int) -> bool:
     return any(t.feat("VerbForm") in ("Conv", "Part") for t in (first, second))
 
 
+MANY = frozenset({"большинство", "меньшинство", "часть", "ряд", "половина", "треть", "множество"})
+"""Nouns in the singular whose verb may stand in the plural."""
+
+
 def agrees(noun: Token, verb: Token) -> bool:
     """Tell whether a verb can have ``noun`` as its subject by number: a body's or a foreign name always can, no one
     person of several (``Белова уехала, говорят о «споре»``)."""
     if not verb.feat("Number") or not noun.feat("Number"):
+        return True
+    if noun.lemma in MANY and verb.feat("Number") == "Plur":
         return True
     person = noun.feat("Animacy") == "Anim" and noun.feat("Number") == "Sing"
     return noun.feat("Number") == verb.feat("Number") or (noun.pos == "PROPN" and not person)
@@ -259,6 +265,9 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
             continue
         found = own_subject(sentence, verb)
         if found is None:
+            inner = sentence.dependents(verb, "xcomp")
+            found = next((s for t in inner if (s := own_subject(sentence, t)) is not None), None)
+        if found is None:
             continue
         same = all(verb.feat(f) == cue.feat(f) or not cue.feat(f) for f in ("Number", "Gender"))
         return found if same and found.position < cue.position else None
@@ -288,7 +297,20 @@ def counted(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
+def where(sentence: Sentence, cue: Token) -> Token | None:
+    """The ``где`` of a clause of a paper (``раздал листовки, где указано, что``): for the noun before it."""
+    tokens = sentence.tokens
+    participle = cue.feat("VerbForm") == "Part" and cue.feat("Gender") == "Neut"
+    if not (infinitives(cue) & verbs("passive") or participle) or cue.position < 3:
+        return None
+    near = tokens[max(cue.position - 4, 1) : cue.position]
+    found = next((t for t in near if t.lower == "где" and tokens[t.position - 1].text == ","), None)
+    before = tokens[found.position - 2] if found is not None and found.position > 1 else None
+    return found if before is not None and before.pos in ("NOUN", "PROPN", "PUNCT") else None
+
+
 SUBJECT_RULES = (
+    where,
     subject_in_clause,
     own_subject,
     counted,

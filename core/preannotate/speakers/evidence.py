@@ -8,6 +8,9 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.speakers.context import Context, Put
 
+SOON = 3
+"""The author's sentences after a frame within which whom it describes may first be named."""
+
 
 def recency(context: Context, candidate: Candidate, put: Put) -> None:
     view, here = context.view, context.view.start
@@ -19,7 +22,12 @@ def recency(context: Context, candidate: Candidate, put: Put) -> None:
     put("in_title", float(candidate.mentions[0].paragraph == 0))
     if not earlier:
         put("quoted_only", float(any(m.start < here for m in usable)))
-        put("only_after", float(bool(usable) and not any(m.start < here for m in usable)))
+        after = bool(usable) and not any(m.start < here for m in usable)
+        put("only_after", float(after))
+        number = context.position(context.proposal.sentence)
+        soon = after and context.position(usable[0].sentence) - number <= SOON
+        put("after_soon", float(soon))
+        put("after_soon_titled", float(soon and context.scores.get(candidate, 0.0) >= 1))
         put("farther")
         return
     last = earlier[-1]

@@ -6,12 +6,10 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.mentions import Kind, View, classes_of
+from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of
 
 GROUPS = {Kind.PRONOUN: "pronoun", Kind.DESCRIPTION: "description"}
 """The kinds that the ranker decides, and its weights for each; rules decide the others."""
-EPICENE = frozenset(("звезда", "знаменитость", "персона", "особа", "жертва", "сторона", "модель"))
-"""Feminine nouns that are said of men too."""
 
 
 def group_of(proposal: Proposal, view: View) -> str | None:

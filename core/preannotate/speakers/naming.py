@@ -78,6 +78,8 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
     if is_pointing(token):
         return "this"
     if token.pos in ("DET", "PRON"):
+        if token.lemma == "который":
+            return "this"  # пресс-служба которого
         if token.lower in POSSESSIVE or token.lemma in POSSESSIVE:
             return POSSESSIVE.get(token.lower, POSSESSIVE.get(token.lemma, ""))
         return None
