@@ -171,7 +171,7 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
             return None
         return _handed_on(sentence, at, noun) or _phrase(sentence, at, noun, cue, (), None, _with_date(sentence, noun))
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
-    phrase = _to_comma(sentence, at, phrase)
+    phrase = _with_name_after(sentence, head, _to_comma(sentence, at, phrase))
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
 
 
@@ -224,6 +224,18 @@ def _to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[T
     if starts or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "PRON") or t.is_placeholder for t in after[:comma]):
         return phrase
     return phrase + after[:comma]
+
+
+def _with_name_after(sentence: Sentence, head: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Take in the name between commas after a title (``По словам адвоката погибших, Клима Белова, он …``)."""
+    tokens = sentence.tokens
+    comma = phrase[-1].position + 1 if phrase else len(tokens)
+    if comma + 2 >= len(tokens) or tokens[comma].text != "," or head.pos != "NOUN":
+        return phrase
+    end = next((t.position for t in tokens[comma + 1 : comma + 6] if t.text == ","), comma)
+    name = tokens[comma + 1 : end]
+    whole = bool(name) and name[0].rel == "appos" and name[0].head == head.position
+    return phrase + tokens[comma:end] if whole and all(t.pos == "PROPN" for t in name) else phrase
 
 
 OPENING = frozenset({"слово", "мнение", "данные", "данное", "информация", "сведение", "сообщение"})

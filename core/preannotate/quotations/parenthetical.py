@@ -17,7 +17,7 @@ from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
 from core.preannotate.quotations.within import MEDIA_VERBS, quoted_act, reported_within
 
-VIEWS = frozenset({"мнение", "заявление", "вывод", "предположение", "точка"})
+VIEWS = frozenset({"мнение", "заявление", "вывод", "предположение", "информация"})
 SUCH = frozenset({"такое", "такой", "такую", "подобное", "это"})
 KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
 
@@ -258,7 +258,8 @@ def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
             if below[0].position >= last + 1 and child.position > last:
                 end = max(end, _unbroken(sentence, below))
     if end == last:
-        end = next((t.position - 1 for t in tokens[last + 2 :] if t.text == ","), len(tokens) - 1)
+        commas = (t.position for t in tokens[last + 2 : -1] if t.text == ",")
+        end = next((at - 1 for at in commas if tokens[at + 1].text not in MARKS), len(tokens) - 1)
     while end > last and tokens[end].pos == "PUNCT" and tokens[end].text not in CLOSERS:
         end -= 1
     return _with_closing_mark(tokens, last, end)
@@ -278,7 +279,10 @@ def _with_appositions(sentence: Sentence, frame: Frame, last: int) -> int:
         if comma is None or any(t.is_placeholder or t.pos in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT") for t in inside):
             return last
         noun = next((t for t in inside if t.pos in ("NOUN", "PROPN", "ADP")), None)
-        if noun is None or noun.pos == "ADP" or noun.feat("Case") != head.feat("Case") or inside[0].pos == "ADV":
+        if noun is None or noun.pos == "ADP" or inside[0].pos == "ADV":
+            return last
+        name = noun is inside[0] and noun.pos == "PROPN" and noun.rel == "appos" and noun.head == head.position
+        if noun.feat("Case") != head.feat("Case") and not name:
             return last
         if any(t.feat("Case") not in ("", noun.feat("Case")) for t in inside if t.position < noun.position):
             return last

@@ -15,6 +15,8 @@ GROUPS = {Kind.PRONOUN: "pronoun", Kind.DESCRIPTION: "description"}
 def group_of(proposal: Proposal, view: View) -> str | None:
     """Return the weights for a decision, None where a rule decides; a verb without its subject is as a pronoun."""
     token = proposal.cue_token
+    if view.kind is Kind.NONE and token is not None and token.feat("VerbForm") == "Conv":
+        return GROUPS[Kind.PRONOUN]  # В среду уехал, добавив, что
     if view.kind is not Kind.NONE or token is None or token.feat("Tense") != "Past" or token.feat("Number") != "Sing":
         return GROUPS.get(view.kind)
     reflexive = token.lower.endswith(("ся", "сь"))
