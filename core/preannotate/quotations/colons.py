@@ -110,7 +110,7 @@ def speech_noun(sentence: Sentence, colon: int) -> Frame | None:
     before = sentence.tokens[noun.position - 1] if noun.position else noun
     own = before if before.lower in POSSESSIVE else None
     head = own or genitive_of(sentence, noun)
-    phrase = (own,) if own else ()
+    phrase: tuple[Token, ...] = (own,) if own else ()
     if own is None and head is not None:
         phrase = tuple(t for t in noun_phrase(sentence, head) if noun.position < t.position < colon)
     return Frame(

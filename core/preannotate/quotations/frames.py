@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from core.model import Range
+from core.model.punctuation import MARKS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.carriers import carried, declined
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
@@ -78,10 +80,22 @@ def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
         if found is None:
             continue
         own, _ = subject(sentence, cue)
+        if own is None or any(t is own for t in found.mention_tokens):
+            found = _without_carrier(found)
         carrier = noun_phrase(sentence, own) if own is not None else ()
         positions = [cue.position, *(t.position for t in carrier if t.position > cue.position - 8)]
         return msgspec.structs.replace(found, first=min(found.first, *positions), last=max(found.last, *positions))
     return None
+
+
+def _without_carrier(frame: Frame) -> Frame:
+    """Leave out a name in marks behind a noun that it is no name of: who reports (``со ссылкой на полицию «Заря»``)."""
+    phrase = frame.mention_tokens
+    at = next((i for i, t in enumerate(phrase) if i and t.text in MARKS), 0)
+    if not at or phrase[at - 1].lemma in table("descriptors") or phrase[at - 1].pos != "NOUN":
+        return frame
+    kept = phrase[:at]
+    return msgspec.structs.replace(frame, mention=span(kept), mention_tokens=kept)
 
 
 def _referred_to(sentence: Sentence, token: Token) -> Frame | None:

@@ -46,6 +46,8 @@ def find_mixed(context: Context) -> None:
         exclamations(context, sentence)
         cues = context.cues(sentence, 0, len(sentence.tokens), ALL_KINDS | {"act"})
         cues = [t for t in cues if t.feat("VerbForm") != "Conv" or t.lower not in TOPICS]
+        if not cues:
+            continue
         free = list(context.analysis.quoted_in(sentence.start, sentence.end))
         free = [q for q in free if q.depth == (sentence.quoted.depth + 1 if sentence.quoted else 0)]
         free = [q for q in free if not _taken(context, q) and (not is_name(context, q) or _called(sentence, q))]
@@ -61,31 +63,6 @@ def find_mixed(context: Context) -> None:
                 if not ranges:
                     continue  # брат «короля сцены» сказал
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
-        for q in free:
-            if not _taken(context, q) and context.text[q.start + 1 : q.start + 2].islower():
-                _acted(context, sentence, q)
-
-
-def _acted(context: Context, sentence: Sentence, q: Quoted) -> None:
-    """Propose words in marks of a clause whose verb is no cue but whose subject may speak (``велел «убрать хлам»``)."""
-    if context.is_term(q):
-        return
-    first = next((t for t in sentence.tokens if t.start >= q.start), None)
-    verb = first
-    for _ in range(8):
-        verb = sentence.head(verb) if verb is not None else None
-        if verb is None or (verb.pos == "VERB" and verb.start < q.start):
-            break
-    if verb is None or verb.feat("VerbForm") == "Part" or verb.feat("Person") in ("1", "2"):
-        return
-    frame = context.frame(sentence, verb)
-    head = frame.mention_head
-    if head is None or says_oneself(frame) or frame.mention is None or frame.mention.overlaps(q.range):
-        return
-    named = any(n.range.overlaps(frame.mention) for n in context.analysis.names_in(frame.mention))
-    body = head.lemma in lexicon.table("descriptors")
-    if named or body or head.pos == "PRON" or head.feat("Animacy") == "Anim":
-        context.add(propose(Form.MIXED, [q.range], frame, sentence.number, "quoted-act", 0.4))
 
 
 TOPICS = frozenset({"говоря", "рассказывая", "рассуждая", "отвечая"})
