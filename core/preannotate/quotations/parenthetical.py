@@ -66,9 +66,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
         first -= 1  # «А», — так говорится в письме
     if first > 2 and tokens[first - 1].lemma in VIEWS and tokens[first - 2].lower in SUCH:
         first -= 2  # А — такое мнение высказал X
-    first = _with_of_this(tokens, first)
     before = tokens[first - 1] if first else None
-    if any(t.lower == "этом" and tokens[t.position - 1].lower == "об" for t in tokens[max(first - 4, 1) : first]):
+    if any(t.lower == "этом" and tokens[t.position - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
         return
     if not as_clause and (before is None or not (before.text == "," or is_dash(before))):
         return
@@ -77,16 +76,6 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     last = with_clauses(sentence, frame, frame_end(sentence, last))
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
-
-
-def _with_of_this(tokens: tuple[Token, ...], first: int) -> int:
-    """Return where a frame begins whose verb speaks of the clause before it (``А, об этом агентству сообщил X``)."""
-    for at in range(first - 1, max(first - 5, 3), -1):
-        if tokens[at].pos in ("VERB", "PUNCT"):
-            return first
-        if tokens[at].lower == "этом" and tokens[at - 1].lower == "об" and tokens[at - 2].text == ",":
-            return at - 1
-    return first
 
 
 def _compares(sentence: Sentence, at: int) -> bool:

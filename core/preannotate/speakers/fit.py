@@ -52,10 +52,28 @@ def admissible(candidate: Candidate, view: View) -> bool:
         return False
     if person and view.gender == "f" and candidate.gender == "m" and classes and view.lemma not in EPICENE:
         return False
+    if person and _other_kin(view.lemma, candidate):
+        return False
     if person:
         return view.gender != "p" and not classes & {"document", "office", "organisation", "media"}
     human = view.head.feat("Animacy") == "Anim" and view.head.pos == "NOUN"
     return not (human and candidate.kind in (ActorKind.ORGANISATION, ActorKind.DOCUMENT))
+
+
+KIN = (
+    frozenset(("жена", "супруга", "вдова", "муж", "супруг", "мать", "мама", "отец", "папа")),
+    frozenset(("дочь", "дочка", "сын", "внук", "внучка")),
+    frozenset(("брат", "сестра")),
+)
+"""Nouns for kin of whom nobody is called by two of different groups in one article, but by chance."""
+
+
+def _other_kin(noun: str, candidate: Candidate) -> bool:
+    """Tell whether somebody is called other kin in the article (``его дочь`` is not ``его супруга Анна Белова``)."""
+    own = next((group for group in KIN if noun in group), None)
+    if own is None or own & candidate.titles.keys():
+        return False
+    return any(group & candidate.titles.keys() for group in KIN)
 
 
 def _pronoun_fits(candidate: Candidate, view: View) -> bool:
