@@ -147,7 +147,8 @@ def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Fr
 def _is_listed(sentence: Sentence, placeholder: Token) -> bool:
     """Tell whether after marks follow a comma or ``и`` and marks again: titles in a row (``Книги: «Мост», «Река»``)."""
     after = sentence.tokens[placeholder.position + 1 : placeholder.position + 3]
-    return len(after) == 2 and (after[0].text == "," or after[0].lower == "и") and after[1].index < 0
+    joined = len(after) == 2 and (after[0].text == "," or after[0].lower == "и")
+    return joined and (after[1].index < 0 or after[1].text in MARKS)
 
 
 def frame_in_paragraph_before(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
 from core.preannotate.quotations.places import news_from, place_of_speech
@@ -196,10 +197,12 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
 
 
 def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:
-    """Tell whether a name belongs to an oblique noun between the cue and it (``определил будущее области Гессен``)."""
+    """Tell whether a name belongs to a thing's between the cue and it (``определил будущее области Гессен``)."""
     head = sentence.head(name)
-    between = head is not None and cue.position < head.position < name.position
-    return between and head is not None and head.feat("Case") in ("Gen", "Dat", "Acc", "Ins", "Loc")
+    if head is None or not cue.position < head.position < name.position or head.feat("Animacy") == "Anim":
+        return False
+    marked = sentence.tokens[name.position - 1].text in MARKS
+    return not marked and head.feat("Case") in ("Gen", "Dat", "Acc", "Ins", "Loc")
 
 
 def _woman_between_marks(sentence: Sentence, cue: Token, name: Token) -> bool:
