@@ -216,7 +216,7 @@ def _heads_phrase(
     top = head_of(within)
     if candidate.kind != "person":
         return _is_media_name(within, head, tokens, top)
-    if _of_another_sex(head, candidate):
+    if _of_another_sex(head, candidate) or _declined_beside_kin(within, head, candidate):
         return False
     same_case = top.feat("Case") == head.feat("Case")
     if "kin" in classes_of(head.lemma) or (head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1):
@@ -237,6 +237,14 @@ def _heads_phrase(
             continue
         break
     return same_case
+
+
+def _declined_beside_kin(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
+    """Tell whether a name behind a nominative for kin is no nominative, by the name itself (внучка Мэн Цзюня)."""
+    if head.feat("Case") != "Nom" or "kin" not in classes_of(head.lemma) or candidate.kind != "person":
+        return False
+    own = candidate.name.casefold().replace("ё", "е").split()
+    return any(t is not head and t.lower not in own for t in within if t.text[:1].isupper() and "." not in t.text)
 
 
 def _of_another_sex(head: Token, candidate: Candidate) -> bool:
