@@ -78,6 +78,8 @@ EVIDENCE: dict[str, str] = {
     "no source named": "no source named",
     "the source referred to": "source that is referred to",
     "noun of the participle": "noun of the participle",
+    "counted": "counted people before the cue",
+    "where": "noun before “where”",
     "object of a carrier verb": "object of the cue",
     "genitive of the quoted words": "owner of the quoted words",
     "nominative before the verb": "noun before the cue",
@@ -265,6 +267,8 @@ self_owned_rival: somebody of another's, and a title fits
 worse_titled: has other titles, and another's fit better
 worse_previous: spoke last, and another's titles fit better
 best_alone: the only one whose titles fit
+after_soon: named first soon after the attribution
+after_soon_titled: named first soon after the attribution, and a title fits
 """
 FEATURES = dict(line.split(": ", 1) for line in _FEATURES.strip().splitlines())
 """What each number of the speaker's ranking says (``core.preannotate.speakers.features.NAMES``)."""

@@ -10536,6 +10536,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>исправлено</translation>
     </message>
     <message>
+      <source>counted people before the cue</source>
+      <translation>люди с числом перед вводом</translation>
+    </message>
+    <message>
       <source>crosses what was proposed before it</source>
       <translation>пересекает предложенное раньше</translation>
     </message>
@@ -11448,6 +11452,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>назван первым в этом абзаце</translation>
     </message>
     <message>
+      <source>named first soon after the attribution</source>
+      <translation>впервые назван вскоре после ввода</translation>
+    </message>
+    <message>
+      <source>named first soon after the attribution, and a title fits</source>
+      <translation>впервые назван вскоре после ввода, и звание подходит</translation>
+    </message>
+    <message>
       <source>named in the attribution</source>
       <translation>назван во вводе</translation>
     </message>
@@ -11782,6 +11794,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>noun before the cue</source>
       <translation>существительное перед вводом</translation>
+    </message>
+    <message>
+      <source>noun before “where”</source>
+      <translation>слово перед «где»</translation>
     </message>
     <message>
       <source>noun of speech</source>

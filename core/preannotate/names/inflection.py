@@ -205,6 +205,8 @@ def form_in(word: str, case: str, gender: str) -> str:
         fits = parse.tag.gender == wanted or "ms-f" in parse.tag
         if kinds and fits and parse.tag.case == "nomn" and parse.tag.number == "sing":
             form = parse.inflect({case, "sing"})
+            if form and "ё" in low and "ё" not in form.word and not word.isupper():
+                return str(form.word).capitalize()  # Пётр: Петра
             return recased(form.word, word) if form else word
     fitting = [p for p in paradigms() if gender in p.genders and _has_nominative(p, low)]
     if not fitting:

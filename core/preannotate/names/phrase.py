@@ -25,6 +25,9 @@ def nominative_phrase(tokens: Sequence[Token], head: Token | None = None) -> str
         tops = (t for t in (*nouns, *words) if t.head not in local)
         head = next(tops, nouns[0])
     subject = head.rel.startswith("nsubj") and head.feat("Case") in ("Nom", "") and tokens[0].feat("Case") != "Gen"
+    counted = any(t.rel == "nummod:gov" and t.head == head.position and t.feat("Case") == "Nom" for t in tokens)
+    if counted and head.feat("Case") == "Gen":
+        return _as_it_stands(tokens)  # два источника в мэрии
     if subject or tokens[0].feat("Case") == "Nom" or _opens_as_subject(tokens[0], head):
         return _as_it_stands(tokens)
     changing = _changing(tokens, head)
@@ -78,7 +81,10 @@ def _agrees(token: Token, head: Token) -> bool:
     number, gender = token.feat("Number"), token.feat("Gender")
     if number and head.feat("Number") and number != head.feat("Number"):
         return False
-    return not gender or not head.feat("Gender") or number == "Plur" or gender == head.feat("Gender")
+    if not gender or not head.feat("Gender") or number == "Plur" or gender == head.feat("Gender"):
+        return True
+    oblique = token.feat("Case") in ("Gen", "Dat", "Ins", "Loc")
+    return oblique and {gender, head.feat("Gender")} == {"Masc", "Neut"}  # официальном: of both, in the model's words
 
 
 def _inflected(token: Token, head: Token, number: str) -> str:
@@ -98,6 +104,8 @@ def _inflected(token: Token, head: Token, number: str) -> str:
         if p.tag.POS in kinds and (case is None or _in_case(p, case)) and p.tag.number in (number, None)
     ]
     parse = next(iter(fits), None) or next((p for p in found if p.tag.POS in kinds and _in_case(p, case)), None)
+    if parse is None and token.feat("Animacy") == "Anim":
+        parse = next((p for p in found if p.tag.POS in ADJECTIVES and _in_case(p, case)), None)  # знакомого семьи
     if parse is None:
         return token.text
     wanted = {"nomn", number} if parse.tag.number else {"nomn"}

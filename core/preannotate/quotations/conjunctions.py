@@ -16,6 +16,11 @@ def question_words() -> frozenset[str]:
     return frozenset(word for (word,) in rows("question_words"))
 
 
+SAID = frozenset({"say", "opinion"})
+ASKING = frozenset({"почему", "зачем", "сколько", "отчего", "насколько"})
+"""Question words that open no clause of a noun beside them (газете, где; году, когда)."""
+
+
 @cache
 def connectives() -> tuple[tuple[str, ...], ...]:
     """Return the connectives that may open a sentence, as words, in the order of ``connectives.tsv``."""
@@ -53,8 +58,9 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
             return token.position
         if token.feat("VerbForm") == "Conv" and is_cue(token, CLAUSE_KINDS):
             return None
-        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and not _relative(token, cue):
-            return None
+        finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
+        if finite and (not _relative(token, cue) or (comma and is_cue(token, SAID))):
+            return None  # объявил об этом, после того как Белов заявил, что
     return None
 
 
@@ -65,6 +71,9 @@ def _question(sentence: Sentence, cue: Token, token: Token) -> bool:
         if head is None or head.rel in ("ccomp", "root", "parataxis", "advcl", "conj", "acl:relcl", "acl"):
             break
         head = sentence.head(head)
+    if head is not None and head.rel.startswith("acl") and token.lower in ASKING:
+        over = sentence.head(head)
+        return over is not None and over.head == cue.position  # пояснил агентству, почему
     return head is not None and head.rel == "ccomp" and head.head == cue.position
 
 

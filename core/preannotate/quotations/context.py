@@ -82,8 +82,14 @@ class Context:
         """Return the cue verbs among the positions ``low:high`` in order."""
         found = self._cues.get(sentence.number)
         if found is None:
-            found = self._cues[sentence.number] = [(t, k) for t in sentence.tokens if (k := _cue_kinds(sentence, t))]
+            kinds_of_all = ((t, _cue_kinds(sentence, t)) for t in sentence.tokens)
+            found = self._cues[sentence.number] = [(t, k) for t, k in kinds_of_all if k and not self._in_title(t)]
         return [t for t, said in found if low <= t.position < high and (said is ANY or not kinds.isdisjoint(said))]
+
+    def _in_title(self, token: Token) -> bool:
+        """Tell whether a word stands in a longer name of a body, with a capital (``радио «Говорит город»``)."""
+        names = self.analysis.names_in(token.range) if token.text[:1].isupper() and token.position else ()
+        return any(n.label == "ORG" and n.range.end - n.range.start > token.end - token.start for n in names)
 
     def phrases(self, sentence: Sentence, low: int, high: int) -> list[Frame]:
         """Return the frames of ``по словам`` and its like among the positions ``low:high``."""

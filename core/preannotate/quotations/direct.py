@@ -7,13 +7,19 @@ from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.inserts import Insert
 from core.preannotate.analysis.marks import Quoted
+from core.preannotate.quotations.colons import (
+    can_speak,
+    frame_to_colon,
+    leading,
+    named,
+    speech_noun,
+    subject_before_colon,
+)
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
-from core.preannotate.quotations.phrases import noun_phrase, span
+from core.preannotate.quotations.mixed import with_noun
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.signatures import signature_after, signature_below
-from core.preannotate.quotations.subjects import own_subject
 
-PRONOUNS = frozenset({"он", "она", "они"})
 NO_FRAME = Frame(
     kind="none", cue=None, cue_token=None, omitted=True, evidence=("a quoted sentence alone, no frame near",)
 )
@@ -95,11 +101,19 @@ def frame_after(context: Context, sentence: Sentence, placeholder: Token) -> Fra
     if at >= len(tokens):
         return None
     if is_dash(tokens[at]):
-        return frame_in(context, sentence, at + 1, _until_placeholder(sentence, at))
+        high = _until_placeholder(sentence, at)
+        return _with_these_words(sentence, at + 1) or frame_in(context, sentence, at + 1, high)
     if at > placeholder.position + 1 and tokens[at - 1].text == ",":
         near = frame_in(context, sentence, at, min(at + 4, len(tokens)))
         return near
     return None
+
+
+def _with_these_words(sentence: Sentence, at: int) -> Frame | None:
+    """``«П», — с этими словами Белов ушёл``: whoever acts with them has said them."""
+    words = sentence.tokens[at : at + 3]
+    said = len(words) == 3 and words[0].lower in ("с", "со") and words[2].lower == "словами"
+    return with_noun(sentence, words[2]) if said and words[1].lower in ("этими", "такими", "подобными") else None
 
 
 def _until_placeholder(sentence: Sentence, at: int) -> int:
@@ -118,65 +132,23 @@ def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Fr
     cues = context.cues(sentence, 0, placeholder.position)
     near = cues and (colon or cues[-1].position >= placeholder.position - 2)
     if near:
-        return context.frame(sentence, cues[-1])
+        return context.frame(sentence, leading(sentence, cues))
     if colon:
         phrases = context.phrases(sentence, 0, placeholder.position)
         if phrases:
             return phrases[-1]
-        return named(sentence, before) or subject_before_colon(context, sentence, before)
+        if _is_listed(sentence, placeholder):
+            return None
+        found = named(sentence, before) or subject_before_colon(context, sentence, before)
+        return found or speech_noun(sentence, before)
     return None
 
 
-def named(sentence: Sentence, colon: int) -> Frame | None:
-    """D9: ``Имя: «П»``, no cue; what stands before the colon is a short noun phrase in the nominative, no verb."""
-    tokens = sentence.tokens[:colon]
-    if not tokens or len(tokens) > 9 or any(_predicates(t) for t in tokens) or tokens[0].pos == "ADP":
-        return None
-    alone = len(tokens) == 1 and tokens[0].text.isupper()
-    nouns = (t for t in tokens if t.pos in ("NOUN", "PROPN", "X"))
-    head = next((t for t in nouns if alone or t.feat("Case") in ("Nom", "")), None)
-    if head is None:
-        return None
-    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
-    topic = next((t.position for t in phrase if t.pos == "ADP" and t.position > head.position), colon)
-    if head.pos == "PROPN":
-        phrase = tuple(t for t in phrase if t.position < topic)  # Белова о мосте: «П»
-    return Frame(
-        kind="name",
-        cue=None,
-        cue_token=None,
-        mention=span(phrase),
-        mention_tokens=phrase,
-        mention_head=head,
-        evidence=("a name and a colon before the speech",),
-        first=0,
-        last=colon,
-    )
-
-
-def _predicates(token: Token) -> bool:
-    return token.pos in ("VERB", "AUX") and token.feat("VerbForm") != "Inf"
-
-
-def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Frame | None:
-    """Settled case 9 with a clause before the colon (``Белова решила сама: «П»``): a person who acts, and no cue."""
-    verbs = [t for t in sentence.tokens[:colon] if t.pos == "VERB" and t.feat("VerbForm") == "Fin"]
-    head = own_subject(sentence, verbs[-1]) if verbs else None
-    if head is None or head.position > colon or head.feat("Case") not in ("Nom", ""):
-        return None
-    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
-    frame = Frame(
-        kind="subject",
-        cue=None,
-        cue_token=None,
-        mention=span(phrase),
-        mention_tokens=phrase,
-        mention_head=head,
-        first=0,
-        last=colon,
-        evidence=("a person acts, and a colon before the speech",),
-    )
-    return frame if phrase and (head.lower in PRONOUNS or _can_speak(context, frame)) else None
+def _is_listed(sentence: Sentence, placeholder: Token) -> bool:
+    """Tell whether after marks follow a comma or ``и`` and marks again: titles in a row (``Книги: «Мост», «Река»``)."""
+    after = sentence.tokens[placeholder.position + 1 : placeholder.position + 3]
+    joined = len(after) == 2 and (after[0].text == "," or after[0].lower == "и")
+    return joined and (after[1].index < 0 or after[1].text in MARKS)
 
 
 def frame_in_paragraph_before(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
@@ -198,19 +170,6 @@ def _previous(context: Context, sentence: Sentence) -> Sentence | None:
     return None
 
 
-def frame_to_colon(context: Context, sentence: Sentence) -> Frame | None:
-    """Return the frame of a sentence that ends with a colon: its last verb of speech, a phrase, or a name."""
-    high = len(sentence.tokens) - 1
-    cues = context.cues(sentence, 0, high)
-    main = [t for t in cues if t.feat("VerbForm") != "Conv"] or cues
-    if main:
-        return context.frame(sentence, main[-1])
-    phrases = context.phrases(sentence, 0, high)
-    if phrases:
-        return phrases[-1]
-    return named(sentence, high) or subject_before_colon(context, sentence, high)
-
-
 def standing_alone(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
     """D6: a quoted sentence alone, near a quotation: no frame of its own."""
     if any(t.index >= 0 and t.pos != "PUNCT" for t in sentence.tokens):
@@ -226,6 +185,10 @@ def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
     if (previous is not None and previous.paragraph == sentence.paragraph) or (
         previous is not None and previous.tokens[-1].text == ":"
     ):
+        spoken = next((t for t in previous.tokens if t.index < 0), None)
+        own = frame_after(context, previous, spoken) if spoken is not None else None
+        if own is not None:
+            return own
         cues = [t for t in context.cues(previous, 0, len(previous.tokens)) if t.feat("VerbForm") != "Conv"]
         if cues:
             return context.frame(previous, cues[-1])
@@ -306,16 +269,6 @@ def _next_paragraph(context: Context, sentence: Sentence) -> None:
     context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-paragraph-unmarked", 0.6))
 
 
-def _can_speak(context: Context, frame: Frame) -> bool:
-    """Tell whether a noun phrase is a person, an organisation or a living being."""
-    head, where = frame.mention_head, frame.mention
-    if head is None or where is None:
-        return False
-    names = context.analysis.names_in(where)
-    named = any(n.label in ("PER", "ORG") or n.range.start <= head.start < n.range.end for n in names)
-    return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)
-
-
 def headline(context: Context) -> None:
     """D9: the headline ``Имя: Мы готовы`` without marks and without a final full stop."""
     analysis = context.analysis
@@ -330,7 +283,7 @@ def headline(context: Context) -> None:
     if colon is None or colon.position + 1 >= len(sentence.tokens) or sentence.tokens[colon.position + 1].index < 0:
         return
     frame = named(sentence, colon.position)
-    if frame is None or not _can_speak(context, frame) or not has_predicate(sentence.tokens[colon.position :]):
+    if frame is None or not can_speak(context, frame) or not has_predicate(sentence.tokens[colon.position :]):
         return
     content = Range(sentence.tokens[colon.position + 1].start, first.start + len(line.rstrip()))
     context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-headline", 0.6))

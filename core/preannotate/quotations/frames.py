@@ -5,7 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from core.model import Range
+from core.model.punctuation import MARKS
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import SOURCE, Analysis, Sentence, Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.carriers import carried, declined
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
@@ -77,10 +80,22 @@ def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
         if found is None:
             continue
         own, _ = subject(sentence, cue)
+        if own is None or any(t is own for t in found.mention_tokens):
+            found = _without_carrier(found)
         carrier = noun_phrase(sentence, own) if own is not None else ()
         positions = [cue.position, *(t.position for t in carrier if t.position > cue.position - 8)]
         return msgspec.structs.replace(found, first=min(found.first, *positions), last=max(found.last, *positions))
     return None
+
+
+def _without_carrier(frame: Frame) -> Frame:
+    """Leave out a name in marks behind a noun that it is no name of: who reports (``со ссылкой на полицию «Заря»``)."""
+    phrase = frame.mention_tokens
+    at = next((i for i, t in enumerate(phrase) if i and t.text in MARKS), 0)
+    if not at or phrase[at - 1].lemma in table("descriptors") or phrase[at - 1].pos != "NOUN":
+        return frame
+    kept = phrase[:at]
+    return msgspec.structs.replace(frame, mention=span(kept), mention_tokens=kept)
 
 
 def _referred_to(sentence: Sentence, token: Token) -> Frame | None:
@@ -173,9 +188,11 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     first = noun.position + 1
     head = genitive_of(sentence, noun)
     if head is None:
-        return _phrase(sentence, at, noun, cue, (), None, _with_date(sentence, noun)) if "self" in kinds else None
+        if "self" not in kinds:
+            return None
+        return _handed_on(sentence, at, noun) or _phrase(sentence, at, noun, cue, (), None, _with_date(sentence, noun))
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
-    phrase = _to_comma(sentence, at, phrase)
+    phrase = _with_name_after(sentence, head, _to_comma(sentence, at, phrase))
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
 
 
@@ -201,6 +218,30 @@ def _taught_phrase(sentence: Sentence, at: int) -> Frame | None:
     return _phrase(sentence, at, end, where, phrase, head, phrase[-1].position if phrase else last)
 
 
+HANDED = frozenset({"получить", "сообщить", "предоставить", "поступить", "обнародовать", "озвучить", "привести"})
+"""Verbs whose participle says from whom news has come."""
+
+
+def _handed_on(sentence: Sentence, at: int, noun: Token) -> Frame | None:
+    """``по информации от врачей``, ``по данным, полученным от полиции``, ``по информации, сообщённой Беловым``."""
+    tokens = sentence.tokens
+    after = tokens[noun.position + 1 : noun.position + 3]
+    said = len(after) == 2 and after[0].text == "," and after[1].feat("VerbForm") == "Part"
+    if said and models.lemma(after[1].text, "VERB") not in HANDED:
+        return None
+    low = after[1].position + 1 if said else noun.position + 1
+    prep = tokens[low].lower if low < len(tokens) else ""
+    if prep not in ("от", "из") and not said:
+        return None
+    case, first = ("Gen", low + 1) if prep in ("от", "из") else ("Ins", low)
+    head = next((t for t in tokens[first : first + 5] if t.feat("Case") == case and t.pos in ("NOUN", "PROPN")), None)
+    if head is None or any(t.pos in ("PUNCT", "VERB", "ADP") for t in tokens[first : head.position]):
+        return None
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
+    where = Range(tokens[at].start, noun.end)
+    return _phrase(sentence, at, noun, where, phrase, head, phrase[-1].position) if phrase else None
+
+
 def _with_date(sentence: Sentence, noun: Token) -> int:
     """Return the last position of a phrase that says of when its figures are (``по данным на март, …``)."""
     after = sentence.tokens[noun.position + 1 : noun.position + 8]
@@ -219,13 +260,25 @@ def _to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[T
     if at > 1 or not phrase:
         return phrase
     after = sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + 10]
-    comma = next((i for i, t in enumerate(after) if t.text == ","), None)
+    comma = next((i for i, t in enumerate(after) if t.text in (",", "(")), None)
     if not comma or not after[0].text[:1].isupper():
         return phrase
     starts = after[0].feat("Case") == "Nom" and after[0].feat("Animacy") == "Anim"
     if starts or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "PRON") or t.is_placeholder for t in after[:comma]):
         return phrase
     return phrase + after[:comma]
+
+
+def _with_name_after(sentence: Sentence, head: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Take in the name between commas after a title (``По словам адвоката погибших, Клима Белова, он …``)."""
+    tokens = sentence.tokens
+    comma = phrase[-1].position + 1 if phrase else len(tokens)
+    if comma + 2 >= len(tokens) or tokens[comma].text != "," or head.pos != "NOUN":
+        return phrase
+    end = next((t.position for t in tokens[comma + 1 : comma + 6] if t.text == ","), comma)
+    name = tokens[comma + 1 : end]
+    whole = bool(name) and name[0].rel == "appos" and name[0].head == head.position
+    return phrase + tokens[comma:end] if whole and all(t.pos == "PROPN" for t in name) else phrase
 
 
 OPENING = frozenset({"слово", "мнение", "данные", "данное", "информация", "сведение", "сообщение"})

@@ -27,6 +27,7 @@ from core.preannotate.quotations.proposal import Frame, propose
 NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
 GUESSES = frozenset({"предполагаться", "ожидаться", "планироваться", "появиться"})
 """Verbs of guesses and rumours: without a source they report nobody (docs/guidelines.md, case 15)."""
+REFUSALS = frozenset({"отказаться", "отказываться"})
 DENIED = frozenset({"исключить", "исключать", "сомневаться", "отрицать", "согласиться", "верить"})
 """Verbs that tell an opinion with ``не`` too (docs/guidelines.md, case 5)."""
 CAUSES = frozenset({"из-за", "благодаря", "потому", "несмотря", "для", "затем", "оттого", "вследствие", "ввиду"})
@@ -110,6 +111,8 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     if negated(sentence, cue) and cue.lower == "исключено":
         return
+    if infinitives(cue) & REFUSALS and sentence.tokens[conj].lower != "чтобы":
+        return  # отказался комментировать сообщения о том, что
     weak = (
         not is_cue(cue, CLAUSE_KINDS)
         and not infinitive_cue(sentence, cue)

@@ -55,7 +55,32 @@ def right(sentence: Sentence, kind: str, cue: Token, start: int, rule: int, last
     positions = [k for k in range(start + 2, last + 1) if _may_end(sentence, k)][:WINDOW]
     positions = sorted({*positions, rule, last + 1})
     rows = [_right_features(sentence, kind, cue, start, k, last, k == rule) for k in positions]
+    if is_subordinate(sentence, cue):
+        for k, row in zip(positions, rows, strict=True):
+            row.update(_subordinate_features(sentence, cue, k, last))
     return Choice(positions, rows, rule)
+
+
+_SUBORDINATING = """поскольку хотя когда если пока раз после прежде так едва"""
+SUBORDINATING = frozenset(_SUBORDINATING.split())
+"""The first words of the conjunctions that open a clause before its main clause."""
+
+
+def is_subordinate(sentence: Sentence, cue: Token) -> bool:
+    """Tell whether a cue stands in a clause before the main one (``Хотя он сказал, что А, Б``)."""
+    opening = next((t for t in sentence.tokens[: cue.position] if t.pos != "PUNCT"), None)
+    if opening is None or opening.lower not in SUBORDINATING or cue.feat("VerbForm") != "Fin":
+        return False
+    return not any(t.pos == "VERB" and t.feat("VerbForm") == "Fin" for t in sentence.tokens[: cue.position])
+
+
+def _subordinate_features(sentence: Sentence, cue: Token, k: int, last: int) -> Features:
+    if k > last:
+        return {"sub&end": 1.0}
+    rest = sentence.tokens[k + 1 : last + 1]
+    verb = next((t for t in rest if t.pos in ("VERB", "AUX")), None)
+    main = verb is not None and (verb.position == cue.head or verb.rel == "root")
+    return {f"sub&mark={sentence.tokens[k].text}": 1.0, f"sub&main={main}": 1.0, f"sub&verb={verb is not None}": 1.0}
 
 
 def _may_end(sentence: Sentence, k: int) -> bool:

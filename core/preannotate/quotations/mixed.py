@@ -59,7 +59,9 @@ def find_mixed(context: Context) -> None:
         for position, quotes in by_cue.items():
             frame = context.frame(sentence, sentence.tokens[position])
             if (frame.mention_head is not None and not says_oneself(frame)) or frame.kind == "passive":
-                ranges = [q.range for q in quotes]
+                ranges = [q.range for q in quotes if frame.mention is None or not frame.mention.overlaps(q.range)]
+                if not ranges:
+                    continue  # брат «короля сцены» сказал
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
 
 
@@ -73,19 +75,20 @@ def exclamations(context: Context, sentence: Sentence) -> None:
     """``он кричал «П»``, ``с криками «П»``, ``ответила: «Нет»``: the words stand right after the cue."""
     tokens = sentence.tokens
     for q in context.analysis.quoted_in(sentence.start, sentence.end):
-        if _taken(context, q):
-            continue
         first = next((t for t in tokens if t.start >= q.start), None)
         if first is None or first.position == 0:
             continue
         cue = tokens[first.position - 1]
+        shouted = bool(models.verb_lemmas(cue.text) & SHOUTS) and not _spoken(context, q)
+        if _taken(context, q) and not shouted:
+            continue
         colon = cue.text == ":" and first.position > 1
         cue = tokens[first.position - 2] if colon else cue
         answered = colon and is_cue(cue, frozenset({"say", "direct"})) and _ends_there(sentence, q)
         if answered or models.verb_lemmas(cue.text) & SHOUTS:
             frame = context.frame(sentence, cue)
         elif cue.pos == "NOUN" and cue.lemma in SHOUT_NOUNS and cue.feat("Case") == "Ins":
-            frame = _with_noun(sentence, cue)
+            frame = with_noun(sentence, cue)
         else:
             continue
         form = Form.DIRECT if context.text[q.start + 1 : q.start + 2].isupper() else Form.MIXED
@@ -97,7 +100,7 @@ def _ends_there(sentence: Sentence, q: Quoted) -> bool:
     return all(t.pos == "PUNCT" for t in sentence.tokens if t.start >= q.end)
 
 
-def _with_noun(sentence: Sentence, noun: Token) -> Frame:
+def with_noun(sentence: Sentence, noun: Token) -> Frame:
     """Return the frame of ``с криками``: the cue with its preposition, the source the subject of its clause."""
     before = sentence.tokens[noun.position - 1] if noun.position else noun
     start = before.start if before.lower in ("с", "со", "под") else noun.start
@@ -132,6 +135,11 @@ def _called(sentence: Sentence, q: Quoted) -> bool:
         return False  # главу «Зари»
     near = sentence.tokens[max(first.position - 5, 0) : first.position]
     return any(models.verb_lemmas(t.text) & {"назвать", "называть"} for t in near if t.pos == "VERB")
+
+
+def _spoken(context: Context, q: Quoted) -> bool:
+    """Tell whether the words in marks are a quotation already, and not only part of a clause that is one."""
+    return any(r.start == q.start for p in context.proposals for r in p.ranges)
 
 
 def _taken(context: Context, q: Quoted) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from core.model import Form, Range
 from core.model.punctuation import MARKS
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.clause_ends import head_of_clause
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.frames import POSSESSIVE, genitive_of
@@ -15,12 +17,16 @@ from core.preannotate.quotations.proposal import Frame, propose
 
 _NOUNS = """
 заявление мнение слово утверждение сообщение предположение тезис вывод обвинение признание обещание опасение
-убеждение уверение заверение высказывание аргумент жалоба предупреждение довод замечание версия
+убеждение уверение заверение высказывание аргумент жалоба предупреждение довод замечание версия слух информация
 """
 NOUNS = frozenset(_NOUNS.split())
 """Nouns of speech whose genitive says whose words follow."""
 REPLIES = NOUNS | frozenset({"реакция", "ответ", "призыв", "реплика", "фраза", "требование", "угроза", "отзыв"})
 """Nouns whose genitive says whose words in marks stand beside them."""
+ARRIVES = frozenset(
+    {"поступить", "поступать", "появиться", "появляться", "прозвучать", "звучать", "прийти", "исходить", "последовать"}
+)
+"""Verbs by which news comes from somewhere."""
 REACH = 12
 """Tokens between such a noun and the conjunction of its clause."""
 
@@ -44,9 +50,14 @@ def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
     own = before if before.lower in POSSESSIVE else None
     head = own or genitive_of(sentence, noun)
     clause = head_of_clause(sentence, conj)
-    if head is None or clause is None or not noun.position - 2 < head.position < conj:
+    there = None
+    if head is None or not noun.position - 2 < head.position < conj:
+        head = there = come_from(sentence, noun)
+    if head is None or clause is None:
         return
     phrase = (own,) if own else tuple(t for t in noun_phrase(sentence, head) if noun.position < t.position < conj)
+    if there is not None:
+        phrase = tuple(t for t in noun_phrase(sentence, there) if t.pos != "ADP" or t.position > there.position)
     farthest = _farthest(sentence, noun, conj)
     last = min(max(t.position for t in sentence.subtree(clause) if t.pos != "PUNCT"), farthest)
     frame = Frame(
@@ -66,6 +77,23 @@ def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
     if found is not None:
         form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
         context.add(propose(form, [found], frame, sentence.number, "noun-clause", 0.6))
+
+
+def come_from(sentence: Sentence, noun: Token) -> Token | None:
+    """``из мэрии поступило сообщение, что``, ``в прессе появились слухи о том, что``: from whom or in what paper."""
+    verb = sentence.head(noun)
+    if verb is None or noun.rel not in ("nsubj", "nsubj:pass") or models.verb_lemmas(verb.text).isdisjoint(ARRIVES):
+        return None
+    for token in sentence.tokens[: noun.position + REACH]:
+        lead = {t.lower for t in sentence.dependents(token, "case")}
+        kinds = set(table("descriptors").get(token.lemma, "").split(","))
+        if token.pos not in ("NOUN", "PROPN") or token.head not in (verb.position, noun.position):
+            continue
+        if lead & {"из", "от"} and token.feat("Case") in ("Gen", ""):
+            return token
+        if lead & {"в"} and token.feat("Case") in ("Loc", "") and kinds & {"media", "organisation", "office"}:
+            return token
+    return None
 
 
 def _words(context: Context, sentence: Sentence, noun: Token) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from core.model import Form, Range
-from core.model.punctuation import CLOSERS, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
 from core.preannotate.quotations.cues import infinitives, is_cue
+from core.preannotate.quotations.frame_ends import frame_end, with_clauses
 from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
@@ -17,6 +17,8 @@ from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
 from core.preannotate.quotations.within import MEDIA_VERBS, quoted_act, reported_within
 
+VIEWS = frozenset({"мнение", "заявление", "вывод", "предположение", "информация"})
+SUCH = frozenset({"такое", "такой", "такую", "подобное", "это"})
 KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
 
 
@@ -39,7 +41,7 @@ def _phrase(context: Context, sentence: Sentence, frame: Frame) -> None:
     first, last = frame.first, frame.last
     if first and tokens[first - 1].lower == "и" and first > 1 and tokens[first - 2].text == ",":
         first -= 1
-    last = _with_clauses(sentence, frame, last)
+    last = with_clauses(sentence, frame, last)
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, "phrase"), "phrase")
 
 
@@ -62,6 +64,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
             return
     if first and tokens[first - 1].lower == "так":
         first -= 1  # «А», — так говорится в письме
+    if first > 2 and tokens[first - 1].lemma in VIEWS and tokens[first - 2].lower in SUCH:
+        first -= 2  # А — такое мнение высказал X
     before = tokens[first - 1] if first else None
     if any(t.lower == "этом" and tokens[t.position - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
         return
@@ -69,7 +73,7 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     if not as_clause and (not _stands_in_comma_frame(frame, cue) or "считаться" in infinitives(cue)):
         return
-    last = _with_clauses(sentence, frame, _frame_end(sentence, last))
+    last = with_clauses(sentence, frame, frame_end(sentence, last))
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
 
@@ -90,7 +94,7 @@ def _limits(
     context: Context, sentence: Sentence, frame: Frame, first: int, last: int, rule: str
 ) -> list[tuple[int, int]]:
     """Return the positions of the clause around a frame: those of the rules, or others that the ranker prefers."""
-    spans = _around(sentence, frame, first, last)
+    spans = _within_marks(context, sentence, frame, _around(sentence, frame, first, last))
     if len(spans) < 2 or frame.cue_token is None:
         return spans
     (low, before), (after, high) = spans
@@ -101,6 +105,21 @@ def _limits(
         choice = right(sentence, rule, frame.cue_token, after, high + 1, farthest)
         high = context.limit(sentence, frame, choice) - 1
     return [(low, before), (after, high)]
+
+
+def _within_marks(
+    context: Context, sentence: Sentence, frame: Frame, spans: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Cut the clause of a frame that stands inside marks at these (``сообщил, что «дела плохи, говорят врачи»``)."""
+    if frame.cue is None:
+        return spans
+    start, end = frame.cue
+    around = (q for q in context.analysis.quoted_in(sentence.start, sentence.end) if q.start < start and end < q.end)
+    q = min((q for q in around if q != sentence.quoted), key=lambda q: q.end - q.start, default=None)
+    if q is None:
+        return spans
+    inner = [t.position for t in sentence.tokens if q.start < t.start and t.end < q.end]
+    return [(max(low, inner[0]), min(high, inner[-1])) for low, high in spans] if inner else spans
 
 
 def _stands_in_comma_frame(frame: Frame, cue: Token) -> bool:
@@ -207,85 +226,6 @@ def _clause_after(sentence: Sentence, start: int) -> int:
             if any(t.rel in ("nsubj", "nsubj:pass") for t in rest) and any(is_predicate(t) for t in rest):
                 return token.position - 2
     return len(tokens) - 1
-
-
-def _with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
-    """Return the end of a frame with the brackets and the relative or participial clause that follow its source."""
-    tokens = sentence.tokens
-    owners = [t for t in (frame.mention_head, frame.cue_token) if t is not None]
-    if last + 1 < len(tokens) and tokens[last + 1].text == "(":
-        close = next((t.position for t in tokens[last + 1 : last + 12] if t.text == ")"), None)
-        last = close if close is not None else last
-    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
-        return last
-    if not _opens_clause(tokens[last + 2 : last + 4], owners):
-        return last
-    end = last
-    for owner in owners:
-        for child in sentence.dependents(owner, "acl", "acl:relcl", "amod", "advcl"):
-            below = sentence.subtree(child)
-            if below[0].position >= last + 1 and child.position > last:
-                end = max(end, _unbroken(sentence, below))
-    if end == last:
-        end = next((t.position - 1 for t in tokens[last + 2 :] if t.text == ","), len(tokens) - 1)
-    while end > last and tokens[end].pos == "PUNCT" and tokens[end].text not in CLOSERS:
-        end -= 1
-    return _with_closing_mark(tokens, last, end)
-
-
-def _with_closing_mark(tokens: tuple[Token, ...], last: int, end: int) -> int:
-    """Return the end of a clause with the mark that closes its last words: ``…, который видел «Луч»``."""
-    words = [t.text for t in tokens[last + 1 : end + 1]]
-    opened = sum(word in OPENERS for word in words) - sum(word in CLOSERS for word in words)
-    return end + 1 if opened > 0 and end + 1 < len(tokens) and tokens[end + 1].text in CLOSERS else end
-
-
-def _unbroken(sentence: Sentence, below: list[Token]) -> int:
-    """Return the last position of a clause before a comma behind which words of another stand among its own."""
-    positions = {t.position for t in below}
-    at = below[0].position
-    comma = None
-    for position in range(at, below[-1].position + 1):
-        token = sentence.tokens[position]
-        if token.text == "," and any(sentence.tokens[i].pos == "VERB" for i in range(at, position)):
-            comma = position if comma is None else comma
-        if position not in positions and token.pos != "PUNCT" and comma is not None:
-            return comma - 1
-    return below[-1].position
-
-
-PREPOSITIONAL = frozenset({"начиная", "включая", "исходя", "судя", "несмотря"})
-"""Gerunds that are prepositions: they open no clause of the source's (``Согласно плану, начиная с мая …``)."""
-
-
-def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
-    """Tell whether a relative or participial clause of one of the ``owners`` begins with ``tokens``."""
-    first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
-    if first.lower in PREPOSITIONAL:
-        return False
-    if first.lower.startswith("котор") or first.lower in ("где", "куда") or first.feat("VerbForm") == "Conv":
-        return True
-    if first.pos == "ADP" and second.lower.startswith("котор"):
-        return True
-    participle = second if first.pos in ("ADV", "PART") else first
-    adjective = participle is first and first.pos == "ADJ" and second.pos == "ADP"  # источник, близкий к мэрии
-    if not (participle.feat("VerbForm") == "Part" or adjective) or not participle.feat("Case"):
-        return False
-    return any(all(owner.feat(f) in ("", participle.feat(f)) for f in ("Case", "Number")) for owner in owners)
-
-
-def _frame_end(sentence: Sentence, last: int) -> int:
-    """Return the position of the frame's last word: up to the next comma or the sentence's end."""
-    tokens = sentence.tokens
-    quoted = False
-    while last + 1 < len(tokens):
-        after = tokens[last + 1]
-        if after.text in MARKS:
-            quoted = after.text in OPENERS or (after.text in STRAIGHT and not quoted)
-        elif not quoted and (after.text in (",", ".", ";", ":", "!", "?", "…", "(") or is_dash(after)):
-            break
-        last += 1
-    return last
 
 
 def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tuple[int, int]], rule: str) -> None:

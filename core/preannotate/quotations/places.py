@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.model.punctuation import MARKS
 from core.preannotate.analysis import lexicon
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at
@@ -45,7 +46,32 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
                 return token
         if _in_place(sentence, token) and token.text.isupper() and len(token.text) > 1:
             return token
-    return fronted or (_office_from(sentence, cue) if plural else None)
+    return fronted or (_named_place(sentence, cue, high) or _office_from(sentence, cue) if plural else None)
+
+
+def _named_place(sentence: Sentence, cue: Token, high: int) -> Token | None:
+    """``утверждают в Norvex``, ``заявили в «Заре»``: a name in foreign letters or in marks right after ``в``."""
+    for token in sentence.tokens[max(cue.position - 6, 0) : high - 1]:
+        if token.lower not in ("в", "во") or not _beside(sentence, token, cue):
+            continue
+        marked = sentence.tokens[token.position + 1].text in MARKS
+        at = token.position + 1 + marked
+        name = sentence.tokens[at] if at < len(sentence.tokens) else token
+        after = sentence.tokens[at + 1].text if at + 1 < len(sentence.tokens) else ""
+        foreign = (
+            name.text.isascii() or any(c.isdigit() for c in name.text) or (len(name.text) == 1 and after.isdigit())
+        )
+        if name.text[:1].isupper() and (marked or (foreign and name.text[:1].isalpha())):
+            return name
+    return None
+
+
+def _beside(sentence: Sentence, preposition: Token, cue: Token) -> bool:
+    """Tell whether neither a mark nor a verb stands between a preposition and the cue."""
+    low, high = sorted((preposition.position, cue.position))
+    return not any(
+        t.pos in ("VERB", "SCONJ") or t.text in (",", ":", ";", ".") for t in sentence.tokens[low + 1 : high]
+    )
 
 
 def news_from(sentence: Sentence, cue: Token) -> Token | None:
@@ -60,7 +86,8 @@ def _office_from(sentence: Sentence, cue: Token) -> Token | None:
     kinds = lexicon.table("places_of_speech")
     for token in sentence.tokens[max(cue.position - 6, 0) : cue.position + 7]:
         preposition = any(t.lower == "из" for t in sentence.dependents(token, "case"))
-        if preposition and token.feat("Case") == "Gen" and kinds.get(token.lemma) == "office":
+        body = kinds.get(token.lemma) == "office" or (token.text.isupper() and len(token.text) > 1)
+        if preposition and token.feat("Case") in ("Gen", "") and body:
             return token
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
 from core.preannotate.quotations.places import news_from, place_of_speech
@@ -26,9 +27,24 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
 def speaking_place(sentence: Sentence, cue: Token) -> Token | None:
     """The place of speech; one before the comma that opens the frame only where no subject follows the cue."""
     found = place_of_speech(sentence, cue)
-    if found is None or found.position > cue.position or sentence.tokens[cue.position - 1].text != ",":
+    if found is None or found.position > cue.position:
         return found
-    return nominative_after(sentence, cue) or found
+    if sentence.tokens[cue.position - 1].text == ",":
+        return nominative_after(sentence, cue) or found
+    return _people_there(sentence, cue, found) or found
+
+
+def _people_there(sentence: Sentence, cue: Token, place: Token) -> Token | None:
+    """The people before a place who speak in it (``собравшиеся в зале ответили``, ``депутаты в комитете заявили``)."""
+    if cue.feat("Number") != "Plur":
+        return None
+    for token in reversed(sentence.tokens[max(place.position - 8, 0) : place.position]):
+        if token.text in (",", ":", ";", "—", "–", "-") or token.is_placeholder or token.feat("VerbForm") == "Fin":
+            return None
+        people = token.feat("Case") == "Nom" and token.feat("Number") == "Plur" and token.feat("Animacy") == "Anim"
+        if people and token.pos in ("NOUN", "PROPN"):
+            return token
+    return None
 
 
 def subject_in_clause(sentence: Sentence, cue: Token) -> Token | None:
@@ -148,11 +164,19 @@ def _sets_off(tokens: tuple[Token, ...], comma: int) -> bool:
     return any(t.feat("VerbForm") in ("Conv", "Part") for t in (first, second))
 
 
+MANY = frozenset({"большинство", "меньшинство", "часть", "ряд", "половина", "треть", "множество"})
+"""Nouns in the singular whose verb may stand in the plural."""
+
+
 def agrees(noun: Token, verb: Token) -> bool:
-    """Tell whether a verb can have ``noun`` as its subject by number (a collective or a foreign name always can)."""
+    """Tell whether a verb can have ``noun`` as its subject by number: a body's or a foreign name always can, no one
+    person of several (``Белова уехала, говорят о «споре»``)."""
     if not verb.feat("Number") or not noun.feat("Number"):
         return True
-    return noun.feat("Number") == verb.feat("Number") or noun.pos == "PROPN"
+    if noun.lemma in MANY and verb.feat("Number") == "Plur":
+        return True
+    person = noun.feat("Animacy") == "Anim" and noun.feat("Number") == "Sing"
+    return noun.feat("Number") == verb.feat("Number") or (noun.pos == "PROPN" and not person)
 
 
 def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
@@ -166,9 +190,19 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
             token.pos in ("NOUN", "PROPN", "PRON")
             and (token.feat("Case") in ("Nom", "") or _woman_between_marks(sentence, cue, token))
             and not sentence.dependents(token, "case")
+            and not _below_oblique(sentence, cue, token)
         ):
             return token
     return None
+
+
+def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:
+    """Tell whether a name belongs to a thing's between the cue and it (``определил будущее области Гессен``)."""
+    head = sentence.head(name)
+    if head is None or not cue.position < head.position < name.position or head.feat("Animacy") == "Anim":
+        return False
+    marked = sentence.tokens[name.position - 1].text in MARKS
+    return not marked and head.feat("Case") in ("Gen", "Dat", "Acc", "Ins", "Loc")
 
 
 def _woman_between_marks(sentence: Sentence, cue: Token, name: Token) -> bool:
@@ -234,6 +268,9 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
             continue
         found = own_subject(sentence, verb)
         if found is None:
+            inner = sentence.dependents(verb, "xcomp")
+            found = next((s for t in inner if (s := own_subject(sentence, t)) is not None), None)
+        if found is None:
             continue
         same = all(verb.feat(f) == cue.feat(f) or not cue.feat(f) for f in ("Number", "Gender"))
         return found if same and found.position < cue.position else None
@@ -246,9 +283,40 @@ def place_of_head(sentence: Sentence, cue: Token) -> Token | None:
     return place_of_speech(sentence, head) if head is not None and head.pos == "VERB" else None
 
 
+SEVERAL = frozenset({"несколько", "много", "немало", "большинство", "двое", "трое", "четверо", "часть"})
+
+
+def counted(sentence: Sentence, cue: Token) -> Token | None:
+    """The counted people right before the cue, whatever the parse hangs on them (``Несколько близких к ней людей``)."""
+    tokens = sentence.tokens
+    last = tokens[cue.position - 1] if cue.position else cue
+    if last.pos != "NOUN" or last.feat("Case") != "Gen" or last.feat("Number") != "Plur":
+        return None
+    for token in reversed(tokens[max(cue.position - 8, 0) : last.position]):
+        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or token.is_placeholder:
+            return None
+        if token.lower in SEVERAL:
+            return last
+    return None
+
+
+def where(sentence: Sentence, cue: Token) -> Token | None:
+    """The ``где`` of a clause of a paper (``раздал листовки, где указано, что``): for the noun before it."""
+    tokens = sentence.tokens
+    participle = cue.feat("VerbForm") == "Part" and cue.feat("Gender") == "Neut"
+    if not (infinitives(cue) & verbs("passive") or participle) or cue.position < 3:
+        return None
+    near = tokens[max(cue.position - 4, 1) : cue.position]
+    found = next((t for t in near if t.lower == "где" and tokens[t.position - 1].text == ","), None)
+    before = tokens[found.position - 2] if found is not None and found.position > 1 else None
+    return found if before is not None and before.pos in ("NOUN", "PROPN", "PUNCT") else None
+
+
 SUBJECT_RULES = (
+    where,
     subject_in_clause,
     own_subject,
+    counted,
     speaking_place,
     nominative_after,
     nominative_before,

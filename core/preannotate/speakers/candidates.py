@@ -16,6 +16,7 @@ from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
 
+OWNERS = frozenset(("его", "ее", "их"))
 REACH = 4
 """Sentences back in which a described subject is still looked for."""
 
@@ -97,7 +98,8 @@ class Subjects:
             return None
 
         def name() -> str:
-            kept = [t for t in without_brackets(tokens) if t is token or not is_pointing(t)]
+            said = [t for t in without_brackets(tokens) if t is token or not is_pointing(t)]
+            kept = [t for t in said if t is token or t.lower not in OWNERS] or said  # его дочь: дочь
             return decapitalised(nominative_phrase(kept, token), kept[0])
 
         return _candidate(self._analysis, name, tokens, token)

@@ -183,16 +183,34 @@ def is_bare(view: View) -> bool:
     return all(w.endswith("летний") or w in UNTELLING for w in view.words)
 
 
+KIN = frozenset(("kin",))
+SAME_KIN = (
+    ("жена", "супруга"),
+    ("муж", "супруг"),
+    ("мать", "мама"),
+    ("отец", "папа"),
+    ("дочь", "дочка"),
+    ("дед", "дедушка"),
+)
+
+
+def alike(noun: str, other: str) -> frozenset[str]:
+    """Return the classes that two nouns share; being kin is none of them for different kin (дочь is no супруга)."""
+    shared = classes_of(noun) & classes_of(other)
+    if "kin" in shared and noun != other and not any({noun, other} == set(pair) for pair in SAME_KIN):
+        return shared - KIN
+    return shared
+
+
 def title_score(view: View, candidate: Candidate) -> float:
     """Return how well what is said of a candidate fits a description: head noun, then attributes (0-4)."""
     said = set(candidate.titles)
     every = said | candidate.known
-    classes = classes_of(view.lemma)
     if candidate.head:
-        head, like = view.lemma == candidate.head, bool(classes & classes_of(candidate.head))
+        head, like = view.lemma == candidate.head, bool(alike(view.lemma, candidate.head))
     else:
         head = view.lemma in every
-        like = any(classes & classes_of(t) for t in every)
+        like = any(alike(view.lemma, t) for t in every)
     score = 2.0 if head and view.lemma in said else 1.5 if head else 1.0 if like else 0.0
     if not score or not view.words:
         return score

@@ -8,6 +8,9 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.speakers.context import Context, Put
 
+SOON = 3
+"""The author's sentences after a frame within which whom it describes may first be named."""
+
 
 def recency(context: Context, candidate: Candidate, put: Put) -> None:
     view, here = context.view, context.view.start
@@ -18,9 +21,7 @@ def recency(context: Context, candidate: Candidate, put: Put) -> None:
     put("count_share", len(candidate.mentions) / context.most)
     put("in_title", float(candidate.mentions[0].paragraph == 0))
     if not earlier:
-        put("quoted_only", float(any(m.start < here for m in usable)))
-        put("only_after", float(bool(usable) and not any(m.start < here for m in usable)))
-        put("farther")
+        _unseen(context, candidate, put)
         return
     last = earlier[-1]
     number = context.position(context.proposal.sentence)
@@ -56,6 +57,19 @@ def recency(context: Context, candidate: Candidate, put: Put) -> None:
         put("near_rank_0", float(back <= 1))
         put("speaker_rank_0", float(bool(context.spoke) and context.spoke[-1].speaker is candidate))
         put("titled_alone_rank_0", float(bool(candidate.titles) and not view.words))
+
+
+def _unseen(context: Context, candidate: Candidate, put: Put) -> None:
+    """Say where a candidate is named who has not been named before: in speech, behind the frame, soon behind it."""
+    usable, here = context.usable(candidate), context.view.start
+    before = any(m.start < here for m in usable)
+    after = bool(usable) and not before
+    put("quoted_only", float(before))
+    put("only_after", float(after))
+    soon = after and context.position(usable[0].sentence) - context.position(context.proposal.sentence) <= SOON
+    put("after_soon", float(soon))
+    put("after_soon_titled", float(soon and context.scores.get(candidate, 0.0) >= 1))
+    put("farther")
 
 
 def _rank(context: Context, candidate: Candidate, last: Mention, put: Put) -> int:

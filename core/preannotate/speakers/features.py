@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.speakers.context import Context, Put, is_bare, is_country
+from core.preannotate.speakers.context import Context, Put, alike, is_bare, is_country
 from core.preannotate.speakers.evidence import agreement, before_it, rank_of, recency
 from core.preannotate.speakers.mentions import classes_of
 from core.preannotate.speakers.pointing import is_unnamed, itself_again, points_back
@@ -42,6 +42,7 @@ talk_previous talk_described talk_spoke talk_person self_talk self_talk_spoke se
 paper_previous paper_spoke paper_document paper_issuer self_paper_spoke self_bare_body body_rank_0 body_main body_spoke
 alike_spoke alike_last alike_other self_alike_spoke self_alike_other group_named group_plural self_plural_group
 owned_untitled owned_main self_owned self_owned_rival worse_titled worse_previous best_alone
+after_soon after_soon_titled
 """
 NAMES = (*_NAMES.split(), *(f"self_{name}" for name in CLASSES))
 """The features in the order of a row; what each says is where it is put."""
@@ -118,7 +119,7 @@ def _itself(context: Context, put: Put) -> None:
     persons = [c for c in context.pool if c.kind is ActorKind.PERSON]
     put("self_no_person", float(not any(p.before(view.start) for p in persons)))
     put("self_rival_title", float(any(head.lemma in p.titles or head.lemma in p.known for p in persons)))
-    like = [p for p in persons if classes & {c for t in p.titles for c in classes_of(t)}]
+    like = [p for p in persons if any(alike(view.lemma, t) for t in p.titles)]
     put("self_rival_class", float(bool(like)))
     put("self_rival_full", float(bool(view.words) and any(view.words <= set(p.titles) | p.known for p in like)))
     best = max(context.scores.values(), default=0.0)
@@ -168,7 +169,7 @@ def _titles(context: Context, candidate: Candidate, put: Put) -> None:
     own = set(candidate.titles)
     heads_own = {candidate.head} if candidate.head else own
     theirs = frozenset(c for t in heads_own for c in classes_of(t))
-    head, like = view.lemma in heads_own, bool(classes & theirs)
+    head, like = view.lemma in heads_own, any(alike(view.lemma, t) for t in heads_own)
     put("title_head", float(head))
     put("title_class", float(like and not head))
     matching = view.words & own

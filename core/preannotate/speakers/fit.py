@@ -6,17 +6,17 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.mentions import Kind, View, classes_of
+from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of
 
 GROUPS = {Kind.PRONOUN: "pronoun", Kind.DESCRIPTION: "description"}
 """The kinds that the ranker decides, and its weights for each; rules decide the others."""
-EPICENE = frozenset(("звезда", "знаменитость", "персона", "особа", "жертва", "сторона", "модель"))
-"""Feminine nouns that are said of men too."""
 
 
 def group_of(proposal: Proposal, view: View) -> str | None:
     """Return the weights for a decision, None where a rule decides; a verb without its subject is as a pronoun."""
     token = proposal.cue_token
+    if view.kind is Kind.NONE and token is not None and token.feat("VerbForm") == "Conv":
+        return GROUPS[Kind.PRONOUN]  # В среду уехал, добавив, что
     if view.kind is not Kind.NONE or token is None or token.feat("Tense") != "Past" or token.feat("Number") != "Sing":
         return GROUPS.get(view.kind)
     reflexive = token.lower.endswith(("ся", "сь"))
@@ -52,10 +52,28 @@ def admissible(candidate: Candidate, view: View) -> bool:
         return False
     if person and view.gender == "f" and candidate.gender == "m" and classes and view.lemma not in EPICENE:
         return False
+    if person and _other_kin(view.lemma, candidate):
+        return False
     if person:
         return view.gender != "p" and not classes & {"document", "office", "organisation", "media"}
     human = view.head.feat("Animacy") == "Anim" and view.head.pos == "NOUN"
     return not (human and candidate.kind in (ActorKind.ORGANISATION, ActorKind.DOCUMENT))
+
+
+KIN = (
+    frozenset(("жена", "супруга", "вдова", "муж", "супруг", "мать", "мама", "отец", "папа")),
+    frozenset(("дочь", "дочка", "сын", "внук", "внучка")),
+    frozenset(("брат", "сестра")),
+)
+"""Nouns for kin of whom nobody is called by two of different groups in one article, but by chance."""
+
+
+def _other_kin(noun: str, candidate: Candidate) -> bool:
+    """Tell whether somebody is called other kin in the article (``его дочь`` is not ``его супруга Анна Белова``)."""
+    own = next((group for group in KIN if noun in group), None)
+    if own is None or own & candidate.titles.keys():
+        return False
+    return any(group & candidate.titles.keys() for group in KIN)
 
 
 def _pronoun_fits(candidate: Candidate, view: View) -> bool:

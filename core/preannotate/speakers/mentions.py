@@ -49,6 +49,8 @@ ISSUES = frozenset(
 )
 """Verbs whose subject issues the message that is their object."""
 RELATIVE = frozenset(("который", "кто", "что"))
+EPICENE = frozenset(("звезда", "знаменитость", "персона", "особа", "жертва", "сторона", "модель"))
+"""Feminine nouns that are said of men too."""
 FIRST_PERSON = frozenset(["я", "мы", "мне", "нам", "мой", "наш", "меня", "нас", "вы", "вас", "мною", "нами"])
 GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
@@ -214,6 +216,8 @@ def _heads_phrase(
     top = head_of(within)
     if candidate.kind != "person":
         return _is_media_name(within, head, tokens, top)
+    if _of_another_sex(head, candidate) or _declined_beside_kin(within, head, candidate):
+        return False
     same_case = top.feat("Case") == head.feat("Case")
     if "kin" in classes_of(head.lemma) or (head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1):
         same_case = same_case and top.rel.split(":")[0] in ("appos", "flat")
@@ -226,11 +230,30 @@ def _heads_phrase(
             break
         if relation == "nmod" and not same_case:
             return False
+        if sentence is not None and any(t.position < top.position for t in sentence.dependents(top, "case")):
+            return False  # музыкант в беседе с Анной Беловой
         if relation in ("appos", "flat", "conj", "nmod", "nsubj", "compound"):
             top = above
             continue
         break
     return same_case
+
+
+def _declined_beside_kin(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
+    """Tell whether a name behind a nominative for kin is no nominative, by the name itself (внучка Мэн Цзюня)."""
+    if head.feat("Case") != "Nom" or "kin" not in classes_of(head.lemma) or candidate.kind != "person":
+        return False
+    own = candidate.name.casefold().replace("ё", "е").split()
+    return any(t is not head and t.lower not in own for t in within if t.text[:1].isupper() and "." not in t.text)
+
+
+def _of_another_sex(head: Token, candidate: Candidate) -> bool:
+    """Tell whether a noun for a woman stands by a man's name, or a kinsman by a woman's: theirs, not its bearer's."""
+    if head.pos != "NOUN" or head.feat("Animacy") != "Anim" or head.feat("Number") == "Plur":
+        return False
+    if head.feat("Gender") == "Fem":
+        return candidate.gender == "m" and head.lemma not in EPICENE
+    return candidate.gender == "f" and "kin" in classes_of(head.lemma)
 
 
 def _is_media_name(within: Sequence[Token], head: Token, tokens: tuple[Token, ...], top: Token) -> bool:

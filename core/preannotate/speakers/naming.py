@@ -61,7 +61,8 @@ def without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def decapitalised(name: str, first: Token) -> str:
     """Write a common noun or adjective at the start of a sentence small; leave abbreviations and names."""
-    if first.pos == "PROPN" or first.text[:1] in '«"' or first.text[1:2].isupper():
+    name_of_its_own = first.pos == "PROPN" and "kin" not in classes_of(first.lemma)
+    if name_of_its_own or first.text[:1] in '«"' or first.text[1:2].isupper():
         return name
     return name[:1].lower() + name[1:]
 
@@ -78,6 +79,8 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
     if is_pointing(token):
         return "this"
     if token.pos in ("DET", "PRON"):
+        if token.lemma == "который":
+            return "this"  # пресс-служба которого
         if token.lower in POSSESSIVE or token.lemma in POSSESSIVE:
             return POSSESSIVE.get(token.lower, POSSESSIVE.get(token.lemma, ""))
         return None

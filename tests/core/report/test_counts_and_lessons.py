@@ -95,6 +95,7 @@ EVIDENCE = (
     "own subject", "subject in clause", "subject of cue before", "speaking place", "the media that the news is in",
     "office that a carrier verb quotes", "source by case", "no source named", "the source referred to",
     "noun of the participle", "object of a carrier verb", "genitive of the quoted words", "nominative before the verb",
+    "counted", "where",
     "a name and a colon before the speech", "a person acts, and a colon before the speech",
 )  # fmt: skip
 

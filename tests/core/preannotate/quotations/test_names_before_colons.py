@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.direct import named
+from core.preannotate.quotations.colons import named
 
 FINITE, INFINITIVE = {"VerbForm": "Fin"}, {"VerbForm": "Inf"}
 NOM, GEN = {"Case": "Nom"}, {"Case": "Gen"}

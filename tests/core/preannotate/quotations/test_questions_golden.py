@@ -19,6 +19,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations import (
     carriers,
     clause_ends,
+    colons,
     conjunctions,
     context,
     cues,
@@ -94,8 +95,8 @@ def answers(here: Context, sentence: Sentence, token: Token) -> Iterator[tuple[s
             yield limit.__name__, asked(limit, sentence, token.position)
         yield "stop_at_frame", asked(clause_ends.stop_at_frame, here, sentence, token.position)
     if token.text == ":":
-        yield "named", asked(direct.named, sentence, token.position)
-        yield "subject_before_colon", asked(direct.subject_before_colon, here, sentence, token.position)
+        yield "named", asked(colons.named, sentence, token.position)
+        yield "subject_before_colon", asked(colons.subject_before_colon, here, sentence, token.position)
         for start in range(token.position):
             yield "leads_to_speech", asked(clause_ends.leads_to_speech, sentence, token.position, start)
     if token.is_placeholder:

@@ -1,0 +1,140 @@
+"""Frames that a colon ends: ``X заявил:``, ``Имя:``, ``Белова решила сама:``, ``цитата из письма Белова:``."""
+
+from __future__ import annotations
+
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.conjunctions import conjunction
+from core.preannotate.quotations.context import Context
+from core.preannotate.quotations.cues import infinitives, is_cue, verbs
+from core.preannotate.quotations.frames import POSSESSIVE, genitive_of
+from core.preannotate.quotations.noun_frames import REPLIES
+from core.preannotate.quotations.phrases import noun_phrase, span
+from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.subjects import own_subject
+
+PRONOUNS = frozenset({"он", "она", "они"})
+SPEAKING_THINGS = ("descriptors", "places_of_speech", "org_heads")
+"""The word lists of bodies and papers: a thing of none of them says nothing (``Перемены в жизни Белова: он …``)."""
+SPEECHES = REPLIES | frozenset(
+    {"цитата", "письмо", "текст", "пост", "запись", "твит", "обращение", "надпись", "строка", "лозунг", "сообщение"}
+)
+"""Nouns of what is said or written, which a colon may lead from to the words themselves."""
+
+
+def frame_to_colon(context: Context, sentence: Sentence) -> Frame | None:
+    """Return the frame of a sentence that ends with a colon: its last verb of speech, a phrase, or a name."""
+    high = len(sentence.tokens) - 1
+    cues = context.cues(sentence, 0, high)
+    main = [t for t in cues if t.feat("VerbForm") != "Conv"] or cues
+    if main:
+        return context.frame(sentence, leading(sentence, main))
+    phrases = context.phrases(sentence, 0, high)
+    if phrases:
+        return phrases[-1]
+    return named(sentence, high) or subject_before_colon(context, sentence, high) or speech_noun(sentence, high)
+
+
+def leading(sentence: Sentence, cues: list[Token]) -> Token:
+    """Return the cue that leads to a speech: the last, but for one that is said in the clause of a verb of speech
+    before it (``заявил, что намерен подать жалобу: «П»``)."""
+    last = cues[-1]
+    if not infinitives(last) & verbs("shortadj"):
+        return last
+    for cue in reversed(cues[:-1]):
+        conj = conjunction(sentence, cue)
+        if conj is not None and conj < last.position and is_cue(cue, frozenset({"say"})):
+            return cue
+    return last
+
+
+def named(sentence: Sentence, colon: int) -> Frame | None:
+    """D9: ``Имя: «П»``, no cue; what stands before the colon is a short noun phrase in the nominative, no verb."""
+    tokens = sentence.tokens[:colon]
+    if not tokens or len(tokens) > 9 or any(_predicates(t) for t in tokens) or tokens[0].pos == "ADP":
+        return None
+    alone = len(tokens) == 1 and tokens[0].text.isupper()
+    nouns = (t for t in tokens if t.pos in ("NOUN", "PROPN", "X"))
+    head = next((t for t in nouns if alone or t.feat("Case") in ("Nom", "")), None)
+    if head is None:
+        return None
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
+    topic = next((t.position for t in phrase if t.pos == "ADP" and t.position > head.position), colon)
+    if head.pos == "PROPN":
+        phrase = tuple(t for t in phrase if t.position < topic)  # Белова о мосте: «П»
+    return Frame(
+        kind="name",
+        cue=None,
+        cue_token=None,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        evidence=("a name and a colon before the speech",),
+        first=0,
+        last=colon,
+    )
+
+
+def _predicates(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") and token.feat("VerbForm") != "Inf"
+
+
+def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Frame | None:
+    """Settled case 9 with a clause before the colon (``Белова решила сама: «П»``): a person who acts, and no cue."""
+    finite = [t for t in sentence.tokens[:colon] if t.pos == "VERB" and t.feat("VerbForm") == "Fin"]
+    main = [t for t in finite if not t.rel.startswith("acl")] or finite
+    head = own_subject(sentence, main[-1]) if main else None
+    if head is None or head.position > colon or head.feat("Case") not in ("Nom", ""):
+        return None
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
+    frame = Frame(
+        kind="subject",
+        cue=None,
+        cue_token=None,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        first=0,
+        last=colon,
+        evidence=("a person acts, and a colon before the speech",),
+    )
+    return frame if phrase and (head.lower in PRONOUNS or can_speak(context, frame)) else None
+
+
+def speech_noun(sentence: Sentence, colon: int) -> Frame | None:
+    """``опубликована цитата из письма Белова: «П»``: a noun of speech, and whose it is."""
+    nouns = [t for t in sentence.tokens[:colon] if t.pos == "NOUN" and t.index >= 0 and t.lemma in SPEECHES]
+    if not nouns:
+        return None
+    noun = nouns[-1]
+    before = sentence.tokens[noun.position - 1] if noun.position else noun
+    own = before if before.lower in POSSESSIVE else None
+    head = own or genitive_of(sentence, noun)
+    phrase: tuple[Token, ...] = (own,) if own else ()
+    if own is None and head is not None:
+        phrase = tuple(t for t in noun_phrase(sentence, head) if noun.position < t.position < colon)
+    return Frame(
+        kind="noun",
+        cue=noun.range,
+        cue_token=noun,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head if phrase else None,
+        omitted=not phrase,
+        first=noun.position,
+        last=colon,
+        evidence=(f"cue {noun.text}", "source by case"),
+    )
+
+
+def can_speak(context: Context, frame: Frame) -> bool:
+    """Tell whether a noun phrase is a person, an organisation or a living being."""
+    head, where = frame.mention_head, frame.mention
+    if head is None or where is None:
+        return False
+    names = context.analysis.names_in(where)
+    thing = head.pos == "NOUN" and head.feat("Animacy") == "Inan" and head.text[1:].islower()
+    if thing and not any(n.range.start <= head.start < n.range.end for n in names):
+        return any(head.lemma in table(words) for words in SPEAKING_THINGS)
+    named = any(n.label in ("PER", "ORG") or n.range.start <= head.start < n.range.end for n in names)
+    return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)

@@ -1,0 +1,113 @@
+"""Where a frame ends: with the brackets, appositions and clauses that belong to its source."""
+
+from __future__ import annotations
+
+from core.model.punctuation import CLOSERS, MARKS, OPENERS, STRAIGHT
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.context import is_dash
+from core.preannotate.quotations.proposal import Frame
+
+PREPOSITIONAL = frozenset({"начиная", "включая", "исходя", "судя", "несмотря"})
+"""Gerunds that are prepositions: they open no clause of the source's (``Согласно плану, начиная с мая …``)."""
+
+
+def with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
+    """Return the end of a frame with the brackets and the relative or participial clause that follow its source."""
+    tokens = sentence.tokens
+    owners = [t for t in (frame.mention_head, frame.cue_token) if t is not None]
+    if last + 1 < len(tokens) and tokens[last + 1].text == "(":
+        close = next((t.position for t in tokens[last + 1 : last + 12] if t.text == ")"), None)
+        last = close if close is not None else last
+    last = _with_appositions(sentence, frame, last)
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return last
+    if not _opens_clause(tokens[last + 2 : last + 4], owners):
+        return last
+    end = last
+    for owner in owners:
+        for child in sentence.dependents(owner, "acl", "acl:relcl", "amod", "advcl"):
+            below = sentence.subtree(child)
+            if below[0].position >= last + 1 and child.position > last:
+                end = max(end, _unbroken(sentence, below))
+    if end == last:
+        commas = (t.position for t in tokens[last + 2 : -1] if t.text == ",")
+        end = next((at - 1 for at in commas if tokens[at + 1].text not in MARKS), len(tokens) - 1)
+    while end > last and tokens[end].pos == "PUNCT" and tokens[end].text not in CLOSERS:
+        end -= 1
+    return _with_closing_mark(tokens, last, end)
+
+
+def _with_appositions(sentence: Sentence, frame: Frame, last: int) -> int:
+    """Return the end of a frame with the appositions in its source's case (``По словам Белова, главы завода, …``).
+
+    Only between commas; not where the source stands in the nominative, for there its phrase has them already.
+    """
+    tokens, head = sentence.tokens, frame.mention_head
+    if head is None or frame.kind != "phrase" or head.feat("Animacy") != "Anim" or head.feat("Case") in ("", "Nom"):
+        return last
+    while last + 2 < len(tokens) and tokens[last + 1].text == ",":
+        comma = next((t.position for t in tokens[last + 2 :] if t.text == ","), None)
+        inside = tokens[last + 2 : comma]
+        if comma is None or any(t.is_placeholder or t.pos in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT") for t in inside):
+            return last
+        noun = next((t for t in inside if t.pos in ("NOUN", "PROPN", "ADP")), None)
+        if noun is None or noun.pos == "ADP" or inside[0].pos == "ADV":
+            return last
+        name = noun is inside[0] and noun.pos == "PROPN" and noun.rel == "appos" and noun.head == head.position
+        if noun.feat("Case") != head.feat("Case") and not name:
+            return last
+        if any(t.feat("Case") not in ("", noun.feat("Case")) for t in inside if t.position < noun.position):
+            return last
+        last = comma - 1
+    return last
+
+
+def _with_closing_mark(tokens: tuple[Token, ...], last: int, end: int) -> int:
+    """Return the end of a clause with the mark that closes its last words: ``…, который видел «Луч»``."""
+    words = [t.text for t in tokens[last + 1 : end + 1]]
+    opened = sum(word in OPENERS for word in words) - sum(word in CLOSERS for word in words)
+    return end + 1 if opened > 0 and end + 1 < len(tokens) and tokens[end + 1].text in CLOSERS else end
+
+
+def _unbroken(sentence: Sentence, below: list[Token]) -> int:
+    """Return the last position of a clause before a comma behind which words of another stand among its own."""
+    positions = {t.position for t in below}
+    at = below[0].position
+    comma = None
+    for position in range(at, below[-1].position + 1):
+        token = sentence.tokens[position]
+        if token.text == "," and any(sentence.tokens[i].pos == "VERB" for i in range(at, position)):
+            comma = position if comma is None else comma
+        if position not in positions and token.pos != "PUNCT" and comma is not None:
+            return comma - 1
+    return below[-1].position
+
+
+def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
+    """Tell whether a relative or participial clause of one of the ``owners`` begins with ``tokens``."""
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
+    if first.lower in PREPOSITIONAL:
+        return False
+    if first.lower.startswith("котор") or first.lower in ("где", "куда") or first.feat("VerbForm") == "Conv":
+        return True
+    if first.pos == "ADP" and second.lower.startswith("котор"):
+        return True
+    participle = second if first.pos in ("ADV", "PART") else first
+    adjective = participle is first and first.pos == "ADJ" and second.pos == "ADP"  # источник, близкий к мэрии
+    if not (participle.feat("VerbForm") == "Part" or adjective) or not participle.feat("Case"):
+        return False
+    return any(all(owner.feat(f) in ("", participle.feat(f)) for f in ("Case", "Number")) for owner in owners)
+
+
+def frame_end(sentence: Sentence, last: int) -> int:
+    """Return the position of the frame's last word: up to the next comma or the sentence's end."""
+    tokens = sentence.tokens
+    quoted = False
+    while last + 1 < len(tokens):
+        after = tokens[last + 1]
+        if after.text in MARKS:
+            quoted = after.text in OPENERS or (after.text in STRAIGHT and not quoted)
+        elif not quoted and (after.text in (",", ".", ";", ":", "!", "?", "…", "(") or is_dash(after)):
+            break
+        last += 1
+    return last
