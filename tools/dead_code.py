@@ -50,7 +50,6 @@ standby  # kept alive by it; tests hasten it
 accept_these, reject_these, leave_these  # buttons that tests press
 register_uid  # a part of a stamp, which is compared whole (store/search_index/changes.py)
 means  # a column of the index's register, written whole (store/search_index/registered.py)
-habits  # a series of articles for bench/learning.py; a test looks at it
 SAID  # collects the sentences of another module for translation
 """
 
