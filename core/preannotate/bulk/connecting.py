@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import signal
+import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 from core.errors import UserError
@@ -16,9 +20,12 @@ from core.preannotate.bulk.worker import uninterrupted
 
 if TYPE_CHECKING:
     from distributed import Client, LocalCluster
+    from tornado.ioloop import IOLoop
 
 LOCAL = "local"
 """The address that means: a scheduler and workers of this machine, started here and ended with the run."""
+LOOP = "connections to Dask"
+"""The name of the thread in which Dask's event loop runs."""
 QUIET = {
     "distributed.worker.profile.enabled": False,  # looks at what runs a hundred times a second
     "distributed.admin.tick.interval": "1s",
@@ -46,9 +53,10 @@ def connected(address: str, workers: int | None) -> Iterator[Client]:
         raise UserError("format-needs-extra", format=name, package="distributed", extra="cluster") from error
     with ExitStack() as stack:
         stack.enter_context(_silence())
+        loop = running_loop()
         at = address
         if address == LOCAL:
-            with config.set(QUIET), uninterrupted():  # the thread that starts the workers inherits it, and they do
+            with config.set(QUIET), uninterrupted():
                 cluster = LocalCluster(
                     n_workers=workers or cores(),
                     threads_per_worker=1,
@@ -56,15 +64,36 @@ def connected(address: str, workers: int | None) -> Iterator[Client]:
                     dashboard_address="127.0.0.1:0",
                     memory_limit=0,
                     silence_logs=logging.CRITICAL,
+                    loop=loop,
                 )
             stack.callback(_end, cluster)
             at = cluster.scheduler_address
         try:
-            client = Client(at, timeout=OWN_ANSWER if address == LOCAL else ANSWER, set_as_default=False)
+            patience = OWN_ANSWER if address == LOCAL else ANSWER
+            client = Client(at, timeout=patience, set_as_default=False, loop=loop)
         except (OSError, ValueError) as error:
             raise UserError("scheduler-unreachable", address=address, reason=error) from error
         stack.callback(_leave, client)
         yield client
+
+
+@cache
+def running_loop() -> IOLoop:
+    """Return an event loop that runs in a thread as long as this process, for all connections.
+
+    Dask gives up on one of its own that a busy machine has not begun in ten seconds.
+    """
+    from tornado.ioloop import IOLoop
+
+    begun: Future[IOLoop] = Future()
+
+    async def run() -> None:
+        begun.set_result(IOLoop.current())
+        await asyncio.Event().wait()
+
+    with uninterrupted():  # workers that it starts inherit that
+        threading.Thread(target=asyncio.run, args=(run(),), name=LOOP, daemon=True).start()
+    return begun.result()
 
 
 def _leave(client: Client) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +20,7 @@ from core.model.layer import Layer
 from core.preannotate import Annotator
 from core.preannotate.bulk import as_many
 from core.preannotate.bulk.cluster import Cluster
+from core.preannotate.bulk.connecting import LOCAL, LOOP, connected
 from core.preannotate.bulk.installed import installed
 from tests.bulk_hooks import Quick, Told
 from tests.core.preannotate.bulk.test_pool import SAMPLE, articles, lines
@@ -95,6 +97,18 @@ def test_a_scheduler_without_workers_is_a_sentence(tmp_path: Path) -> None:
         pytest.raises(UserError, match=r"Workers at the scheduler .*: 0,.*dask worker tcp://127"),
     ):
         list(Cluster(Quick, made.address, patience=0.5).each(articles("один")))
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["theirs", "own"])
+def test_all_connections_have_one_loop_in_a_thread_of_ours(cluster: Machines, own: bool) -> None:
+    """Dask gives up on a loop of its own that a busy machine has not begun in ten seconds."""
+    with connected(LOCAL if own else cluster.address, 1) as client:
+        assert client.sync(running) == LOOP
+    assert [thread.name for thread in threading.enumerate() if thread.name in {LOOP, "IO loop"}] == [LOOP]
+
+
+async def running() -> str:
+    return threading.current_thread().name
 
 
 def test_lost_workers_and_a_lost_scheduler_are_a_sentence_and_what_was_done_is_there(tmp_path: Path) -> None:
