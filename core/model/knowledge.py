@@ -141,11 +141,15 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     worse: int | None = None
 
     @property
+    def is_better(self) -> bool:
+        """Tell whether the part did better than what is shipped, be it by chance."""
+        return self.within < self.without if self.part is Part.SCORES else self.within > self.without
+
+    @property
     def is_kept(self) -> bool:
         """Tell whether the part is used: checked on enough articles, and beyond doubt better than what is shipped."""
-        better = self.within < self.without if self.part is Part.SCORES else self.within > self.without
         sure = self.better is None or advantage(self.better, self.worse or 0) >= SURE
-        return self.articles >= UNTESTED and better and sure
+        return self.articles >= UNTESTED and self.is_better and sure
 
 
 def advantage(better: int, worse: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.language import mark, number, tr
-from core.model.knowledge import RANKED, SHIPPED, Entry, Knowledge, Part, Ruling
+from core.model.knowledge import RANKED, SHIPPED, Check, Entry, Knowledge, Part, Ruling
 
 PARTS: dict[Part, str] = {
     Part.NAMES: mark("names"),
@@ -90,6 +90,13 @@ def edge_words(words: str) -> str:
     what = tr(_EDGED[of[0]]) if of[0] in _EDGED else tr("names {label}", label=of[-1])
     thing = tr(_AT_EDGES[kind]) if kind in _AT_EDGES else kind
     return tr(_EDGES[where], what=what, thing=thing)
+
+
+def kept_words(one: Check) -> str:
+    """Return whether a part is used, and if not whether more articles may change that."""
+    if one.is_kept:
+        return tr("used")
+    return tr("not used yet: too few articles to be sure") if one.is_better else tr("not used")
 
 
 def effect_words(entry: Entry, knowledge: Knowledge) -> str:

@@ -24,7 +24,7 @@ from core.errors import UserError
 from core.language import number
 from core.model.knowledge import BY_PEOPLE, Check, Example, Knowledge, Part
 from core.report.taught import words_around
-from core.words.learning import part_words
+from core.words.learning import kept_words, part_words
 from gui.desk.aside import ask_aside
 from gui.desk.desk import Desk
 from gui.learning.entries import EntryTable, ExampleTable
@@ -280,5 +280,4 @@ def _check_words(one: Check) -> str:
     """Return how a part did beside the shipped proposals."""
     measure = tr("log loss") if one.part is Part.SCORES else "F1"
     figures = f"{measure} {number(one.without, 3)} → {number(one.within, 3)}"
-    kept = tr("used") if one.is_kept else tr("not used")
-    return f"{part_words(one.part)}: {figures}, {tr('%n article(s)', one.articles)}, {kept}"
+    return f"{part_words(one.part)}: {figures}, {tr('%n article(s)', one.articles)}, {kept_words(one)}"

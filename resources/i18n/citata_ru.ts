@@ -11744,6 +11744,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>не используется</translation>
     </message>
     <message>
+      <source>not used yet: too few articles to be sure</source>
+      <translation>пока не используется: для уверенности мало статей</translation>
+    </message>
+    <message>
       <source>not used: the part is not kept</source>
       <translation>не используется: часть не лучше самой программы</translation>
     </message>

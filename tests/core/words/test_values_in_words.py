@@ -12,7 +12,7 @@ from core.corpus.counting.types import Axis, Measure
 from core.language import use
 from core.model import AUTO, GOLD, PROPOSER, ActorKind, Form, State, Status
 from core.model.gender import Gender
-from core.model.knowledge import SHIPPED, Entry, Knowledge, Part, Ruling
+from core.model.knowledge import SHIPPED, Check, Entry, Knowledge, Part, Ruling
 from core.model.layer import Edit
 from core.model.register import Source
 from core.model.scope import Scope
@@ -194,3 +194,19 @@ def test_what_a_project_taught_is_said() -> None:
     entry = Entry(part=Part.CUES, words="c", pro=9.0)
     expected = "used" if Part.CUES in kept.kept() else "not used: the part is not kept"
     assert learning.effect_words(entry, kept) == expected
+
+
+def test_of_a_part_is_said_whether_more_articles_may_bring_it_into_use() -> None:
+    use("en")
+    said = {
+        (0.5, 0.8, 4, 0): "used",
+        (0.5, 0.8, 1, 0): "not used yet: too few articles to be sure",
+        (0.5, 0.8, 4, 3): "not used yet: too few articles to be sure",
+        (0.5, 0.5, 0, 0): "not used",
+        (0.8, 0.5, 0, 4): "not used",
+    }
+    for (without, within, better, worse), expected in said.items():
+        check = Check(part=Part.NAMES, articles=9, without=without, within=within, better=better, worse=worse)
+        assert learning.kept_words(check) == expected
+    scores = Check(part=Part.SCORES, articles=2, without=0.5, within=0.4)
+    assert learning.kept_words(scores) == "not used yet: too few articles to be sure"
