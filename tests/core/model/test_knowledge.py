@@ -7,6 +7,7 @@ import pytest
 
 from core.model import Head
 from core.model.knowledge import (
+    RANKED,
     Act,
     Check,
     Entry,
@@ -48,6 +49,20 @@ def test_an_entry_counts_from_so_much_on_and_by_a_margin(part: Part, says: str, 
     assert not is_decided(10, 5.1)
     assert is_decided(10, 0, 1) is (articles < 2)
     assert Entry(part=part, words="мост сад").id == f"{part.value}:мост сад"
+
+
+@pytest.mark.parametrize("part", RANKED)
+def test_a_fact_corrects_a_model_only_with_some_weight_told_in_two_articles(part: Part) -> None:
+    def is_decided(weight: float, articles: int = 2, con: float = 0) -> bool:
+        return Entry(part=part, words="x", pro=4, con=con, articles=articles, weight=weight).is_decided
+
+    assert is_decided(0.1)
+    assert is_decided(-0.1)
+    assert not is_decided(0.099)
+    assert not is_decided(-0.099)
+    assert not is_decided(3.0, articles=1)
+    assert is_decided(0.1, con=2)
+    assert not is_decided(0.1, con=2.1)
 
 
 def test_how_often_a_rule_is_right_needs_no_margin() -> None:
