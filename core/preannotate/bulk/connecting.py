@@ -47,7 +47,7 @@ def connected(address: str, workers: int | None) -> Iterator[Client]:
     """Give a client of the scheduler; ``LOCAL`` starts one, with ``workers`` processes."""
     try:
         from dask import config
-        from distributed import Client, LocalCluster
+        from distributed import LocalCluster
     except ImportError as error:
         name = tr("Annotating on a Dask scheduler")
         raise UserError("format-needs-extra", format=name, package="distributed", extra="cluster") from error
@@ -70,7 +70,7 @@ def connected(address: str, workers: int | None) -> Iterator[Client]:
             at = cluster.scheduler_address
         try:
             patience = OWN_ANSWER if address == LOCAL else ANSWER
-            client = Client(at, timeout=patience, set_as_default=False, loop=loop)
+            client = _kind()(at, timeout=patience, set_as_default=False, loop=loop)
         except (OSError, ValueError) as error:
             raise UserError("scheduler-unreachable", address=address, reason=error) from error
         stack.callback(_leave, client)
@@ -94,6 +94,17 @@ def running_loop() -> IOLoop:
     with uninterrupted():  # workers that it starts inherit that
         threading.Thread(target=asyncio.run, args=(run(),), name=LOOP, daemon=True).start()
     return begun.result()
+
+
+@cache
+def _kind() -> type[Client]:
+    """Return a kind of client that is closed by ``_leave`` alone.
+
+    Dask's own also closes where it is collected: that may be in the thread of the loop, in the middle of other work.
+    """
+    from distributed import Client
+
+    return type("Connection", (Client,), {"__del__": lambda _: None})
 
 
 def _leave(client: Client) -> None:

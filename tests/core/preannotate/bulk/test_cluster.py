@@ -20,11 +20,11 @@ from core.model.layer import Layer
 from core.preannotate import Annotator
 from core.preannotate.bulk import as_many
 from core.preannotate.bulk.cluster import Cluster
-from core.preannotate.bulk.connecting import LOCAL, LOOP, connected
+from core.preannotate.bulk.connecting import LOCAL, LOOP, connected, running_loop
 from core.preannotate.bulk.installed import installed
 from tests.bulk_hooks import Quick, Told
 from tests.core.preannotate.bulk.test_pool import SAMPLE, articles, lines
-from tests.dask_processes import Machines, machines
+from tests.dask_processes import LIMIT, Machines, machines
 from tests.paths import ROOT
 from tests.waiting import Child
 
@@ -105,6 +105,18 @@ def test_all_connections_have_one_loop_in_a_thread_of_ours(cluster: Machines, ow
     with connected(LOCAL if own else cluster.address, 1) as client:
         assert client.sync(running) == LOOP
     assert [thread.name for thread in threading.enumerate() if thread.name in {LOOP, "IO loop"}] == [LOOP]
+
+
+def test_a_connection_that_was_not_closed_is_collected_in_silence(cluster: Machines) -> None:
+    """Its scheduler did not answer in time; whichever thread collects it closes nothing."""
+    with connected(cluster.address, 1) as client:
+        kind = type(client)
+    left = kind(cluster.address, timeout=LIMIT, set_as_default=False, loop=running_loop())
+    assert left.status == "running"
+    running_loop().add_callback(left.__del__)  # as where it is collected there
+    left.sync(running)
+    assert left.status == "running"
+    left.close()
 
 
 async def running() -> str:
