@@ -19,7 +19,7 @@ from core.errors import UserError
 from core.formats import FORMATS, format_named, guess, readable
 from core.formats.base import Options, Record, Refused
 from core.formats.jsonl import read_jsonl
-from tests.modules import forget
+from tests.modules import loaded_anew
 from tests.paths import DATA, ROOT
 
 BODY = (
@@ -316,8 +316,10 @@ def test_a_format_names_the_package_it_needs(monkeypatch: pytest.MonkeyPatch, tm
     import sys
 
     monkeypatch.setitem(sys.modules, "spacy", None)
-    forget(monkeypatch, "core.formats.spacy_docbin")
-    with pytest.raises(UserError, match=r"needs spacy, which .*: pip install 'citata\[spacy\]'"):
+    with (
+        loaded_anew("core.formats.spacy_docbin".__eq__),
+        pytest.raises(UserError, match=r"needs spacy, which .*: pip install 'citata\[spacy\]'"),
+    ):
         format_named("spacy").write(tmp_path / "x", [], Options())
 
 

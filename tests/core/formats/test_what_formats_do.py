@@ -17,7 +17,7 @@ from core.formats.base import Options, Record, make_article
 from core.model import Actor, Entity, Form, Quotation, Range, State
 from core.model.layer import Layer
 from core.store import Project
-from tests.modules import forget
+from tests.modules import loaded_anew
 from tests.rich import rich_layer
 
 READ_AS = {
@@ -170,18 +170,18 @@ def test_only_a_format_that_tells_proposals_from_work_takes_them(opened: Project
 
 
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
-def test_a_format_names_the_extra_that_brings_what_it_needs(row: Format, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in list(sys.modules):
-        if name.partition(".")[0] in ROOTS or name.startswith("core.formats."):
-            forget(monkeypatch, name)
-    for root in ROOTS:
-        monkeypatch.setitem(sys.modules, root, None)
-    assert row.missing() == ()
-    if row.name not in EXTRAS or row.name == "table":  # a table of text needs nothing
-        assert row.module_loaded().__name__.startswith("core.formats.")
-        return
-    with pytest.raises(UserError) as caught:
-        row.module_loaded()
+def test_a_format_names_the_extra_that_brings_what_it_needs(row: Format) -> None:
+    def is_wanted(name: str) -> bool:
+        return name.partition(".")[0] in ROOTS or name.startswith("core.formats.")
+
+    with loaded_anew(is_wanted):
+        sys.modules.update(dict.fromkeys(ROOTS))  # type: ignore[arg-type]
+        assert row.missing() == ()
+        if row.name not in EXTRAS or row.name == "table":  # a table of text needs nothing
+            assert row.module_loaded().__name__.startswith("core.formats.")
+            return
+        with pytest.raises(UserError) as caught:
+            row.module_loaded()
     assert caught.value.facts == {"format": row.name, "package": PACKAGES[row.name], "extra": EXTRAS[row.name]}
 
 

@@ -28,7 +28,7 @@ from gui.exchange.source import Choice, Source, sources_in
 from gui.look.trees import rows_of
 from gui.window.main_window import MainWindow
 from tests.gui.waiting import until, wait_idle, work_ends
-from tests.modules import forget
+from tests.modules import loaded_anew
 from tests.paths import DATA
 
 NEWS = "Порт закрыли\n\nДиспетчер Олег Зимин сообщил, что из-за тумана суда не выйдут до утра.\n"
@@ -256,10 +256,9 @@ def test_a_file_that_needs_a_missing_package_does_not_stop_the_others(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    forget(monkeypatch, "core.formats.pdf")
     shutil.copy(DATA / "press.pdf", tmp_path / "a.pdf")
     (tmp_path / "b.txt").write_text("Порт закрыт.", "utf-8")
-    with work_ends(window):
+    with loaded_anew("core.formats.pdf".__eq__), work_ends(window):
         start_import(window.desk, [tmp_path / "a.pdf", tmp_path / "b.txt"])
     assert "1 article added" in window.notice.text.text()
     assert "1 record refused" in window.notice.text.text()
