@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from core.formats.base import make_article
+from core.learning.evidence import settled
+from core.learning.learner import Learner
 from core.model import AUTO, Article, Entity, Form, Item, Quotation, Range, State, Status
 from core.model.edits import fill
 from core.model.layer import Layer
+from core.model.scope import EVERYTHING
+from core.preannotate import Annotator
 from core.store import Project
 
 TEXTS = (
@@ -90,3 +94,12 @@ def made(path: Path, settled: int = 4, texts: Iterable[str] = TEXTS) -> Path:
 def layer(article: Article, items: Iterable[Item], annotator: str = "anna") -> Layer:
     """Return a layer without a project."""
     return Layer(article, annotator, items)
+
+
+def learned(layers: list[Layer], auto: Annotator | None = None) -> Learner:
+    """Return a learner that took these layers, each with what is proposed for its article."""
+    learner = Learner()
+    for one in layers:
+        proposed = auto.annotate(one.article) if auto is not None else Layer(one.article, AUTO)
+        learner.take(settled(one.article, [one], proposed, EVERYTHING))
+    return learner

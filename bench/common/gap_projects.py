@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -111,12 +112,19 @@ def chain(path: Path, number: int) -> None:
 
 def many(path: Path, number: int) -> None:
     """Write a project of ``number`` short articles; each tenth is begun, each fifth of those with a proposal left."""
+    _write(path, number, lambda: None)
+
+
+def _write(path: Path, number: int, proposals: Callable[[], list[Item] | None]) -> None:
+    """Write a project of short articles, each with what ``proposals`` gives for it; each tenth is begun."""
     with Project.create(path, AUTHOR) as project:
         for first in range(0, number, 5000):
             with project.transaction():
                 for n in range(first, min(first + 5000, number)):
                     article = make_article(f"n-{n}", f"Новость {n * 7919 % number} из Заречья", f"{n}. {TEXT * 4}")
                     project.add_article(article)
+                    if (items := proposals()) is not None:
+                        project.add_layer(Layer(article, AUTO, items), "pre-annotate")
                     if n % 10 == 0:
                         project.add_layer(Layer(article, AUTHOR, _begun(n)), "import")
 
@@ -131,15 +139,7 @@ def _begun(n: int) -> list[Item]:
 def proposed(path: Path, number: int) -> None:
     """Write a project of ``number`` short articles with proposals, of 20,000 people; each tenth is begun."""
     draw = random.Random(2)
-    with Project.create(path, AUTHOR) as project:
-        for first in range(0, number, 5000):
-            with project.transaction():
-                for n in range(first, min(first + 5000, number)):
-                    article = make_article(f"n-{n}", f"Новость {n * 7919 % number} из Заречья", f"{n}. {TEXT * 4}")
-                    project.add_article(article)
-                    project.add_layer(Layer(article, AUTO, _proposals(draw)), "pre-annotate")
-                    if n % 10 == 0:
-                        project.add_layer(Layer(article, AUTHOR, _begun(n)), "import")
+    _write(path, number, lambda: _proposals(draw))
 
 
 def _proposals(draw: random.Random) -> list[Item]:

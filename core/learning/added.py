@@ -53,17 +53,13 @@ class AddedCues:
             if place.words not in self.tallies or any(place.range.overlaps(one) for one in cued):
                 continue
             said = any(one.cue is not None and place.range.overlaps(one.cue) for one in rejected)
-            weight = voice.weight * (CORRECTION if said else UNQUOTED if voice.looks else 0.0)
+            weight = weight_against(voice, is_said=said)
             if weight:
                 yield place, weight
 
     def take_in(self, entry: Entry, share: float) -> None:
         """Begin with an entry of another project."""
-        tally = self.tallies.setdefault(entry.words, Tally())
-        tally.says[entry.says] += entry.pro * share  # type: ignore[assignment]
-        tally.says[""] += entry.con * share  # type: ignore[assignment]
-        tally.shown[entry.shown] += 1
-        tally.foreign += entry.articles
+        self.tallies.setdefault(entry.words, Tally()).take_in(entry, share, pro=entry.says, con="")
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entry of every cue."""
@@ -84,16 +80,12 @@ def entry_of(words: str, tally: Tally) -> Entry:
     """Return what is known of a cue."""
     against = float(tally.says[""])
     pro = float(sum(tally.says.values())) - against
-    return Entry(
-        part=Part.ADDED,
-        words=words,
-        shown=tally.commonest(words),
-        says=str(use_of(words)),
-        pro=round(pro, 3),
-        con=round(against, 3),
-        articles=len(tally.articles) + tally.foreign,
-        examples=tuple(tally.examples),
-    )
+    return tally.entry(Part.ADDED, words, str(use_of(words)), pro, against)
+
+
+def weight_against(voice: Voice, *, is_said: bool) -> float:
+    """Return what a place weighs against a cue that introduces nothing there; ``is_said``: its proposal is rejected."""
+    return voice.weight * (CORRECTION if is_said else UNQUOTED if voice.looks else 0.0)
 
 
 def _cue(text: str, item: Quotation) -> Place | None:

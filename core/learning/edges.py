@@ -88,12 +88,9 @@ class Edges:
         """Begin with an entry of another project."""
         if entry.says not in (INSIDE, OUTSIDE):
             return
-        tally = self.tallies.setdefault(entry.words, Tally())
         other = OUTSIDE if entry.says == INSIDE else INSIDE
-        tally.says[f"{entry.says} {other}"] += entry.pro * share  # type: ignore[assignment]
-        tally.says[f"{other} {other}"] += entry.con * share  # type: ignore[assignment]
-        tally.shown[entry.shown] += 1
-        tally.foreign += entry.articles
+        tally = self.tallies.setdefault(entry.words, Tally())
+        tally.take_in(entry, share, pro=f"{entry.says} {other}", con=f"{other} {other}")
 
     # -- what is known -------------------------------------------------------------------------------------------
 
@@ -106,18 +103,8 @@ class Edges:
             weights = {one: float(tally.says[f"{one} {other}"]) for one, other in _TURNED}
             says, other = max(_TURNED, key=lambda one: weights[one[0]])
             pro, con = weights[says], weights[other] + float(tally.says[f"{other} {other}"])
-            if not pro:
-                continue
-            yield Entry(
-                part=Part.EDGES,
-                words=words,
-                shown=tally.commonest(words),
-                says=says,
-                pro=round(pro, 3),
-                con=round(con, 3),
-                articles=len(tally.articles) + tally.foreign,
-                examples=tuple(tally.examples),
-            )
+            if pro:
+                yield tally.entry(Part.EDGES, words, says, pro, con)
 
     def decided(self) -> dict[str, bool]:
         """Return what is decided and used, by its words: whether it is inside."""

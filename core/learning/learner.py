@@ -74,11 +74,8 @@ class Learner:
         if not words:
             return
         tally = (self._names if entry.part is Part.NAMES else self._cues).setdefault(words, Tally())
-        tally.says[entry.says] += entry.pro * IMPORTED  # type: ignore[assignment]
         other = "right" if entry.part is Part.CUES else "" if entry.says else "?"
-        tally.says[other] += entry.con * IMPORTED  # type: ignore[assignment]
-        tally.shown[entry.shown] += 1
-        tally.foreign += entry.articles
+        tally.take_in(entry, IMPORTED, pro=entry.says, con=other)
 
     # -- one article -----------------------------------------------------------------------------------------------
 
@@ -225,16 +222,7 @@ class Learner:
             says, pro, con = "", float(tally.says[""]), float(tally.says["right"])
         else:
             says, pro, con = tally.best()
-        return Entry(
-            part=part,
-            words=words,
-            shown=tally.commonest(words),
-            says=says,
-            pro=round(pro, 3),
-            con=round(con, 3),
-            articles=len(tally.articles) + tally.foreign,
-            examples=tuple(tally.examples),
-        )
+        return tally.entry(part, words, says, pro, con)
 
     def entries(self) -> list[Entry]:
         """Return all entries that nobody removed, by part and words."""

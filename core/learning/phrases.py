@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.learning.added import UNQUOTED, use_of_item
-from core.learning.evidence import CORRECTION, Settled, Voice
+from core.learning.added import use_of_item, weight_against
+from core.learning.evidence import Settled, Voice
 from core.learning.tally import Beside, Tally
 from core.model import Range, State
 from core.model.knowledge import Entry, Example, Part
@@ -66,7 +66,7 @@ class AddedPhrases:
             if where in own:
                 continue
             said = any(cue is not None and where.overlaps(cue) for cue in rejected)
-            weight = voice.weight * (CORRECTION if said else UNQUOTED if voice.looks else 0.0)
+            weight = weight_against(voice, is_said=said)
             if weight:
                 yield standing, weight
 
@@ -77,11 +77,7 @@ class AddedPhrases:
             return
         if entry.words not in self.tallies:
             self._known.add(phrase)
-        tally = self.tallies.setdefault(entry.words, Tally())
-        tally.says[entry.says] += entry.pro * share  # type: ignore[assignment]
-        tally.says[""] += entry.con * share  # type: ignore[assignment]
-        tally.shown[entry.shown] += 1
-        tally.foreign += entry.articles
+        self.tallies.setdefault(entry.words, Tally()).take_in(entry, share, pro=entry.says, con="")
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entry of every phrase."""
@@ -97,13 +93,4 @@ def entry_of(words: str, tally: Tally) -> Entry:
     against = float(tally.says[""])
     says = max((use for use in tally.says if use), default="")
     pro = float(tally.says[says]) if says else 0.0
-    return Entry(
-        part=Part.PHRASES,
-        words=words,
-        shown=tally.commonest(words),
-        says=says,
-        pro=round(pro, 3),
-        con=round(against, 3),
-        articles=len(tally.articles) + tally.foreign,
-        examples=tuple(tally.examples),
-    )
+    return tally.entry(Part.PHRASES, words, says, pro, against)

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from core.learning.evidence import CORRECTION
-from core.model.knowledge import MOST_EXAMPLES, RECENT, Check, Example, Part
+from core.model.knowledge import MOST_EXAMPLES, RECENT, Check, Entry, Example, Part
 
 SEVERAL = 2
 """As what an article counts at most in which a part makes several errors fewer, or more: they may have one cause."""
@@ -29,6 +29,26 @@ class Tally:
         self.articles.add(example.article)
         if weight >= CORRECTION and len(self.examples) < MOST_EXAMPLES:
             self.examples.append(example)
+
+    def take_in(self, entry: Entry, share: float, *, pro: str, con: str) -> None:
+        """Begin with this share of what another project counted, by what speaks for its entry and what against it."""
+        self.says[pro] += entry.pro * share  # type: ignore[assignment]
+        self.says[con] += entry.con * share  # type: ignore[assignment]
+        self.shown[entry.shown] += 1
+        self.foreign += entry.articles
+
+    def entry(self, part: Part, words: str, says: str, pro: float, con: float) -> Entry:
+        """Return the entry of these words: what they are said to be, what speaks for that and what against it."""
+        return Entry(
+            part=part,
+            words=words,
+            shown=self.commonest(words),
+            says=says,
+            pro=round(pro, 3),
+            con=round(con, 3),
+            articles=len(self.articles) + self.foreign,
+            examples=tuple(self.examples),
+        )
 
     def best(self) -> tuple[str, float, float]:
         """Return what most says, its weight, and all other weight."""

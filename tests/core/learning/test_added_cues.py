@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from core.learning.evidence import settled, shipped
+from core.learning.evidence import shipped
 from core.learning.learner import Learner
-from core.model import AUTO, Article, Form, Quotation, Range, State
+from core.model import Article, Form, Quotation, Range, State
 from core.model.knowledge import LEARNED, WITHHELD, Entry, Knowledge, Part
 from core.model.layer import Layer
-from core.model.scope import EVERYTHING
 from core.preannotate import Annotator
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analyse import analyse
 from core.preannotate.learned.added import Place, Use, cue_places, unknown_verb
-from tests.learning_samples import articles, layer, places
+from tests.learning_samples import articles, layer, learned, places
 
 WHEN = ("в мае", "в июне", "осенью", "зимой", "весной", "летом")
 SPEECHES = articles(f"«Мост будет готов {when}», — протрубил Пётр Лугин. Город ждёт." for when in WHEN)
@@ -39,15 +38,6 @@ def said(article: Article, state: State = State.MANUAL, annotator: str = "anna",
     items += [Quotation(id=f"o_{at}", form=Form.MIXED, ranges=(one,), state=State.ACCEPTED)
               for at, one in enumerate(spare)]  # fmt: skip
     return layer(article, items, annotator)
-
-
-def learned(layers: list[Layer], auto: Annotator | None = None) -> Learner:
-    """Return a learner that took these layers, each with what is proposed for its article."""
-    learner = Learner()
-    for one in layers:
-        proposed = auto.annotate(one.article) if auto is not None else Layer(one.article, AUTO)
-        learner.take(settled(one.article, [one], proposed, EVERYTHING))
-    return learner
 
 
 def added(learner: Learner) -> dict[str, Entry]:

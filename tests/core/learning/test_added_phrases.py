@@ -8,17 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.learning.evidence import settled, shipped
+from core.learning.evidence import shipped
 from core.learning.learner import Learner
-from core.model import AUTO, Article, Form, Quotation, Range, State
+from core.model import Article, Form, Quotation, Range, State
 from core.model.knowledge import LEARNED, STANDING, Check, Entry, Knowledge, Part
 from core.model.layer import Layer
-from core.model.scope import EVERYTHING
 from core.preannotate import Annotator
 from core.preannotate.learned.added import Use
 from core.preannotate.learned.phrases import Phrases, parsed, phrase_of
 from core.preannotate.names.inflection import folded
-from tests.learning_samples import articles, layer
+from tests.learning_samples import articles, layer, learned
 
 WHEN = ("в мае", "в июне", "осенью", "зимой", "весной", "летом")
 SPOKEN = {
@@ -64,15 +63,6 @@ def said(of: Article, cue: str, state: State = State.MANUAL, more: int = 0) -> L
         Quotation(id=f"o_{at}", form=Form.MIXED, ranges=(Range(at, at + 1),), state=State.ACCEPTED) for at in spare
     ]
     return layer(of, items)
-
-
-def learned(layers: list[Layer], auto: Annotator | None = None) -> Learner:
-    """Return a learner that took these layers, each with what is proposed for its article."""
-    learner = Learner()
-    for one in layers:
-        proposed = auto.annotate(one.article) if auto is not None else Layer(one.article, AUTO)
-        learner.take(settled(one.article, [one], proposed, EVERYTHING))
-    return learner
 
 
 def told(learner: Learner) -> dict[str, Entry]:
