@@ -13,12 +13,22 @@ import sqlite3
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from core.errors import UserError
-from core.store.connection import connect, connect_to_read, has_wal, one_line, peek, reporting, wal_path
+from core.store.connection import (
+    connect,
+    connect_now,
+    connect_to_read,
+    has_wal,
+    one_line,
+    peek,
+    reporting,
+    wal_path,
+)
 from core.store.database import Database
 from core.store.lock import Holder, Lock
 from core.store.opening import NAME
@@ -189,26 +199,35 @@ def _has_edits(project: Path) -> bool:
 
 
 class Daily:
-    """The backup of the day, made on a thread of its own from a connection of its own, if there is none yet."""
+    """The backup of the day, made on a thread of its own from a connection of its own, if there is none yet.
+
+    The connection has read before the thread begins (``connect_now``).
+    """
 
     def __init__(self, project: Path) -> None:
         self._project = project
         self._stop = threading.Event()
         self._trouble: list[UserError] = []
         self._thread: threading.Thread | None = None
-        if _is_due(project):
-            self._thread = threading.Thread(target=self._run, name="backup", daemon=True)
-            self._thread.start()
+        with self._noting_trouble():
+            if _is_due(project):
+                self._thread = threading.Thread(
+                    target=self._run, args=(connect_now(project),), name="backup", daemon=True
+                )
+                self._thread.start()
 
-    def _run(self) -> None:
+    def _run(self, db: Database) -> None:
+        with self._noting_trouble(), contextlib.closing(db), contextlib.suppress(Stopped):
+            db.execute("BEGIN")  # one state of the file, however much is written meanwhile
+            back_up(db, self._project, "daily", self._stop)
+
+    @contextlib.contextmanager
+    def _noting_trouble(self) -> Iterator[None]:
         try:
-            with reporting(self._project), contextlib.closing(connect(self._project, "ro")) as db:
-                db.execute("BEGIN")  # one state of the file, however much is written meanwhile
-                back_up(db, self._project, "daily", self._stop)
+            with reporting(self._project):
+                yield
         except UserError as error:
             self._trouble.append(UserError("backup-failed", path=str(self._project), reason=str(error)))
-        except Stopped:
-            pass
 
     def take_trouble(self) -> list[UserError]:
         """Return and forget the error since the last call, or None."""

@@ -128,6 +128,27 @@ def connect(path: Path, mode: str, *, immutable: bool = False) -> Database:
     return Database(conn)
 
 
+@contextlib.contextmanager
+def closed_on_trouble(db: Database) -> Iterator[None]:
+    """Close ``db`` where the block raises."""
+    with contextlib.ExitStack() as undo:
+        undo.callback(db.close)
+        yield
+        undo.pop_all()
+
+
+def connect_now(path: Path) -> Database:
+    """Return a connection that reads only and has read: it has the WAL that stands beside the file now.
+
+    SQLite opens the WAL by its name at the first read, and makes one, with its index, where none stands. A connection
+    that read first on another thread could so leave files of ours with a project that is another's by then.
+    """
+    db = connect(path, "ro")
+    with closed_on_trouble(db):
+        db.execute("PRAGMA user_version").fetchone()
+    return db
+
+
 def wal_path(path: Path) -> Path:
     """Return where SQLite keeps the changes that are not yet in the file itself."""
     return companion(path, "-wal")

@@ -16,7 +16,7 @@ from core.errors import UserError
 from core.language import moment as in_words
 from core.model.schema import Schema, read_schema, standard
 from core.store import backups, log, rows
-from core.store.connection import connect, has_wal, peek, reporting
+from core.store.connection import connect, connect_now, has_wal, peek, reporting
 from core.store.database import Database
 from core.store.lock import Holder, Lock
 from core.store.migrations import VERSION, migrate
@@ -110,9 +110,10 @@ class ProjectFile(Transactions):
                 migrate(db)
             self.schema = _schema_of(db, self.path)
             ready_to_commit(db)
-            reader = connect(self.path, "ro")
+            reader = connect_now(self.path)
             undo.callback(reader.close)
-            reader.execute("PRAGMA user_version").fetchone()
+            shadow = Shadow(connect_now(self.path), lambda: self.place_trouble() is None)
+            undo.callback(shadow.close)
             companion(self.path, "-journal").unlink(missing_ok=True)  # spent, left by a killed migration
             if has_wal(self.path):  # left by a killed run: from now on the file alone holds what was before
                 db.execute("PRAGMA wal_checkpoint(PASSIVE)")
@@ -122,8 +123,7 @@ class ProjectFile(Transactions):
             self._note_clock(db)
             undo.pop_all()
         self._db, self._reader, self._lock, self.holder, self.read_only_because = db, reader, lock, None, None
-        self._daily = backups.Daily(self.path)
-        self._shadow = Shadow(self.path, lambda: self.place_trouble() is None)
+        self._shadow, self._daily = shadow, backups.Daily(self.path)
 
     def _look(self, why: UserError) -> None:
         with reporting(self.path):
@@ -197,7 +197,7 @@ class ProjectFile(Transactions):
                 self._close_as_guest(watch)
                 self._watch = None
             else:
-                self._reader.close()
+                self._close_readers()
                 self._db.close()
             _remove(self._copy)
             self._copy = None
@@ -212,8 +212,14 @@ class ProjectFile(Transactions):
                 self.rescue()
         finally:
             self._db.close()  # the last connection brings the WAL into the file, but one that cannot write does not
-            self._reader.close()
+            self._close_readers()
             watch.remove_ours()
+
+    def _close_readers(self) -> None:
+        if self._shadow is not None:
+            self._shadow.close()
+            self._shadow = None
+        self._reader.close()
 
     def __enter__(self) -> Self:
         return self

@@ -6,13 +6,21 @@ import contextlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from core.errors import UserError
 from core.model.schema import Schema, write_schema
-from core.store.connection import COMMIT_SECONDS, check_ours, connect, has_wal, peek, reporting, wal_path
+from core.store.connection import (
+    COMMIT_SECONDS,
+    check_ours,
+    closed_on_trouble,
+    connect,
+    has_wal,
+    peek,
+    reporting,
+    wal_path,
+)
 from core.store.database import Database
 from core.store.migrations import APPLICATION_ID, VERSION, migrate
 from core.store.paths import check_plain, resolved, sync_file
@@ -94,15 +102,6 @@ def open_to_look(path: Path) -> Look:
             if not has_wal(path):
                 return Look(_checked(connect(path, "ro", immutable=True), path), None)
         return _open_copy(path)
-
-
-@contextlib.contextmanager
-def closed_on_trouble(db: Database) -> Iterator[None]:
-    """Close ``db`` where the block raises."""
-    with contextlib.ExitStack() as undo:
-        undo.callback(db.close)
-        yield
-        undo.pop_all()
 
 
 def _checked(db: Database, path: Path) -> Database:

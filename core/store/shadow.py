@@ -10,10 +10,8 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 
-from core.errors import UserError
-from core.store.connection import connect, reporting
+from core.store.database import Database
 
 LARGEST = 32 << 20
 """Bytes of a project that are kept; of a larger one what was written over comes from its log and its backups."""
@@ -25,9 +23,12 @@ PATIENCE = 20
 class Shadow:
     """The bytes of a project, read on a thread of its own before the first edit and after each checkpoint."""
 
-    def __init__(self, path: Path, is_ours: Callable[[], bool]) -> None:
-        """``is_ours`` tells whether the file is still the one that this process wrote."""
-        self._path, self._is_ours = path, is_ours
+    def __init__(self, db: Database, is_ours: Callable[[], bool]) -> None:
+        """``db`` is a connection that has read and is the shadow's own.
+
+        ``is_ours`` tells whether the file is still the one that this process wrote.
+        """
+        self._db, self._is_ours = db, is_ours
         self._data: bytes | None = None
         self._state = 0
         self._too_large = False
@@ -56,13 +57,12 @@ class Shadow:
 
     def _read_file(self, state: int) -> None:
         """Read the file; what stands in its place meanwhile may be anything, and is noticed by those who write."""
-        trouble = contextlib.suppress(UserError, sqlite3.Error)
-        with trouble, reporting(self._path), contextlib.closing(connect(self._path, "ro")) as db:
-            pages, size = (int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+        with contextlib.suppress(sqlite3.Error):
+            pages, size = (int(self._db.execute(f"PRAGMA {of}").fetchone()[0]) for of in ("page_count", "page_size"))
             if pages * size > LARGEST or not hasattr(sqlite3.Connection, "serialize"):
                 self._too_large = True
                 return
-            data = db.conn.serialize()
+            data = self._db.conn.serialize()
             if state == self._state and self._is_ours():
                 self._data = data
 
@@ -75,3 +75,8 @@ class Shadow:
         """Wait until what is being read has been read."""
         if self._thread is not None:
             self._thread.join()
+
+    def close(self) -> None:
+        """Close the connection once what is being read has been read."""
+        self.wait()
+        self._db.close()

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,6 +19,7 @@ from core.store import Project, backups_of, opening, placing, rescue, shadow
 from core.store.backups import folder_of
 from core.store.connection import (
     connect,
+    connect_now,
     has_wal,
     one_line,
     part_of,
@@ -33,6 +34,8 @@ from core.store.migrations import VERSION
 from core.store.rows import BadRow
 from core.store.shadow import Shadow
 from tests.store_samples import annotated, some_work
+
+ShadowOf = Callable[[Path], Shadow]
 
 
 @pytest.fixture
@@ -304,13 +307,26 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return found
 
 
+@pytest.fixture
+def shadow_of() -> Iterator[ShadowOf]:
+    """Make a shadow of a project, for a test to read."""
+    with contextlib.ExitStack() as undo:
+
+        def made(path: Path) -> Shadow:
+            kept = Shadow(connect_now(path), lambda: True)
+            undo.callback(kept.close)
+            return kept
+
+        yield made
+
+
 def renewed(kept: Shadow) -> bool:
     kept.renew()
     return kept.take() is not None
 
 
-def test_the_bytes_of_a_project_are_read_and_dropped(path: Path, clock: Clock) -> None:
-    kept = Shadow(path, lambda: True)
+def test_the_bytes_of_a_project_are_read_and_dropped(path: Path, clock: Clock, shadow_of: ShadowOf) -> None:
+    kept = shadow_of(path)
     assert kept.take() is None
     assert renewed(kept)
     data = kept.take()
@@ -329,18 +345,19 @@ def test_the_bytes_of_a_project_are_read_and_dropped(path: Path, clock: Clock) -
     assert kept.take() == data  # it is known: nothing is read again
 
 
-def test_a_file_that_is_another_one_is_not_kept(path: Path, clock: Clock) -> None:
-    assert not renewed(Shadow(path, lambda: False))
-    gone = Shadow(path.with_name("нет.citata"), lambda: True)
-    assert not renewed(gone)
-    strange = path.with_name("чужой.citata")
-    strange.write_bytes(b"no project" * 100)
-    assert not renewed(Shadow(strange, lambda: True))
+def test_a_file_that_is_another_one_is_not_kept(path: Path, clock: Clock, shadow_of: ShadowOf) -> None:
+    with contextlib.closing(connect_now(path)) as db:
+        assert not renewed(Shadow(db, lambda: False))
+    kept = shadow_of(path)
+    path.write_bytes(b"no project" * 10000)
+    assert not renewed(kept)
     assert clock.at == 1000
 
 
-def test_reading_it_again_waits_for_twenty_times_as_long_as_it_took(path: Path, clock: Clock) -> None:
-    kept = Shadow(path, lambda: True)
+def test_reading_it_again_waits_for_twenty_times_as_long_as_it_took(
+    path: Path, clock: Clock, shadow_of: ShadowOf
+) -> None:
+    kept = shadow_of(path)
     clock.step = 1.5  # asking, beginning and ending: 1.5 seconds each
     assert renewed(kept)
     ended = clock.at
@@ -352,12 +369,12 @@ def test_reading_it_again_waits_for_twenty_times_as_long_as_it_took(path: Path, 
 
 
 def test_a_project_larger_than_there_is_room_for_is_not_read_again(
-    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    path: Path, clock: Clock, shadow_of: ShadowOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shadow, "LARGEST", path.stat().st_size)
-    assert renewed(Shadow(path, lambda: True))
+    assert renewed(shadow_of(path))
     monkeypatch.setattr(shadow, "LARGEST", path.stat().st_size - 1)
-    kept = Shadow(path, lambda: True)
+    kept = shadow_of(path)
     assert not renewed(kept)
     monkeypatch.setattr(shadow, "LARGEST", path.stat().st_size)
     assert not renewed(kept)

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,6 +135,32 @@ def test_the_newcomers_own_files_stay(path: Path, newcomer: bytes) -> None:
     project.close()
     for suffix in ("-wal", "-shm"):
         assert path.with_name(path.name + suffix).read_bytes() == b"theirs"
+
+
+def test_threads_that_begin_late_leave_nothing_with_the_newcomer(
+    path: Path, newcomer: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bytes below the WAL and the backup of the day are read on threads, which a busy machine may begin late."""
+    begun: list[threading.Thread] = []
+    shutil.rmtree(path.with_name("п.citata-backups"), ignore_errors=True)
+    with monkeypatch.context() as late:
+        late.setattr(threading.Thread, "start", lambda thread: begun.append(thread))
+        project = Project.open(path, "Анна")
+        some_work(project, 4)
+    assert {thread.name for thread in begun} == {"backup", "shadow"}
+    by_renaming(path, newcomer)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink()
+        path.with_name(path.name + suffix).write_bytes(b"theirs")
+    for thread in begun:
+        thread.start()
+    for thread in begun:
+        thread.join()
+    for suffix in ("-wal", "-shm"):
+        assert path.with_name(path.name + suffix).read_bytes() == b"theirs"
+    project.close()
+    assert project.rescued is not None
+    assert path.read_bytes() == newcomer
 
 
 def test_a_project_saved_elsewhere_is_not_saved_again(path: Path, newcomer: bytes, tmp_path: Path) -> None:
