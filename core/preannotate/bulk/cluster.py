@@ -100,8 +100,8 @@ class _Run:
             words = {self._address: error}
         words |= self._client.run(task.word, on_error="return")
         for where, theirs in words.items():
-            if isinstance(theirs, OSError):
-                continue  # it has gone meanwhile, and says nothing of what is installed there
+            if isinstance(theirs, OSError) and theirs.filename is None:  # it has gone, and no file there is at fault
+                continue
             if isinstance(theirs, Exception):
                 reason = f"{type(theirs).__name__}: {theirs}"
                 raise UserError("cluster-without-citata", where=where, reason=reason, ours=installed())

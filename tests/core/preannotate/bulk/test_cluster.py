@@ -204,6 +204,27 @@ def test_a_worker_that_comes_later_with_other_models_is_a_sentence_too(tmp_path:
             list(Cluster(Told, made.address).each(given, going))
 
 
+def test_a_worker_that_goes_while_it_is_asked_what_it_has_says_nothing_of_it(tmp_path: Path) -> None:
+    other = foreign(tmp_path / "other")
+    (other / "core/preannotate/bulk/task.py").write_text("import os\ndef word():\n    os._exit(1)\n")
+    given = articles("один", "два")
+    with machines(tmp_path) as made:
+        made.worker()
+        made.worker(path=other)
+        assert lines(Cluster(Quick, made.address, 2).each(given)) == lines(as_many(Quick()).each(given))
+
+
+def test_a_worker_whose_models_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
+    other = foreign(tmp_path / "other")
+    model = other / "resources/models/speaker_ranker.json"
+    model.unlink()
+    model.symlink_to(model)
+    with machines(tmp_path) as made:
+        made.worker(path=other)
+        with pytest.raises(UserError, match=r"has no Citata that can annotate .*speaker_ranker\.json"):
+            list(Cluster(Quick, made.address).each(articles("один")))
+
+
 def test_a_worker_without_citata_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "none" / "core").mkdir(parents=True)
     (tmp_path / "none" / "core" / "__init__.py").touch()
