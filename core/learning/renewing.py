@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -19,7 +18,7 @@ from core.preannotate.batch import Progress, preannotate
 from core.preannotate.bulk import suited
 from core.preannotate.learned.applied import Applied
 from core.preannotate.learned.names import Span
-from core.store import KnowledgeLog, Project, Reviews, Start
+from core.store import KnowledgeLog, Project, Reviews
 
 
 class Difference(NamedTuple):
@@ -38,22 +37,12 @@ class Group(NamedTuple):
     articles: list[str]
 
 
-def studied(project: Project) -> set[str]:
-    """Return the articles of agreement studies: given to several people, or to one who starts from nothing.
-
-    All their annotators, and whatever is compared with them, have the proposals of the shipped models.
-    """
-    given = Reviews(project).assignments()
-    count = Counter(one.article for one in given)
-    return {one.article for one in given if count[one.article] > 1 or one.start is Start.NOTHING}
-
-
 def groups(project: Project, wanted: Iterable[str]) -> list[Group]:
     """Return with which knowledge articles get their proposals, those of one group in the given order."""
     knowledge = Learning(project).in_use()
     if knowledge is None:
         return [Group(None, list(wanted))]
-    blind = studied(project)
+    blind = Reviews(project).studied()
     every = list(wanted)
     found = [
         Group(knowledge, [one for one in every if one not in blind]),
@@ -112,7 +101,7 @@ def outdated(project: Project, *, every: bool = False) -> list[str]:
     """
     knowledge = Learning(project).in_use()
     version = None if knowledge is None else knowledge.version
-    blind = studied(project)
+    blind = Reviews(project).studied()
     begun = KnowledgeLog(project).not_begun()
     wanted = [article for article, made in begun.items() if made != version and article not in blind]
     if every or knowledge is None:

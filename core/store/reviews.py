@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.store import log, review
+from core.store import log, review, teaching
 from core.store.project import Project
 from core.store.review import Assignment, Comment, LayerState
 
@@ -19,6 +19,11 @@ class Reviews:
         """Return all assignments, in the order of the article list, then by annotator."""
         with self.project._reading() as db:
             return review.assignments(db)
+
+    def studied(self) -> set[str]:
+        """Return the articles of agreement studies: given to several people, or to one who starts from nothing."""
+        with self.project._reading() as db:
+            return set(teaching.studied(db).values())
 
     def assign(self, given: Iterable[Assignment]) -> int:
         """Give articles to annotators, all or none; return how many they did not have yet."""

@@ -47,7 +47,10 @@ _NEW = (
     " WHERE name NOT IN (SELECT name FROM known) GROUP BY name HAVING count(*) > 1)"
     " SELECT named.article, sum(worth.part) FROM named JOIN worth ON worth.name = named.name GROUP BY named.article"
 ).replace("{people}", by_people("l"))
-_STUDIED = "SELECT article FROM assignment GROUP BY article HAVING count(*) > 1 OR max(start = 'nothing')"
+_STUDIED = (
+    "SELECT key, id FROM article WHERE key IN"
+    " (SELECT article FROM assignment GROUP BY article HAVING count(*) > 1 OR max(start = 'nothing'))"
+)
 _STATE = "SELECT count(*), coalesce(max(changed_at), '') FROM layer WHERE annotator = ?"
 _SETTLED = "SELECT count(*) FROM layer WHERE status IN ('done', 'in_review', 'reviewed')"
 _DONE = frozenset(map(str, (Status.DONE, Status.IN_REVIEW, Status.REVIEWED)))
@@ -75,20 +78,28 @@ def usefulness(db: Database, before: Usefulness | None = None) -> Usefulness:
     return Usefulness(state, of)
 
 
+def studied(db: Database) -> dict[int, str]:
+    """Return the articles of agreement studies, row numbers with ids.
+
+    They are given to several people, or to one who starts from nothing; all of them, and whatever is compared with
+    them, are to have the proposals of the shipped models.
+    """
+    return dict(db.conn.execute(_STUDIED))
+
+
 def ordered(db: Database, annotator: str, keys: array[int], useful: Usefulness) -> array[int]:
     """Return row numbers of articles in the order in which an annotator should take them.
 
     First what the annotator has begun, then by usefulness, the most useful first; then, as they were, the articles of
-    agreement studies (given to several people, or to be begun from nothing), whose order nothing may choose, and those
-    without proposals; last what is done.
+    agreement studies, whose order nothing may choose, and those without proposals; last what is done.
     """
     mine = dict(db.conn.execute("SELECT article, status FROM layer WHERE annotator = ?", (annotator,)))
-    studied = {key for (key,) in db.conn.execute(_STUDIED)}
+    of_studies = studied(db)
 
     def place(key: int) -> tuple[int, float]:
         if mine.get(key) in _DONE:
             return 3, 0.0
-        if key in studied or (key not in mine and key not in useful.of):
+        if key in of_studies or (key not in mine and key not in useful.of):
             return 2, 0.0
         return (0, 0.0) if key in mine else (1, -useful.of[key])
 
