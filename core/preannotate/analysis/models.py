@@ -136,6 +136,33 @@ def beginnings(parse: Any) -> set[str]:
     }
 
 
+_FORMS: dict[tuple[int, int, frozenset[str]], int | None] = {}
+"""Which form of a paradigm has the grammemes asked for, by one of its forms: as few as there are paradigms of names."""
+
+
+def inflected(parse: Any, wanted: frozenset[str]) -> str | None:
+    """Return the form of a parsed word that has the grammemes ``wanted``, as ``parse.inflect`` does; None where none.
+
+    It makes all forms to choose one; which one that is depends on the paradigm alone, and is kept.
+    """
+    method = parse.methods_stack[0]
+    if len(parse.methods_stack) > 1 or len(method) < 4:  # guessed by its ending, or an initial
+        form = parse.inflect(wanted)
+        return str(form.word) if form else None
+    _, word, paradigm_id, index = method
+    asked = paradigm_id, index, wanted
+    if asked not in _FORMS:
+        form = parse.inflect(wanted)
+        _FORMS[asked] = form.methods_stack[0][3] if form else None
+    found = _FORMS[asked]
+    if found is None:
+        return None
+    known = dictionary().dictionary
+    paradigm = known.paradigms[paradigm_id]
+    prefix = known.paradigm_prefixes[paradigm[2 * len(paradigm) // 3 + found]]
+    return f"{prefix}{known.build_stem(paradigm, index, word)}{known.suffixes[paradigm[found]]}"
+
+
 _FITS: dict[str, frozenset[str]] = {
     "VERB": frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"}),
     "AUX": frozenset({"VERB", "INFN", "GRND"}),
