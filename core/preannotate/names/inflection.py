@@ -145,6 +145,15 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(sorted(best.values(), key=lambda r: -r.weight))
 
 
+@lru_cache(maxsize=20_000)
+def readings_in(word: str) -> dict[tuple[str, str], tuple[Reading, ...]]:
+    """Return the readings of one word of a name by case and gender, the heaviest first."""
+    found: dict[tuple[str, str], list[Reading]] = {}
+    for reading in readings(word):
+        found.setdefault((reading.case, reading.gender), []).append(reading)
+    return {key: tuple(several) for key, several in found.items()}
+
+
 def _hyphenated(low: str) -> tuple[Reading, ...]:
     """Read a double name: the last part declines; the first too where it is in the same case, else it stays.
 

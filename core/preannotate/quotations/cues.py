@@ -15,6 +15,8 @@ SUCCEEDED = frozenset(
 
 FOLLOWS = ("следует", "следовало")
 """Forms of the verb of ``из документа следует, что``."""
+REFERRING = frozenset({"слов", "ссылкой", "ссылаясь"})
+"""The words that refer to a source: ``со слов Y``, ``со ссылкой на Y``, ``ссылаясь на Y``."""
 NOTHING: frozenset[str] = frozenset()
 
 
