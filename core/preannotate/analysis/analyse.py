@@ -126,6 +126,8 @@ def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
     for chunk, tags in zip(chunks, loaded.names([[p.text for p in c] for c in chunks]), strict=True):
         begin = -1
         for i, tag in enumerate([*tags, "O"]):
+            if tag == "O" and begin < 0:
+                continue
             if begin >= 0 and not tag.startswith("I-"):
                 where = Range(chunk[begin].start, chunk[i - 1].end)
                 out.append(Name(where, tags[begin][2:], first + begin, first + i))

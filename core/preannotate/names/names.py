@@ -52,9 +52,7 @@ class Nominative(NamedTuple):
     gender_margin: float
 
 
-def _word_weight(
-    found: Sequence[Reading], index: int, count: int, known: Collection[str]
-) -> tuple[float, str | None]:
+def _word_weight(found: Sequence[Reading], index: int, count: int, known: Collection[str]) -> tuple[float, str | None]:
     best, nominative = UNREAD, None
     for reading in found:
         weight = reading.weight

@@ -43,7 +43,9 @@ def beginnings() -> frozenset[str]:
     """Return the first letters of all forms of what may be a cue (and of следует); most words are no cue."""
     listed = lexicon.table("cue_verbs").keys() | all_light_verbs()
     parses = (p for verb in listed for p in models.parses(verb) if p.normal_form.replace("ё", "е") == verb)
-    return frozenset().union(*map(models.beginnings, parses), (word[: models.BEGINNING] for word in (*listed, *FOLLOWS)))
+    return frozenset().union(
+        *map(models.beginnings, parses), (word[: models.BEGINNING] for word in (*listed, *FOLLOWS))
+    )
 
 
 def may_be_cue(token: Token) -> bool:

@@ -37,6 +37,7 @@ def test_the_codes_of_words_are_mapped_so_that_processes_share_them(vectors: Vec
 def test_a_word_that_is_not_there_is_the_unknown_one(vectors: Vectors, word: str) -> None:
     assert word == "-" or vectors.vocabulary.number(word) == vectors.vocabulary.unknown
 
+
 def test_a_vocabulary_of_any_size_has_each_word_once() -> None:
     for size in (1, 2, Vocabulary.RUN, Vocabulary.RUN + 1, 3 * Vocabulary.RUN):
         words = [f"w{number:04}" for number in range(size)]
