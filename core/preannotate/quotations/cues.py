@@ -48,6 +48,11 @@ def beginnings() -> frozenset[str]:
     )
 
 
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(beginning[:3] for beginning in beginnings())
+
+
 def may_be_cue(token: Token) -> bool:
     """Tell whether a word begins as a form of what may be a cue does, or was taught to be one."""
     return token.lower[: models.BEGINNING] in beginnings() or bool(token.taught)
@@ -55,7 +60,7 @@ def may_be_cue(token: Token) -> bool:
 
 def infinitives(token: Token) -> frozenset[str]:
     """Return the dictionary forms of a verb or of a short adjective (уверен -> уверить) of the cue lexicon."""
-    if not may_be_cue(token) or token.is_placeholder or token.pos in ("PUNCT", "ADP", "PROPN", "NUM"):
+    if token.lower[:3] not in _leads() or token.is_placeholder or token.pos in ("PUNCT", "ADP", "PROPN", "NUM"):
         return NOTHING
     if token.text[:1].isupper() and token.position > 0 and token.pos not in ("VERB", "AUX"):
         return NOTHING
