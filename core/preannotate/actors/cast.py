@@ -147,7 +147,7 @@ def speaks(sentence: Sentence, token: Token) -> bool:
         if above is None:
             return False
         if token.rel.startswith("nsubj"):
-            return above.pos in ("VERB", "ADJ") and not verb_lemmas(above.text).isdisjoint(table("cue_verbs"))
+            return above.pos in ("VERB", "ADJ") and not table("cue_verbs").keys().isdisjoint(verb_lemmas(above.text))
         if token.rel.split(":")[0] not in ("appos", "flat", "conj"):
             return False
         token = above

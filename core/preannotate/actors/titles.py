@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import rows, table
@@ -39,11 +39,17 @@ def title_gender(analysis: Analysis, tokens: Sequence[Token], case: str) -> str:
 
 def lemma_of(token: Token) -> str:
     """Return the lemma of a noun, the animate one where the model says that it is (физика: физик, not физика)."""
-    if token.pos == "NOUN" and token.feat("Animacy") == "Anim":
-        for parse in parses(token.text.lower()):
-            if "anim" in parse.tag and parse.tag.POS == "NOUN" and not {"Name", "Surn"} & set(parse.tag.grammemes):
-                return str(parse.normal_form).replace("ё", "е")
-    return token.lemma
+    animate = token.pos == "NOUN" and token.feat("Animacy") == "Anim"
+    return (_animate(token.text.lower()) if animate else "") or token.lemma
+
+
+@lru_cache(maxsize=20_000)
+def _animate(word: str) -> str:
+    """Return the lemma of a word as an animate common noun, '' where it is none."""
+    for parse in parses(word):
+        if "anim" in parse.tag and parse.tag.POS == "NOUN" and not {"Name", "Surn"} & set(parse.tag.grammemes):
+            return str(parse.normal_form).replace("ё", "е")
+    return ""
 
 
 def concept(token: Token) -> str:

@@ -92,10 +92,11 @@ def analyse(
 def _parsed(drafts: list[Draft], loaded: models.Models, before: Analysis | None) -> Iterator[tuple[Token, ...]]:
     """Yield each sentence's words as they are parsed, from the analysis ``before`` where it has the sentence."""
     known = {} if before is None else {_written(sentence.tokens): sentence.tokens for sentence in before.sentences}
-    new = [draft for draft in drafts if _written(draft.words) not in known]
-    parsed = iter(loaded.parse([[w.text for w in draft.words] for draft in new]) if new else ())
-    for draft in drafts:
-        same = known.get(_written(draft.words))
+    where = [_written(draft.words) if known else () for draft in drafts]
+    new = [draft.words for draft, at in zip(drafts, where, strict=True) if at not in known]
+    parsed = iter(loaded.parse([[w.text for w in words] for words in new]) if new else ())
+    for draft, at in zip(drafts, where, strict=True):
+        same = known.get(at)
         yield tuple(map(_token, draft.words, count(), *next(parsed))) if same is None else same
 
 
@@ -125,6 +126,8 @@ def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
     for chunk, tags in zip(chunks, loaded.names([[p.text for p in c] for c in chunks]), strict=True):
         begin = -1
         for i, tag in enumerate([*tags, "O"]):
+            if tag == "O" and begin < 0:
+                continue
             if begin >= 0 and not tag.startswith("I-"):
                 where = Range(chunk[begin].start, chunk[i - 1].end)
                 out.append(Name(where, tags[begin][2:], first + begin, first + i))

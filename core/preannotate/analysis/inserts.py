@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection
+from functools import cache
 from typing import NamedTuple
 
 from core.model.punctuation import DASHES, MARKS
@@ -31,6 +32,7 @@ class Insert(NamedTuple):
     right: int
 
 
+@cache
 def frame_verbs() -> frozenset[str]:
     """Return the infinitives that may frame direct speech."""
     found = lexicon.classes("cue_verbs")

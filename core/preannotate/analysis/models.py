@@ -113,21 +113,54 @@ def parses(word: str) -> tuple[Any, ...]:
         return ()
 
 
+BEGINNING = 6
+"""Letters by which a word is told from the forms of listed ones before it is parsed: a parse costs 50 µs."""
+
+
 def beginnings(parse: Any) -> set[str]:
-    """Return the first three letters of all forms of a parsed word, in lower case, ё as е.
+    """Return the first ``BEGINNING`` letters of all forms of a parsed word, in lower case, ё as е.
 
     Of a word in the dictionary each form is joined of what its paradigm says; to make ``parse.lexeme`` takes ten times
     as long.
     """
     if len(parse.methods_stack) > 1:  # guessed by its ending
-        return {lower(form.word)[:3] for form in parse.lexeme}
+        return {lower(form.word[:BEGINNING]) for form in parse.lexeme}
     _, word, paradigm_id, index = parse.methods_stack[0]
     known = dictionary().dictionary
     paradigm = known.paradigms[paradigm_id]
     count = len(paradigm) // 3  # endings, then tags, then prefixes
-    stem = known.build_stem(paradigm, index, word)[:3]
+    stem = known.build_stem(paradigm, index, word)[:BEGINNING]
     forms = zip(paradigm[:count], paradigm[2 * count :], strict=True)
-    return {lower((known.paradigm_prefixes[prefix] + stem + known.suffixes[ending])[:3]) for ending, prefix in forms}
+    return {
+        lower((known.paradigm_prefixes[prefix] + stem + known.suffixes[ending])[:BEGINNING]) for ending, prefix in forms
+    }
+
+
+_FORMS: dict[tuple[int, int, frozenset[str]], int | None] = {}
+"""Which form of a paradigm has the grammemes asked for, by one of its forms: as few as there are paradigms of names."""
+
+
+def inflected(parse: Any, wanted: frozenset[str]) -> str | None:
+    """Return the form of a parsed word that has the grammemes ``wanted``, as ``parse.inflect`` does; None where none.
+
+    It makes all forms to choose one; which one that is depends on the paradigm alone, and is kept.
+    """
+    method = parse.methods_stack[0]
+    if len(parse.methods_stack) > 1 or len(method) < 4:  # guessed by its ending, or an initial
+        form = parse.inflect(wanted)
+        return str(form.word) if form else None
+    _, word, paradigm_id, index = method
+    asked = paradigm_id, index, wanted
+    if asked not in _FORMS:
+        form = parse.inflect(wanted)
+        _FORMS[asked] = form.methods_stack[0][3] if form else None
+    found = _FORMS[asked]
+    if found is None:
+        return None
+    known = dictionary().dictionary
+    paradigm = known.paradigms[paradigm_id]
+    prefix = known.paradigm_prefixes[paradigm[2 * len(paradigm) // 3 + found]]
+    return f"{prefix}{known.build_stem(paradigm, index, word)}{known.suffixes[paradigm[found]]}"
 
 
 _FITS: dict[str, frozenset[str]] = {

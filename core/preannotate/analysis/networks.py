@@ -38,7 +38,7 @@ class Laid(NamedTuple):
 class FirstLayer:
     """What the first convolutions of several networks make of single words, at each of a window's three positions.
 
-    ``tables``: one a network, (3, KEPT + 1, filters); row 0 is a gap's, all zero.
+    ``made``: (KEPT + 1, networks, 3, filters); row 0 is a gap's, all zero.
     """
 
     def __init__(self, vectors: Vectors, archives: Sequence[Archive]) -> None:
@@ -50,8 +50,8 @@ class FirstLayer:
         self._of_word = np.hstack([tap[:size] for layer in layers for tap in layer.taps])
         made = zip(embeddings, layers, strict=True)
         self._of_shape = np.hstack([shapes @ tap[size:] for shapes, layer in made for tap in layer.taps])
-        self.filters = layers[0].bias.size
-        self.tables = [np.zeros((3, KEPT + 1, self.filters), np.float32) for _ in archives]
+        self.made = np.zeros((KEPT + 1, len(archives), 3, layers[0].bias.size), np.float32)
+        self._rows = self.made.reshape(KEPT + 1, -1)
         self._row_of: dict[str, int] = {}
 
     def rows(self, words: Sequence[str]) -> list[int]:
@@ -79,48 +79,56 @@ class FirstLayer:
         # A single row is multiplied by another routine, whose last bits differ: two, so that a word's row does not
         # depend on which articles came before.
         made = (self._vectors.of(numbers if len(words) > 1 else 2 * numbers) @ self._of_word)[: len(words)]
-        made += self._of_shape[[self._shapes[word_shape(word)] for word in words]]
-        for position in range(3 * len(self.tables)):
-            part = made[:, position * self.filters : (position + 1) * self.filters]
-            self.tables[position // 3][position % 3, free] = part
+        made += self._of_shape.take([self._shapes[word_shape(word)] for word in words], axis=0)
+        self._rows[free] = made
         known.update(zip(words, free, strict=True))
 
 
 class Encoder:
-    """The three convolutions of one network."""
+    """The three convolutions of one network, the ``number``-th of those whose first layer is kept."""
 
-    def __init__(self, layers: Sequence[Layer]) -> None:
+    def __init__(self, layers: Sequence[Layer], number: int) -> None:
+        self._number = number
         self._bias = layers[0].bias
         self._next = [_folded(before, layer) for before, layer in pairwise(layers)]
         self._at_gaps = [-layer.shift / layer.scale for layer in layers]
         """What a gap's row must hold for the folded batch norm to make it zero."""
         self._last = layers[-1]
 
-    def __call__(self, table: Array, laid: Laid) -> Array:
-        """Return a row for every token and gap, before the last batch norm (see ``head``)."""
-        rows = laid.rows
-        made = np.zeros((rows.size, self._bias.size), np.float32)
-        inner = made[1:-1]
-        np.take(table[1], rows[1:-1], axis=0, out=inner, mode="clip")
-        inner += table[0].take(rows[:-2], axis=0)
-        inner += table[2].take(rows[2:], axis=0)
+    def __call__(self, first: Array, laid: Laid) -> Array:
+        """Return a row for every token and gap, before the last batch norm (see ``head``).
+
+        ``first``: what the first layer makes of words (``FirstLayer.made``).
+        """
+        flat = first.reshape(-1, self._bias.size)
+        rows = laid.rows * (flat.shape[0] // first.shape[0]) + 3 * self._number
+        made, inner = _edged(rows.size, self._bias.size)
+        np.take(flat, rows[1:-1] + 1, axis=0, out=inner, mode="clip")
+        inner += flat.take(rows[:-2], axis=0)
+        inner += flat.take(rows[2:] + 2, axis=0)
         inner += self._bias
-        np.maximum(made, 0, out=made)
+        np.maximum(inner, 0, out=inner)
         for (weight, bias), at_gap in zip(self._next, self._at_gaps, strict=False):
             made[laid.gaps] = at_gap
             wide = made @ weight
             size = bias.size
-            made = np.zeros((rows.size, size), np.float32)
-            inner = made[1:-1]
+            made, inner = _edged(rows.size, size)
             np.add(wide[:-2, :size], wide[1:-1, size : 2 * size], out=inner)
             inner += wide[2:, 2 * size :]
             inner += bias
-            np.maximum(made, 0, out=made)
+            np.maximum(inner, 0, out=inner)
         return made
 
     def head(self, dense: Dense) -> Dense:
         """Return a linear map over the network's output with the last batch norm folded into it."""
         return Dense(self._last.scale[:, None] * dense.weight, dense.bias + self._last.shift @ dense.weight)
+
+
+def _edged(rows: int, size: int) -> tuple[Array, Array]:
+    """Return an array to fill whose first and last row are zero, and what lies between them."""
+    made = np.empty((rows, size), np.float32)
+    made[0] = made[-1] = 0
+    return made, made[1:-1]
 
 
 def _folded(before: Layer, layer: Layer) -> Dense:
@@ -135,12 +143,13 @@ class Morphology:
 
     def __init__(self, archive: Archive) -> None:
         self.tags = archive.words("tag")
-        self.encoder = Encoder(archive.layers())
+        self.encoder = Encoder(archive.layers(), 0)
         self._head = self.encoder.head(archive.dense(archive.scheme["head"]["proj"]))
 
-    def __call__(self, table: Array, laid: Laid) -> list[list[int]]:
-        made = self.encoder(table, laid)
-        best = (made @ self._head.weight + self._head.bias).argmax(1).tolist()
+    def __call__(self, first: Array, laid: Laid) -> list[list[int]]:
+        made = self.encoder(first, laid) @ self._head.weight
+        made += self._head.bias
+        best = made.argmax(1).tolist()
         return [best[start : start + size] for start, size in zip(laid.starts, laid.sizes, strict=True)]
 
 
@@ -149,7 +158,7 @@ class Syntax:
 
     def __init__(self, archive: Archive) -> None:
         self.relations = archive.words("rel")
-        self.encoder = Encoder(archive.layers())
+        self.encoder = Encoder(archive.layers(), 1)
         head, rel = archive.scheme["head"], archive.scheme["rel"]
         parts = [archive.dense(part["proj"]) for part in (head["head"], head["tail"], rel["head"], rel["tail"])]
         folded = [self.encoder.head(part) for part in parts]
@@ -159,8 +168,10 @@ class Syntax:
         self._roots = [np.maximum(archive.array(root) @ d.weight + d.bias, 0) for root, d in roots]
         self._head_kernel, self._rel_kernel = archive.array(head["kernel"]), archive.array(rel["kernel"])
 
-    def __call__(self, table: Array, laid: Laid) -> list[tuple[list[int], list[str]]]:
-        made = np.maximum(self.encoder(table, laid) @ self._parts.weight + self._parts.bias, 0)
+    def __call__(self, first: Array, laid: Laid) -> list[tuple[list[int], list[str]]]:
+        made = self.encoder(first, laid) @ self._parts.weight
+        made += self._parts.bias
+        np.maximum(made, 0, out=made)
         size = self._size
         head, tail, rel_head, rel_tail = (made[:, i * size : (i + 1) * size] for i in range(4))
         tail[laid.gaps], rel_head[laid.gaps] = self._roots
@@ -172,7 +183,8 @@ class Syntax:
             heads.append((best - 1).tolist())
             chosen.append(best + (start - 1))
         tokens = np.concatenate([np.arange(s, s + n) for s, n in zip(laid.starts, laid.sizes, strict=True)])
-        said = (rel_head[np.concatenate(chosen)] @ self._rel_kernel).reshape(tokens.size, -1, size)
+        above, which = np.unique(np.concatenate(chosen), return_inverse=True)
+        said = (rel_head[above] @ self._rel_kernel).take(which, axis=0).reshape(tokens.size, -1, size)
         best = np.matmul(said, rel_tail[tokens][:, :, None])[:, :, 0].argmax(1).tolist()
         out, at = [], 0
         for positions in heads:
@@ -186,12 +198,12 @@ class Names:
 
     def __init__(self, archive: Archive) -> None:
         self.tags = archive.words("tag")
-        self.encoder = Encoder(archive.layers())
+        self.encoder = Encoder(archive.layers(), 2)
         self._head = self.encoder.head(archive.dense(archive.scheme["head"]["proj"]))
         self._transitions = archive.array(archive.scheme["head"]["crf"]["transitions"])
 
-    def __call__(self, table: Array, laid: Laid) -> list[list[str]]:
-        made = self.encoder(table, laid) @ self._head.weight + self._head.bias
+    def __call__(self, first: Array, laid: Laid) -> list[list[str]]:
+        made = self.encoder(first, laid) @ self._head.weight + self._head.bias
         inside = np.ones(made.shape[0], bool)
         inside[laid.gaps] = False
         scores = made[inside]
@@ -258,8 +270,8 @@ class Networks:
         for block in _blocks(sentences):
             with self._lock:
                 laid = self._laid(block)
-                tags = self.morphology(self._first.tables[0], laid)
-                arcs = self.syntax(self._first.tables[1], laid)
+                tags = self.morphology(self._first.made, laid)
+                arcs = self.syntax(self._first.made, laid)
             out += [(tag, heads, rels) for tag, (heads, rels) in zip(tags, arcs, strict=True)]
         return out
 
@@ -268,7 +280,7 @@ class Networks:
         out: list[list[str]] = []
         for block in _blocks(sequences):
             with self._lock:
-                out += self.names(self._first.tables[2], self._laid(block))
+                out += self.names(self._first.made, self._laid(block))
         return out
 
     def _laid(self, sentences: Sequence[Sequence[str]]) -> Laid:

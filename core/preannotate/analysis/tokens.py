@@ -18,6 +18,8 @@ LOOK_ALIKE = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМО
 """Latin letters that are typed, or scanned, for the Cyrillic ones that look like them."""
 DOMAIN = re.compile(r"[a-z]{2,6}")
 """The ending of a site's name."""
+DOTTED = re.compile(r"\w\.[a-z]{2}")
+"""A full stop in the name of a site."""
 
 
 class Piece(NamedTuple):
@@ -45,7 +47,8 @@ def pieces_of(text: str, paragraph: Range) -> list[Piece]:
     line = text[start : paragraph.end]
     if MIXED.search(line):
         line = WORDS.sub(lambda found: one_script(found.group()), line)
-    found = _with_domains([Piece(start + low, start + high, line[low:high]) for low, high in words_of(line)])
+    found = [Piece(start + low, start + high, line[low:high]) for low, high in words_of(line)]
+    found = _with_domains(found) if DOTTED.search(line) else found
     markup = [m.span() for m in LINK.finditer(line)] if "[" in line else []
     inside = frozenset(start + i for low, high in markup for i in (*range(low, high),))
     return [p for p in found if p.text.strip("'") and p.start not in inside]
@@ -61,8 +64,6 @@ def one_script(word: str) -> str:
 
 def _with_domains(pieces: list[Piece]) -> list[Piece]:
     """Join a word, a full stop and a Latin ending without gaps: the name of a site (``Заря.ru``) is one token."""
-    if not any(piece.text == "." for piece in pieces[:-1]):
-        return pieces
     out: list[Piece] = []
     for piece in pieces:
         dot = out[-1] if out else None

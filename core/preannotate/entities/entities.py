@@ -72,7 +72,7 @@ def _is_wrong(analysis: Analysis, span: Span, wrong: dict[str, str]) -> bool:
     tokens = analysis.touching(span.start, span.end)
     if len(tokens) != 1 or not may_be(tokens[0], "not_names"):
         return False
-    return tokens[0].lemma in wrong or not keys(words).isdisjoint(wrong)
+    return tokens[0].lemma in wrong or not wrong.keys().isdisjoint(keys(words))
 
 
 def _place_adjectives(analysis: Analysis, spans: list[Span]) -> list[Span]:
@@ -106,16 +106,17 @@ def _with_one_label(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Give a name the same label all over the article: the commonest, names of several words counting double."""
     text = analysis.text
     votes: dict[str, Counter[str]] = {}
-    for span in spans:
+    named = [_key(text[span.start : span.end].split()) for span in spans]
+    for span, key in zip(spans, named, strict=True):
         words = text[span.start : span.end].split()
-        votes.setdefault(_key(words), Counter())[span.label] += 1
+        votes.setdefault(key, Counter())[span.label] += 1
         if span.label == "PER" and len(words) > 1:
             votes.setdefault(_key(words[-1:]), Counter())["PER"] += 2
     out = []
-    for span in spans:
+    for span, key in zip(spans, named, strict=True):
         words = text[span.start : span.end].split()
-        label = _one_label(span.label, votes[_key(words)])
-        if label == "PER" and len(words) == 1 and is_place(words[0]) and votes[_key(words)]["PER"] < 2:
+        label = _one_label(span.label, votes[key])
+        if label == "PER" and len(words) == 1 and is_place(words[0]) and votes[key]["PER"] < 2:
             label = "LOC"
         out.append(span._replace(label=label))
     return out

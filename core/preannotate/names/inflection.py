@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from core.preannotate.analysis.lexicon import rows
-from core.preannotate.analysis.models import dictionary, parses
+from core.preannotate.analysis.models import dictionary, inflected, parses
 
 ACCENT = "\u0301"
 """The mark of stress that encyclopaedias write into names."""
@@ -68,12 +68,12 @@ def folded(word: str) -> str:
     return word.casefold().replace("ё", "е").replace(ACCENT, "")
 
 
+NOMINATIVES = {gender: frozenset(("nomn", "sing", kind)) for gender, kind in (("m", "masc"), ("f", "femn"))}
+
+
 def _nominative(parse: Any, gender: str) -> str | None:
-    wanted = {"nomn", "sing"}
-    if "Surn" in parse.tag and "ms-f" not in parse.tag:
-        wanted.add("masc" if gender == "m" else "femn")
-    form = parse.inflect(wanted)
-    return str(form.word) if form else None
+    own = "Surn" in parse.tag and "ms-f" not in parse.tag
+    return inflected(parse, NOMINATIVES[gender] if own else frozenset(("nomn", "sing")))
 
 
 def _genders(parse: Any) -> str:
@@ -143,6 +143,15 @@ def readings(word: str) -> tuple[Reading, ...]:
         if key not in best or best[key].weight < reading.weight:
             best[key] = reading
     return tuple(sorted(best.values(), key=lambda r: -r.weight))
+
+
+@lru_cache(maxsize=20_000)
+def readings_in(word: str) -> dict[tuple[str, str], tuple[Reading, ...]]:
+    """Return the readings of one word of a name by case and gender, the heaviest first."""
+    found: dict[tuple[str, str], list[Reading]] = {}
+    for reading in readings(word):
+        found.setdefault((reading.case, reading.gender), []).append(reading)
+    return {key: tuple(several) for key, several in found.items()}
 
 
 def _hyphenated(low: str) -> tuple[Reading, ...]:

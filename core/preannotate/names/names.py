@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from core.model import Range
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.names.inflection import ACCENT, CASES, Reading, folded, form_in, keys, readings, recased
+from core.preannotate.names.inflection import ACCENT, CASES, Reading, folded, form_in, keys, readings_in, recased
 
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u0301)*(?:[-’'][^\W\d_](?:[^\W\d_]|\u0301)*)*")
 """A word of a name; an apostrophe or a hyphen inside joins."""
@@ -52,13 +52,9 @@ class Nominative(NamedTuple):
     gender_margin: float
 
 
-def _word_weight(
-    found: Sequence[Reading], case: str, gender: str, index: int, count: int, known: Collection[str]
-) -> tuple[float, str | None]:
+def _word_weight(found: Sequence[Reading], index: int, count: int, known: Collection[str]) -> tuple[float, str | None]:
     best, nominative = UNREAD, None
     for reading in found:
-        if reading.case != case or reading.gender != gender:
-            continue
         weight = reading.weight
         if count > 1 and index == 0 and reading.kind == "name":
             weight += 0.3
@@ -91,6 +87,7 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
     name = name.replace(ACCENT, "")
     words = list(WORD.finditer(name))
     declining = [(at, m.group()) for at, m in enumerate(words) if not _stays(m.group(), at, len(words))]
+    read = [readings_in(word) for _, word in declining]
     short = len(declining) > 2 and all(len(word) <= 5 for _, word in declining)
     best: tuple[float, str, str, dict[int, str]] | None = None
     second = 0.0
@@ -105,7 +102,7 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
             total += 0.05 if gender == "m" else 0.0
             chosen: dict[int, str] = {}
             for index, (at, word) in enumerate(declining):
-                weight, nominative = _word_weight(readings(word), case, gender, index, len(declining), known)
+                weight, nominative = _word_weight(read[index].get((case, gender), ()), index, len(declining), known)
                 if weight < STAYING and short and index < len(declining) - 1:
                     weight, nominative = STAYING, word.casefold()
                 total += weight

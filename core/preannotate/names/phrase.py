@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.preannotate.analysis.analysis import Token
-from core.preannotate.analysis.models import parses
+from core.preannotate.analysis.models import inflected, parses
 from core.preannotate.names.inflection import recased
 
 AGREEING = frozenset(("ADJ", "DET", "NUM", "PRON"))
 ADJECTIVES = frozenset(("ADJF", "PRTF", "NUMR", "NPRO"))
+NOMINATIVE = frozenset(("nomn",))
 _CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
 
@@ -108,12 +109,12 @@ def _inflected(token: Token, head: Token, number: str) -> str:
         parse = next((p for p in found if p.tag.POS in ADJECTIVES and _in_case(p, case)), None)  # знакомого семьи
     if parse is None:
         return token.text
-    wanted = {"nomn", number} if parse.tag.number else {"nomn"}
+    wanted = frozenset(("nomn", number)) if parse.tag.number else NOMINATIVE
     if parse.tag.POS in ("ADJF", "PRTF", "NUMR") and number == "sing":
         gender = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(head.feat("Gender"))
         wanted |= {gender} if gender and parse.tag.gender else set()
-    form = parse.inflect(wanted) or parse.inflect({"nomn"})
-    return recased(form.word, token.text) if form else token.text
+    form = inflected(parse, wanted) or inflected(parse, NOMINATIVE)
+    return recased(form, token.text) if form else token.text
 
 
 def _in_case(parse: object, case: str | None) -> bool:

@@ -88,7 +88,8 @@ def connective_end(sentence: Sentence, position: int) -> int:
     if tokens[position + 1 : position + 2] and tokens[position + 1].text == ".":
         return position
     for words in connectives():
-        if tuple(t.lower for t in tokens[position : position + len(words)]) == words:
+        begins = position < len(tokens) and tokens[position].lower == words[0]
+        if begins and tuple(t.lower for t in tokens[position : position + len(words)]) == words:
             position += len(words)
             if position < len(tokens) and tokens[position].text == ",":
                 position += 1

@@ -13,6 +13,10 @@ SUCCEEDED = frozenset(
 )
 
 
+FOLLOWS = ("следует", "следовало")
+"""Forms of the verb of ``из документа следует, что``."""
+REFERRING = frozenset({"слов", "ссылкой", "ссылаясь"})
+"""The words that refer to a source: ``со слов Y``, ``со ссылкой на Y``, ``ссылаясь на Y``."""
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -36,15 +40,27 @@ def phrase_nouns() -> dict[tuple[str, str], frozenset[str]]:
 
 @cache
 def beginnings() -> frozenset[str]:
-    """Return the first three letters of all forms of what may be a cue (and of следует); most words are no cue."""
+    """Return the first letters of all forms of what may be a cue (and of следует); most words are no cue."""
     listed = lexicon.table("cue_verbs").keys() | all_light_verbs()
     parses = (p for verb in listed for p in models.parses(verb) if p.normal_form.replace("ё", "е") == verb)
-    return frozenset().union(*map(models.beginnings, parses), (verb[:3] for verb in listed), ("сле",))
+    return frozenset().union(
+        *map(models.beginnings, parses), (word[: models.BEGINNING] for word in (*listed, *FOLLOWS))
+    )
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(beginning[:3] for beginning in beginnings())
+
+
+def may_be_cue(token: Token) -> bool:
+    """Tell whether a word begins as a form of what may be a cue does, or was taught to be one."""
+    return token.lower[: models.BEGINNING] in beginnings() or bool(token.taught)
 
 
 def infinitives(token: Token) -> frozenset[str]:
     """Return the dictionary forms of a verb or of a short adjective (уверен -> уверить) of the cue lexicon."""
-    if token.lower[:3] not in beginnings() or token.is_placeholder or token.pos in ("PUNCT", "ADP", "PROPN", "NUM"):
+    if token.lower[:3] not in _leads() or token.is_placeholder or token.pos in ("PUNCT", "ADP", "PROPN", "NUM"):
         return NOTHING
     if token.text[:1].isupper() and token.position > 0 and token.pos not in ("VERB", "AUX"):
         return NOTHING
@@ -83,14 +99,14 @@ def is_light(sentence: Sentence, token: Token) -> bool:
     """Tell whether ``token`` is a light verb with its noun: ``выразил надежду``, ``дал понять``."""
     if token.pos != "VERB" or token.feat("VerbForm") in ("Inf", "Part") or token.feat("Person") == "1":
         return False
-    if token.lower[:3] not in beginnings():
+    if not may_be_cue(token):
         return False
     return bool(models.verb_lemmas(token.text) & all_light_verbs()) and cue_noun(sentence, token) is not None
 
 
 def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     """Tell whether an infinitive reports (``успел заявить, что``, ``вынужден был пояснить, что``): it did happen."""
-    if token.feat("VerbForm") != "Inf" or token.lower[:3] not in beginnings():
+    if token.feat("VerbForm") != "Inf" or not may_be_cue(token):
         return False
     if models.lemma(token.text, "VERB") not in verbs("say") | verbs("direct"):
         return False
@@ -100,7 +116,7 @@ def infinitive_cue(sentence: Sentence, token: Token) -> bool:
 
 def follows_from(sentence: Sentence, token: Token) -> Token | None:
     """Return the source of ``из документа следует, что``, ``как следует из документа``; None for any other verb."""
-    if token.pos != "VERB" or token.lower not in ("следует", "следовало"):
+    if token.pos != "VERB" or token.lower not in FOLLOWS:
         return None
     near = sentence.tokens[max(token.position - 8, 0) : token.position + 8]
     return next(

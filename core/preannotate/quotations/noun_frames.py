@@ -23,6 +23,8 @@ NOUNS = frozenset(_NOUNS.split())
 """Nouns of speech whose genitive says whose words follow."""
 REPLIES = NOUNS | frozenset({"реакция", "ответ", "призыв", "реплика", "фраза", "требование", "угроза", "отзыв"})
 """Nouns whose genitive says whose words in marks stand beside them."""
+BEGINNINGS = frozenset(noun[:3] for noun in REPLIES)
+"""The first letters of all forms of these nouns: they never change."""
 ARRIVES = frozenset(
     {"поступить", "поступать", "появиться", "появляться", "прозвучать", "звучать", "прийти", "исходить", "последовать"}
 )
@@ -35,7 +37,8 @@ def find_noun_frames(context: Context) -> None:
     """Propose the clauses of nouns of speech that lie in no proposal yet."""
     for sentence in context.analysis.sentences:
         for token in sentence.tokens:
-            lemma = token.lemma if token.pos == "NOUN" and token.index >= 0 else ""
+            said = token.pos == "NOUN" and token.index >= 0 and token.lower[:3] in BEGINNINGS
+            lemma = token.lemma if said else ""
             if lemma in NOUNS:
                 _clause(context, sentence, token)
             if lemma in REPLIES:

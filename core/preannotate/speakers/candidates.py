@@ -78,12 +78,13 @@ class Subjects:
         if number not in self._found:
             sentences = self._analysis.sentences
             here = sentences[number] if number < len(sentences) else None
-            made = (self._made(here, t) for t in here.tokens if self._speaks(here, t)) if here else ()
+            nouns = (t for t in here.tokens if t.pos == "NOUN" and t.index >= 0) if here else ()
+            made = (self._made(here, t) for t in nouns if here and self._speaks(here, t))
             self._found[number] = [c for c in made if c is not None]
         return self._found[number]
 
     def _speaks(self, sentence: Sentence, token: Token) -> bool:
-        if token.index < 0 or token.pos != "NOUN" or token.start in self._named:
+        if token.start in self._named:
             return False
         subject = role_of(sentence, token) == "subject"
         if subject and token.feat("Animacy") == "Anim":

@@ -75,6 +75,18 @@ class Context:
         self.scores = {c: title_score(view, c) for c in pool} if view.head is not None else {}
 
     @cached_property
+    def _best(self) -> tuple[float, Candidate | None, float]:
+        """Return the best score of titles, whose it is, and the best of the others."""
+        best = max(self.scores, key=self.scores.__getitem__, default=None)
+        others = max((s for c, s in self.scores.items() if c is not best), default=0.0)
+        return self.scores[best] if best is not None else 0.0, best, others
+
+    def best_beside(self, candidate: Candidate) -> float:
+        """Return how well the titles of the best fitting other candidate fit; 0 where there is no other."""
+        best, whose, others = self._best
+        return others if whose is candidate else best
+
+    @cached_property
     def most_of_bodies(self) -> int:
         """Return how often the organisation that is named most is named."""
         return max((len(c.mentions) for c in self.pool if _is_named_body(c)), default=0)

@@ -227,7 +227,7 @@ def _best(context: Context, candidate: Candidate, put: Put) -> None:
     """Compare how well the titles fit with those of the others; say whom a bare description means."""
     view, own = context.view, set(candidate.titles)
     mine = context.scores.get(candidate, 0.0)
-    best = max((s for c, s in context.scores.items() if c is not candidate), default=0.0)
+    best = context.best_beside(candidate)
     put("title_best", float(mine >= 2 and mine > best + 0.4))
     put("title_shared", float(mine >= 2 and abs(mine - best) <= 0.4))
     worse = best >= 2 and mine < best - 0.9
@@ -262,8 +262,8 @@ def _kinds(context: Context, candidate: Candidate, theirs: frozenset[str], put: 
     classes = classes_of(view.lemma)
     put("title_none", float(not own))
     put("title_unlisted", float(not classes))
-    first = context.is_first
-    put("none_listed_first", float(not own and bool(classes) and first))
+    first = bool(classes) and not own and context.is_first
+    put("none_listed_first", float(first))
     rivals = (c for c in context.pool if c is not candidate and c.kind is candidate.kind)
     put("title_rival", float(any(view.lemma in c.titles for c in rivals)))
     animate = view.head.feat("Animacy") == "Anim"

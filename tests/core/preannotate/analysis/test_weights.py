@@ -1,4 +1,4 @@
-"""The vocabulary of the embeddings: halving and the table find the same numbers, also of words that are not in it."""
+"""The vocabulary of the embeddings: every word has its number, and what is not in it that of the unknown."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ def vectors() -> Vectors:
 
 def test_words_have_the_numbers_and_vectors_that_navec_gives_them(vectors: Vectors) -> None:
     theirs = navec.Navec.load(models.data_folder() / models.EMBEDDINGS)
-    found = Vocabulary(vectors.vocabulary._lines)
+    found = vectors.vocabulary
     assert len(found) == len(theirs.vocab.words)
-    chosen = [*theirs.vocab.words[:-2:100], *theirs.vocab.words[-4:-2]]
+    run = Vocabulary.RUN
+    chosen = [*theirs.vocab.words[:-2:100], *theirs.vocab.words[: 3 * run], *theirs.vocab.words[-2 - 2 * run : -2]]
     assert [found.number(word) for word in chosen] == [theirs.vocab.word_ids[word] for word in chosen]
-    assert found._table is None
     assert (vectors.of([found.number("завод")])[0] == theirs["завод"]).all()
 
 
@@ -36,15 +36,11 @@ def test_the_codes_of_words_are_mapped_so_that_processes_share_them(vectors: Vec
 @pytest.mark.parametrize("word", ["", "заводище", "яяяя", "😀", "a\nb", "<pad>", "\ud800", "-"])
 def test_a_word_that_is_not_there_is_the_unknown_one(vectors: Vectors, word: str) -> None:
     assert word == "-" or vectors.vocabulary.number(word) == vectors.vocabulary.unknown
-    tabled = Vocabulary(vectors.vocabulary._lines)
-    tabled._searches = Vocabulary.SEARCHES
-    assert tabled.number(word) == vectors.vocabulary.number(word)
 
 
-def test_after_many_searches_a_table_says_the_same(vectors: Vectors) -> None:
-    tabled, halved = Vocabulary(vectors.vocabulary._lines), Vocabulary(vectors.vocabulary._lines)
-    tabled._searches = Vocabulary.SEARCHES
-    words = [tabled[number].decode() for number in (0, 1, 77, 100_000, len(tabled) - 3)]
-    assert [tabled.number(word) for word in words] == [0, 1, 77, 100_000, len(tabled) - 3]
-    assert [halved.number(word) for word in words] == [tabled.number(word) for word in words]
-    assert tabled._table is not None
+def test_a_vocabulary_of_any_size_has_each_word_once() -> None:
+    for size in (1, 2, Vocabulary.RUN, Vocabulary.RUN + 1, 3 * Vocabulary.RUN):
+        words = [f"w{number:04}" for number in range(size)]
+        found = Vocabulary("\n".join([*words, "<unk>", "<pad>"]).encode())
+        assert [found.number(word) for word in words] == list(range(size))
+        assert {found.number(word) for word in ("", "a", "w", "w0000x", "x", "<unk>", "w0000\nw0001")} == {size}

@@ -10,8 +10,8 @@ from core.preannotate.quotations import cues
 def test_the_beginnings_are_those_of_all_forms() -> None:
     listed = lexicon.table("cue_verbs").keys() | cues.all_light_verbs()
     parses = [p for verb in listed for p in models.parses(verb) if p.normal_form.replace("ё", "е") == verb]
-    forms = {models.lower(form.word)[:3] for parse in parses for form in parse.lexeme}
-    assert cues.beginnings() == forms | {verb[:3] for verb in listed} | {"сле"}
+    forms = {models.lower(form.word)[: models.BEGINNING] for parse in parses for form in parse.lexeme}
+    assert cues.beginnings() == forms | {word[: models.BEGINNING] for word in (*listed, *cues.FOLLOWS)}
 
 
 def test_a_letter_without_a_name_has_no_parses() -> None:
@@ -22,4 +22,4 @@ def test_a_letter_without_a_name_has_no_parses() -> None:
 def test_a_guessed_word_has_the_beginnings_of_its_forms() -> None:
     for word in ("откомментировать", "загуглить", "пойти", "лучше", "ёрничать"):
         for parse in models.parses(word):
-            assert models.beginnings(parse) == {models.lower(form.word)[:3] for form in parse.lexeme}
+            assert models.beginnings(parse) == {models.lower(form.word)[: models.BEGINNING] for form in parse.lexeme}
