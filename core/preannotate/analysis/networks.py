@@ -141,9 +141,9 @@ def _folded(before: Layer, layer: Layer) -> Dense:
 class Morphology:
     """Parts of speech and features: the number of a tag for every token."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, number: int) -> None:
         self.tags = archive.words("tag")
-        self.encoder = Encoder(archive.layers(), 0)
+        self.encoder = Encoder(archive.layers(), number)
         self._head = self.encoder.head(archive.dense(archive.scheme["head"]["proj"]))
 
     def __call__(self, first: Array, laid: Laid) -> list[list[int]]:
@@ -156,9 +156,9 @@ class Morphology:
 class Syntax:
     """Dependency trees: for every token the position of its head (-1: the root) and the relation."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, number: int) -> None:
         self.relations = archive.words("rel")
-        self.encoder = Encoder(archive.layers(), 1)
+        self.encoder = Encoder(archive.layers(), number)
         head, rel = archive.scheme["head"], archive.scheme["rel"]
         parts = [archive.dense(part["proj"]) for part in (head["head"], head["tail"], rel["head"], rel["tail"])]
         folded = [self.encoder.head(part) for part in parts]
@@ -196,9 +196,9 @@ class Syntax:
 class Names:
     """Names of persons, places and organisations: a BIO tag for every token."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, number: int) -> None:
         self.tags = archive.words("tag")
-        self.encoder = Encoder(archive.layers(), 2)
+        self.encoder = Encoder(archive.layers(), number)
         self._head = self.encoder.head(archive.dense(archive.scheme["head"]["proj"]))
         self._transitions = archive.array(archive.scheme["head"]["crf"]["transitions"])
 
@@ -258,9 +258,7 @@ class Networks:
     """The three networks over one set of embeddings; safe from several threads."""
 
     def __init__(self, vectors: Vectors, morphology: Archive, syntax: Archive, names: Archive) -> None:
-        self.morphology = Morphology(morphology)
-        self.syntax = Syntax(syntax)
-        self.names = Names(names)
+        self.morphology, self.syntax, self.names = Morphology(morphology, 0), Syntax(syntax, 1), Names(names, 2)
         self._first = FirstLayer(vectors, (morphology, syntax, names))
         self._lock = threading.Lock()
 

@@ -15,8 +15,6 @@ SUCCEEDED = frozenset(
 
 FOLLOWS = ("следует", "следовало")
 """Forms of the verb of ``из документа следует, что``."""
-REFERRING = frozenset({"слов", "ссылкой", "ссылаясь"})
-"""The words that refer to a source: ``со слов Y``, ``со ссылкой на Y``, ``ссылаясь на Y``."""
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -50,6 +48,7 @@ def beginnings() -> frozenset[str]:
 
 @cache
 def _leads() -> frozenset[str]:
+    """Return the first three letters of the beginnings: also words that are no cue are asked for their infinitives."""
     return frozenset(beginning[:3] for beginning in beginnings())
 
 

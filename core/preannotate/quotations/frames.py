@@ -10,7 +10,7 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import SOURCE, Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.carriers import carried, declined
-from core.preannotate.quotations.cues import REFERRING, cue_range, follows_from, infinitives, phrase_nouns, verbs
+from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.subjects import subject
@@ -73,7 +73,7 @@ def says_oneself(frame: Frame) -> bool:
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
     """``сообщает X со ссылкой на Y``, ``передаёт X со слов Y``: the source is Y and the cue the reference."""
     tokens = sentence.tokens
-    for token in (t for t in tokens[max(cue.position - 12, 0) : cue.position + 14] if t.lower in REFERRING):
+    for token in tokens[max(cue.position - 12, 0) : cue.position + 14]:
         if (words := by_words_of(sentence, cue, token)) is not None:
             return words
         found = _referred_to(sentence, token)
@@ -100,9 +100,9 @@ def _without_carrier(frame: Frame) -> Frame:
 
 def _referred_to(sentence: Sentence, token: Token) -> Frame | None:
     """Return the frame of ``со ссылкой на Y``, ``ссылаясь на Y`` whose noun or gerund is ``token``."""
-    tokens = sentence.tokens
     if token.lower not in ("ссылкой", "ссылаясь"):
         return None
+    tokens = sentence.tokens
     on = next((t for t in tokens[token.position + 1 : token.position + 3] if t.lower == "на"), None)
     if on is None or on.position + 1 >= len(tokens):
         return None
