@@ -35,9 +35,14 @@ def format_error(found: object) -> UserError:
 
 
 def json_error(line: bytes, error: Exception) -> UserError:
-    """Return the refusal of a line that is not JSON, or not Unicode."""
-    if isinstance(error, UnicodeDecodeError):
-        return UserError("record-json", reason=f"byte {error.start + 1} is not UTF-8")
+    """Return the refusal of a line that is not JSON, or not Unicode.
+
+    The line is looked at for that: msgspec counts bytes within a string before version 0.23, and names none from there.
+    """
+    try:
+        line.decode()
+    except UnicodeDecodeError as fault:
+        return UserError("record-json", reason=f"byte {fault.start + 1} is not UTF-8")
     if _SURROGATE.search(line):
         try:
             json.dumps(json.loads(line), ensure_ascii=False).encode()

@@ -189,7 +189,7 @@ LINES: list[tuple[str, str, bytes]] = [
     ("record-json", "an array", b"[1]"),
     ("record-json", "null", b"null"),
     ("record-json", "a number", b"3"),
-    ("record-json", "not UTF-8", '{"id": "Анна"}'.encode("cp1251")),
+    ("record-json", "byte 9 is not UTF-8", '{"id": "Анна"}'.encode("cp1251")),
     ("record-surrogate", "surrogate", b'{"format": "citata/1", "id": "x", "text": "\\ud83d", "annotator": "a"}'),
     ("record-json", "", b'{"id": "\\ud83d'),
 ]
