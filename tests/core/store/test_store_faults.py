@@ -34,9 +34,9 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
-    """A folder that every user may go into; pytest's own are for its user only."""
+    """A folder that every user may go into and write to; pytest's own are for its user only."""
     with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
+        Path(name).chmod(0o777)
         yield Path(name)
 
 
@@ -262,7 +262,8 @@ with Project.open(path, "Анна") as project:
 @pytest.mark.parametrize("left", [False, True], ids=["closed", "killed"])
 def test_a_file_that_may_only_be_read(open_folder: Path, left: bool, folder_mode: str) -> None:
     """As an unprivileged user; also with a WAL that a killed process left, whose edits must be seen."""
-    path = open_folder / "p.citata"
+    path = open_folder / "project" / "p.citata"
+    path.parent.mkdir()
     project = annotated(path)
     some_work(project, 3)
     if left:
@@ -273,7 +274,12 @@ def test_a_file_that_may_only_be_read(open_folder: Path, left: bool, folder_mode
     else:
         project.close()
     done = subprocess.run(
-        [sys.executable, "-c", READ_ONLY, str(path), folder_mode], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", READ_ONLY, str(path), folder_mode],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(open_folder)},  # ours may be closed to others, where a test run has its own
+        capture_output=True,
+        text=True,
+        check=False,
     )
     path.parent.chmod(0o755)
     assert done.stdout.split() == ["file-read-only", "6", "4"], done.stderr

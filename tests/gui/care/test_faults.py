@@ -320,6 +320,7 @@ def test_a_file_that_may_only_be_read_is_worked_on_elsewhere() -> None:
         done = subprocess.run(
             [sys.executable, "-c", READ_ONLY, str(path), str(home)],
             cwd=program_for_all(there),
+            env={**os.environ, "TMPDIR": str(home)},
             capture_output=True,
             text=True,
             check=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -143,6 +144,7 @@ def test_a_folder_that_takes_no_writing_leads_to_a_question() -> None:
         done = subprocess.run(
             [sys.executable, "-c", READ_ONLY, str(desk), str(home)],
             cwd=program_for_all(there),
+            env={**os.environ, "TMPDIR": str(home)},
             capture_output=True,
             text=True,
             check=False,
