@@ -9,7 +9,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.app import make_app, make_window
@@ -37,6 +39,14 @@ def _english_window(_english: None) -> None:
     """Let no test leave its translations in the application to the next one."""
     if isinstance(QApplication.instance(), QApplication) and Translations().language not in ("", "en"):
         Translations().use("en")
+
+
+@pytest.fixture(autouse=True)
+def _no_key_held() -> None:
+    """Let go of Ctrl and Shift: keys sent to a widget leave them held for the application, and the mouse asks it."""
+    if isinstance(QApplication.instance(), QApplication) and QGuiApplication.keyboardModifiers().value:
+        QTest.keyRelease(QWindow(), Qt.Key.Key_Control)
+        assert not QGuiApplication.keyboardModifiers().value
 
 
 @pytest.fixture

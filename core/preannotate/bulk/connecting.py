@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import signal
+import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -36,10 +37,10 @@ QUIET = {
 }
 """Settings of Dask for what is started here: nobody looks at its measurements of itself, and a worker keeps the memory
 that the next article needs again (given back after each array, it costs an eighth of the time)."""
-ANSWER = 10.0
-"""Seconds for an answer of the scheduler."""
-OWN_ANSWER = 60.0
-"""Seconds for an answer of a scheduler that was started here: it is there, however busy the machine is."""
+REACH = 10.0
+"""Seconds until a scheduler's machine takes a connection; its system does, however busy the scheduler is."""
+ANSWER = 60.0
+"""Seconds for the scheduler's own answer: it is there then, however busy its machine is."""
 
 
 @contextmanager
@@ -69,12 +70,26 @@ def connected(address: str, workers: int | None) -> Iterator[Client]:
             stack.callback(_end, cluster)
             at = cluster.scheduler_address
         try:
-            patience = OWN_ANSWER if address == LOCAL else ANSWER
-            client = _kind()(at, timeout=patience, set_as_default=False, loop=loop)
+            _reach(at)
+            client = _kind()(at, timeout=ANSWER, set_as_default=False, loop=loop)
         except (OSError, ValueError) as error:
             raise UserError("scheduler-unreachable", address=address, reason=error) from error
         stack.callback(_leave, client)
         yield client
+
+
+def _reach(address: str) -> None:
+    """Raise OSError where nothing takes a connection at the address.
+
+    Dask itself asks again and again until its time is up, also where nobody listens.
+    """
+    from distributed.comm import get_address_host_port
+
+    try:
+        host, port = get_address_host_port(address)
+    except ValueError:
+        return  # Dask says what is wrong with it, or knows another way there
+    socket.create_connection((host, port), REACH).close()
 
 
 @cache
@@ -113,7 +128,7 @@ def _leave(client: Client) -> None:
         client.close(timeout=ANSWER)
 
 
-def _end(cluster: LocalCluster, patience: float = OWN_ANSWER) -> None:
+def _end(cluster: LocalCluster, patience: float = ANSWER) -> None:
     """End a scheduler that was started here; after ``patience`` seconds its workers are killed: they hold nothing."""
     from distributed import Status
 
