@@ -113,9 +113,11 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
     hint = hint_of(token)
     sentence = analysis.sentence_of.get(token.index)
     head = sentence.head(token) if sentence else None
-    if head is not None and token.rel.startswith("nsubj") and head.feat("Tense") == "Past":
+    if head is not None and token.rel.startswith("nsubj") and _tells_subject(head):
         gender = {"Masc": "m", "Fem": "f"}.get(head.feat("Gender"))
         return Hint("nomn", gender or hint.gender, verb=gender is not None)
+    if head is not None and token.rel.startswith("nsubj") and head.feat("Tense") and head.feat("Number") == "Sing":
+        return Hint("nomn", hint.gender if hint.case == "nomn" else None, governed=True)  # Карла Миллер считает
     before = analysis.tokens[token.index - 1] if token.index else None
     if before is not None and before.lower in GOVERNING:
         return Hint("gent", hint.gender, governed=True)
@@ -128,6 +130,11 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
         return Hint(hint.case, said or hint.gender, CASES.get(head.feat("Case")), said is not None)
     title = _title_before(analysis, token)
     return Hint(hint.case, hint.gender, CASES.get(title.feat("Case"))) if title else hint
+
+
+def _tells_subject(predicate: Token) -> bool:
+    """Tell whether a predicate has the gender of its subject: a verb in the past, a short adjective (уверена)."""
+    return predicate.feat("Tense") == "Past" or predicate.feat("Variant") == "Short"
 
 
 def _title_before(analysis: Analysis, token: Token) -> Token | None:
@@ -284,7 +291,8 @@ def _canonical(group: list[Named], known: frozenset[str]) -> str:
             others = {folded(w) for o in group for w in o.words if folded(w) not in map(folded, n.words)}
             sure = (o for o in group if o is not n and o.nominative.margin > 0.2)
             others |= {folded(w) for o in sure for w in WORD.findall(o.nominative.text)}
-            names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), known | others).text] += 1
+            there = known if n.hint.case != "nomn" else frozenset()
+            names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), there | others).text] += 1
     return names.most_common(1)[0][0].strip(' «»"“”„')
 
 
