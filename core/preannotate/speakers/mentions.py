@@ -241,7 +241,7 @@ def _heads_phrase(
 
 
 def _is_nominative_of_woman(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
-    """Tell whether a name beside a nominative is a woman's in the nominative (губернатор Лосева): no case is like it."""
+    """Tell whether a name beside a nominative is a woman's own nominative (губернатор Лосева)."""
     if head.feat("Case") != "Nom" or candidate.gender != "f" or not within[-1].lower.endswith(("а", "я")):
         return False
     own = {folded(word) for word in candidate.name.split()}
