@@ -7,10 +7,14 @@ from functools import cache, lru_cache
 from core.model import Range
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.analysis.models import parses
+from core.preannotate.analysis.models import lemma, parses
 from core.preannotate.names.inflection import grammemes
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
+BODIES = frozenset(("media", "organisation"))
+NAME_MARKS = {"«": "»", '"': '"', "“": "”", "„": "“”"}
+LONGEST_NAME = 6
+"""Words of the longest name in marks that is taken for one by the noun before it."""
 
 
 @cache
@@ -126,6 +130,29 @@ def _genitive_run(sentence: Sentence, at: int) -> int:
             return end + 1
         break
     return at
+
+
+def names_in_marks(analysis: Analysis) -> list[Range]:
+    """Return the names in quotation marks right behind a noun for media or bodies (телеграм-канал «Голос реки»)."""
+    tokens = analysis.tokens
+    found = []
+    for mark in tokens[1:-2]:
+        if mark.text not in NAME_MARKS or not is_body_noun(tokens[mark.index - 1]):
+            continue
+        inside = tokens[mark.index + 1 : mark.index + 2 + LONGEST_NAME]
+        close = next((t for t in inside if t.text in NAME_MARKS[mark.text]), None)
+        named = close is not None and close.index > mark.index + 1 and inside[0].text[:1].isupper()
+        if named and close is not None and not any(t.text in ".!?:;" for t in tokens[mark.index + 1 : close.index]):
+            found.append(Range(inside[0].start, tokens[close.index - 1].end))
+    return found
+
+
+def is_body_noun(token: Token) -> bool:
+    """Tell whether a word, or the end of it behind a hyphen, is a noun for media or organisations (Telegram-канал)."""
+    if token.pos not in NOMINAL or token.feat("Number") == "Plur":
+        return False
+    noun = lemma(token.lower.rpartition("-")[2], "NOUN") if "-" in token.text else token.lemma
+    return not BODIES.isdisjoint(table("descriptors").get(noun, "").split(","))
 
 
 def adjectives_of_places(analysis: Analysis) -> list[Range]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.preannotate.actors.actors import build_cast
+from core.preannotate.actors.bodies import sorts_of_name
 from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.actors.organisations import is_abbreviation
 from core.preannotate.actors.titles import known_titles
@@ -112,6 +113,38 @@ def test_gender(text: str, gender: str) -> None:
 def test_an_abbreviation_joins_the_full_name() -> None:
     cast = _cast("Федеральная служба погоды (ФСП) предупредила о буре. ФСП ждёт снега. Прогноз ФСП точен.")
     assert _names(cast.organisations) == ["Федеральная служба погоды (ФСП)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Банк России поднял ставку. В Центробанке довольны. По прогнозу ЦБ, цены вырастут.", ["Банк России"]),
+        ("Совет Федерации одобрил закон. В Совфеде довольны.", ["Совет Федерации"]),
+        ("Газета «Коммерсантъ» пишет о школе. Источник «Ъ» доволен.", ["Коммерсантъ"]),
+        ("Минобороны Норвегии против. Министерство обороны Норвегии ждёт.", ["Министерство обороны Норвегии"]),
+        ("МИД России против. В МИД РФ ждут.", ["МИД России"]),
+        ("МИД Китая против. МИД России ждёт.", ["МИД Китая", "МИД России"]),
+        ("ЦБ Турции поднял ставку. Банк России ждёт.", ["ЦБ Турции", "Банк России"]),
+    ],
+)
+def test_two_names_of_one_organisation(text: str, names: list[str]) -> None:
+    assert _names(_cast(text).organisations) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "sorts"),
+    [
+        ("Минкультуры", {"state", "ministry"}),
+        ("Минск-Арена", set()),
+        ("Ростехнадзор", {"state", "supervision", "regulator"}),
+        ("Тульская прокуратура", {"state", "supervision"}),
+        ("Чарусов-банк", {"bank"}),
+        ("УФСБ по Омской области", {"state", "force"}),
+        ("Ромашка", set()),
+    ],
+)
+def test_the_sort_of_a_body_by_its_name(name: str, sorts: set[str]) -> None:
+    assert sorts_of_name(name) == sorts
 
 
 def test_initials_make_an_abbreviation() -> None:
