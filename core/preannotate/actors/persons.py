@@ -47,6 +47,8 @@ PREPOSITIONS = {
     **dict.fromkeys(("про", "через"), "accs"),
 }
 """Prepositions with one case, which a name right after them stands in."""
+STAYING = (*"оеиуюыэ", "ых", "их")
+"""Ends of surnames that are alike in all cases."""
 MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "ева", "ина", "ына", "ская", "цкая")
 """Ends of surnames that tell a man's from a woman's."""
 
@@ -116,8 +118,8 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
     if head is not None and token.rel.startswith("nsubj") and _tells_subject(head):
         gender = {"Masc": "m", "Fem": "f"}.get(head.feat("Gender"))
         return Hint("nomn", gender or hint.gender, verb=gender is not None)
-    if head is not None and token.rel.startswith("nsubj") and head.feat("Tense") and head.feat("Number") == "Sing":
-        return Hint("nomn", hint.gender if hint.case == "nomn" else None, governed=True)  # Карла Миллер считает
+    if head is not None and hint.case != "nomn" and _surname_is_subject(analysis, token):
+        return Hint("nomn", governed=True)  # Карла Миллер считает
     before = analysis.tokens[token.index - 1] if token.index else None
     if before is not None and before.lower in GOVERNING:
         return Hint("gent", hint.gender, governed=True)
@@ -135,6 +137,14 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
 def _tells_subject(predicate: Token) -> bool:
     """Tell whether a predicate has the gender of its subject: a verb in the past, a short adjective (уверена)."""
     return predicate.feat("Tense") == "Past" or predicate.feat("Variant") == "Short"
+
+
+def _surname_is_subject(analysis: Analysis, token: Token) -> bool:
+    """Tell whether a first name taken for an oblique case is the subject with a surname in the nominative behind it."""
+    surname = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else None
+    if surname is None or not token.rel.startswith("nsubj") or not surname.text[:1].isupper():
+        return False
+    return surname.pos == "PROPN" and surname.feat("Case") == "Nom" and not surname.lower.endswith(STAYING)
 
 
 def _title_before(analysis: Analysis, token: Token) -> Token | None:
@@ -291,7 +301,8 @@ def _canonical(group: list[Named], known: frozenset[str]) -> str:
             others = {folded(w) for o in group for w in o.words if folded(w) not in map(folded, n.words)}
             sure = (o for o in group if o is not n and o.nominative.margin > 0.2)
             others |= {folded(w) for o in sure for w in WORD.findall(o.nominative.text)}
-            there = known if n.hint.case != "nomn" else frozenset()
+            own = frozenset(map(folded, n.words)) if n.hint.also not in (None, "nomn") else frozenset()
+            there = known - own  # what the model reads of the name itself is no other mention of it
             names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), there | others).text] += 1
     return names.most_common(1)[0][0].strip(' «»"“”„')
 
