@@ -301,10 +301,17 @@ def _canonical(group: list[Named], known: frozenset[str]) -> str:
             others = {folded(w) for o in group for w in o.words if folded(w) not in map(folded, n.words)}
             sure = (o for o in group if o is not n and o.nominative.margin > 0.2)
             others |= {folded(w) for o in sure for w in WORD.findall(o.nominative.text)}
-            own = frozenset(map(folded, n.words)) if n.hint.also not in (None, "nomn") else frozenset()
-            there = known - own  # what the model reads of the name itself is no other mention of it
+            there = known - _read_only_here(n, group)
             names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), there | others).text] += 1
     return names.most_common(1)[0][0].strip(' «»"“”„')
+
+
+def _read_only_here(name: Named, group: list[Named]) -> frozenset[str]:
+    """Return a name's words that no other mention has in the nominative, where its title stands in another case."""
+    if name.hint.also in (None, "nomn"):
+        return frozenset()
+    elsewhere = {folded(w) for n in group if n is not name and n.hint.case == "nomn" for w in n.words}
+    return frozenset(map(folded, name.words)) - elsewhere
 
 
 def _join_originals(analysis: Analysis, persons: list[Candidate], of_entity: list[Candidate | None]) -> list[Candidate]:

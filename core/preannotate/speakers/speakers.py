@@ -23,6 +23,7 @@ from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecede
 from core.preannotate.speakers.context import Context
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
+from core.preannotate.speakers.issuers import issuer_of
 from core.preannotate.speakers.mentions import FIRST_PERSON, Kind, View, classes_of, issuer_view, view_of
 from core.preannotate.speakers.ranker import probabilities, reasons
 
@@ -264,6 +265,13 @@ class Resolver:
                 return candidate
         return None
 
+    def issuer(self, proposal: Proposal, chosen: Candidate | None) -> Candidate | None:
+        """Return who issued the message that was chosen; whom was chosen where it is none (в документе: the letter)."""
+        view = issuer_of(self.analysis, self.cast, proposal, chosen)
+        if view is None:
+            return chosen
+        return self.by_rule(view) if view.named else described(self.analysis, view, ())
+
     def record(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
         """Note who said a quotation, for those after it."""
         self.past.append(Past(proposal.start, proposal.end, speaker, view.lemma, view.words))
@@ -300,7 +308,8 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
     verdicts: list[Verdict] = [Verdict(None, 0.0, "")] * len(proposals)
     for index in order(proposals):
         view = resolver.view(proposals[index])
-        verdicts[index] = resolver.decide(proposals[index], view)
+        verdict = resolver.decide(proposals[index], view)
+        verdicts[index] = verdict._replace(speaker=resolver.issuer(proposals[index], verdict.speaker))
         resolver.record(proposals[index], view, verdicts[index].speaker)
     return _resolution(resolver, verdicts)
 
