@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from core.model import ActorKind
@@ -13,8 +13,9 @@ from core.preannotate.analysis.models import inflected, parses
 from core.preannotate.names.inflection import folded, recased
 from core.preannotate.names.names import WORD
 
-FAR = 3
-"""Paragraphs back in which the organisation that a noun points to is looked for before all others."""
+FAR = 1_000_000
+WINDOWS = ((0, 1), (0, FAR), (2, FAR))
+"""Paragraphs and sentences back in which the organisation that a noun points to is looked for, the nearest first."""
 BARE = "company"
 """The sort that also an organisation of which nothing is known may be of: a name in marks or in Latin letters."""
 
@@ -92,26 +93,42 @@ def in_marks_or_latin(candidate: Candidate) -> bool:
 def the_one(analysis: Analysis, start: int, wanted: frozenset[str], named: Sequence[Candidate]) -> Candidate | None:
     """Return the one organisation named before ``start`` that may be of the sorts ``wanted``; None where several may.
 
-    Of several the only one of a known sort, or the only one that is named near, is meant; before any office of one.
+    Of several the only one of a known sort, or the only one in the nearest of ``WINDOWS``; before any office of one.
     """
     bodies = [c for c in named if is_named_body(c) and c.before(start) is not None and may_be_said_of(wanted, c)]
     fitting = [c for c in bodies if not is_office(c)] or bodies
     sure = [c for c in fitting if sorts_of(c) & wanted]
     for some in (sure, fitting):
+        if len(some) > 1:
+            backs = [(_back(analysis, start, c), c) for c in some]
+            some = next((near for w in WINDOWS if (near := [c for b, c in backs if _within(b, w)])), some)
         if len(some) == 1:
             return some[0]
-        near = [c for c in some if _paragraphs_back(analysis, start, c) < FAR]
-        if len(near) == 1:
-            return near[0]
     return None
 
 
-def _paragraphs_back(analysis: Analysis, start: int, candidate: Candidate) -> int:
-    """Return how many paragraphs before ``start`` an organisation was last named."""
+def _within(back: tuple[int, int], window: tuple[int, int]) -> bool:
+    return back[0] <= window[0] and back[1] <= window[1]
+
+
+def _back(analysis: Analysis, start: int, candidate: Candidate) -> tuple[int, int]:
+    """Return how many paragraphs and sentences before ``start`` an organisation was last named."""
     last = candidate.before(start)
     token = analysis.at(start)
     sentence = analysis.sentence_of.get(token.index) if token else None
-    return FAR if last is None or sentence is None else sentence.paragraph - last.paragraph
+    if last is None or sentence is None:
+        return FAR, FAR
+    return sentence.paragraph - last.paragraph, sentence.number - last.sentence
+
+
+def of_another_body(titles: Iterable[str], words: Iterable[str]) -> bool:
+    """Tell whether somebody's titles say that he is of a body of another sort than a description's words do.
+
+    ``представитель компании`` is not who was called ``представитель министерства``.
+    """
+    theirs = {sort for word in words for sort in sorts_of_noun(word)}
+    own = {sort for title in titles for sort in (*sorts_of_noun(title), *_sorts_of_word(title))}
+    return bool(theirs and own) and not theirs & own
 
 
 def genitive(analysis: Analysis, body: Candidate) -> str:
@@ -124,12 +141,24 @@ def genitive(analysis: Analysis, body: Candidate) -> str:
         cased = analysis.tokens[mention.token].feat("Case") == "Gen" and len(mention.words) == len(WORD.findall(name))
         if cased and folded(words) != folded(name):
             return f"«{words}»" if body.marked else words
-    return "" if body.marked or not name.isalpha() else _genitive_of_word(name)
+    return "" if body.marked or "«" in name else _genitive_of(name)
 
 
 @lru_cache(maxsize=20_000)
-def _genitive_of_word(word: str) -> str:
-    """Return the genitive of a name of one word (Минтруд: Минтруда), '' where it has none."""
-    parse = next((p for p in parses(word.lower()) if p.tag.POS == "NOUN" and p.tag.case == "nomn"), None)
-    form = inflected(parse, frozenset(("gent", str(parse.tag.number)))) if parse is not None else None
-    return recased(form, word) if form else ""
+def _genitive_of(name: str) -> str:
+    """Return the genitive of a name by its first noun and the adjectives before it (Счётная палата), '' where none."""
+    out: list[str] = []
+    words = name.split()
+    for at, word in enumerate(words):
+        found = [p for p in parses(word.lower()) if p.tag.case == "nomn" and p.tag.POS in ("NOUN", "ADJF")]
+        if not found:
+            return ""
+        noun = found[0].tag.POS == "NOUN"
+        wanted = {"gent", str(found[0].tag.number)} | ({found[0].tag.gender} - {None} if not noun else set())
+        form = inflected(found[0], frozenset(map(str, wanted)))
+        if form is None:
+            return ""
+        out.append(recased(form, word))
+        if noun:
+            return " ".join([*out, *words[at + 1 :]])
+    return ""

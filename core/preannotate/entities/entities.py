@@ -17,6 +17,7 @@ from core.preannotate.entities.grammar import (
     names_in_marks,
     organisations,
     place_of_adjective,
+    says_whose,
 )
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.entities.repair import repaired_names
@@ -80,6 +81,8 @@ def _is_wrong(analysis: Analysis, span: Span, wrong: dict[str, str]) -> bool:
     tokens = analysis.touching(span.start, span.end)
     if len(tokens) == 1 and "-" in words and is_body_noun(tokens[0]):
         return True  # Telegram-канал
+    if span.label == "ORG" and may_be(tokens[0], "org_heads") and table("org_heads").get(tokens[0].lemma) == "office":
+        return not says_whose(tokens)
     if len(tokens) != 1 or not may_be(tokens[0], "not_names"):
         return False
     return tokens[0].lemma in wrong or not wrong.keys().isdisjoint(keys(words))

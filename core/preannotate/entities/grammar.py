@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from core.model import Range
@@ -58,11 +59,20 @@ def _phrase(analysis: Analysis, sentence: Sentence, head: Token, kind: str) -> R
     inside = sentence.tokens[first.position : last.position + 1]
     if kind == "named" and not any(t.text[:1].isupper() or place_of_adjective(t.text) for t in inside):
         return None
+    if kind == "office" and not says_whose(inside):
+        return None
     if kind == "named" and sentence.tokens[max(first.position - 1, 0)].lower == "под":
         return None
     if "\n" in analysis.text[first.start : last.end] or _is_descriptor(analysis, head, last):
         return None
     return Range(first.start, last.end)
+
+
+def says_whose(tokens: Sequence[Token]) -> bool:
+    """Tell whether the words behind an office's noun name its organisation (пресс-служба МВД; not: ведомства)."""
+    heads = table("org_heads")
+    named = (t.text[:1].isupper() or place_of_adjective(t.text) or heads.get(t.lemma) == "alone" for t in tokens[1:])
+    return any(named)
 
 
 def field_end(analysis: Analysis, end: int) -> int:
@@ -109,7 +119,13 @@ def _goes_on(sentence: Sentence, at: int, head: Token) -> int:
 def _field(sentence: Sentence, at: int, head: Token) -> int:
     """Return the index behind the field of an office (комитет по охране памятников) that begins with по at ``at``."""
     noun = sentence.head(sentence.tokens[at])
-    if noun is None or noun.position <= at or noun.rel != "nmod" or noun.feat("Case") != "Dat" or noun.pos != "NOUN":
+    if (
+        noun is None
+        or noun.position <= at
+        or noun.rel != "nmod"
+        or noun.feat("Case") != "Dat"
+        or noun.pos not in NOMINAL
+    ):
         return at
     above = sentence.head(noun)
     near = noun.position - at <= 3 and all(t.pos == "ADJ" for t in sentence.tokens[at + 1 : noun.position])

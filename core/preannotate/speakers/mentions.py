@@ -90,8 +90,10 @@ class View(NamedTuple):
 
 @cache
 def classes_of(lemma: str) -> frozenset[str]:
-    """Return the classes of ``descriptors.tsv`` of a noun; empty where it is not listed."""
-    return frozenset(filter(None, table("descriptors").get(lemma, "").split(",")))
+    """Return the classes of ``descriptors.tsv`` of a noun, or of its end behind a hyphen (интернет-газета)."""
+    listed = table("descriptors")
+    found = listed.get(lemma) or listed.get(lemma.rpartition("-")[2], "")
+    return frozenset(filter(None, found.split(",")))
 
 
 def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:

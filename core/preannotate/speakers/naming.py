@@ -134,4 +134,7 @@ def _body(analysis: Analysis, view: View, token: Token, pool: Sequence[Candidate
     """Return the genitive of the one organisation named before that a noun for bodies may be said of, or ''."""
     sorts = sorts_of_noun(token.lemma)
     body = the_one(analysis, view.start, sorts, pool) if sorts else None
-    return genitive(analysis, body) if body is not None else ""
+    if body is None:
+        return ""
+    marked = f"{token.text} «{body.name}»" if body.marked and "«" not in body.name else ""
+    return genitive(analysis, body) or marked

@@ -18,7 +18,7 @@ from core.preannotate.entities.proposals import Decision, EntityProposal, Resolu
 from core.preannotate.names.names import WORD, same_word
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.bodies import body_meant
+from core.preannotate.speakers.bodies import body_meant, in_marks, of_another_sort
 from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecedent, described, groups, pool
 from core.preannotate.speakers.context import Context
 from core.preannotate.speakers.features import features
@@ -26,6 +26,7 @@ from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, 
 from core.preannotate.speakers.issuers import issuer_of
 from core.preannotate.speakers.mentions import FIRST_PERSON, Kind, View, classes_of, issuer_view, view_of
 from core.preannotate.speakers.ranker import probabilities, reasons
+from core.preannotate.speakers.scholars import scholars_meant
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
 ITSELF = 0.94
@@ -105,6 +106,8 @@ class Resolver:
             return Verdict(itself, ITSELF, "itself")
         if (body := body_meant(self.analysis, view, self.cast.near(view.start))) is not None:
             return Verdict(body, BODY, "itself")
+        if (group := scholars_meant(view, proposal.sentence, self.spoken[-LAST:], self.nouns)) is not None:
+            return Verdict(group, BODY, "itself")
         if view.kind is Kind.NONE and (before := self.floating(proposal)) is not None:
             return Verdict(before, FLOATING, "floating", ("previous_speaker",))
         if group_of(proposal, view) is None:
@@ -121,6 +124,7 @@ class Resolver:
         candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence))
         beside = self._beside(view)
         barred = {*view.inside, *self._speakers_around(view), *(c for _, c in beside)}
+        barred.update(c for c in candidates if of_another_sort(view, c))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
@@ -193,7 +197,7 @@ class Resolver:
         place = any(e.label == "LOC" and head.start < e.range.end for e, _ in around)
         foreign = head.text.isascii() and any(c.isupper() for c in head.text)
         body = table("org_heads").get(view.lemma) == "alone"
-        if not foreign and not body and not (place and head.pos == "PROPN"):
+        if not foreign and not body and not in_marks(view) and not (place and head.pos == "PROPN"):
             return None
         made = described(self.analysis, view, ())
         words = set(WORD.findall(made.name.casefold()))
@@ -265,13 +269,6 @@ class Resolver:
                 return candidate
         return None
 
-    def issuer(self, proposal: Proposal, chosen: Candidate | None) -> Candidate | None:
-        """Return who issued the message that was chosen; whom was chosen where it is none (в документе: the letter)."""
-        view = issuer_of(self.analysis, self.cast, proposal, chosen)
-        if view is None:
-            return chosen
-        return self.by_rule(view) if view.named else described(self.analysis, view, ())
-
     def record(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
         """Note who said a quotation, for those after it."""
         self.past.append(Past(proposal.start, proposal.end, speaker, view.lemma, view.words))
@@ -309,7 +306,9 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
     for index in order(proposals):
         view = resolver.view(proposals[index])
         verdict = resolver.decide(proposals[index], view)
-        verdicts[index] = verdict._replace(speaker=resolver.issuer(proposals[index], verdict.speaker))
+        verdicts[index] = verdict._replace(
+            speaker=issuer_of(analysis, resolver.cast, proposals[index], verdict.speaker)
+        )
         resolver.record(proposals[index], view, verdicts[index].speaker)
     return _resolution(resolver, verdicts)
 
