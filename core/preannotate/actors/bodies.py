@@ -90,15 +90,18 @@ def in_marks_or_latin(candidate: Candidate) -> bool:
     return candidate.marked or any("a" <= c <= "z" for c in candidate.name.casefold())
 
 
-def the_one(analysis: Analysis, start: int, wanted: frozenset[str], named: Sequence[Candidate]) -> Candidate | None:
+def the_one(
+    analysis: Analysis, start: int, wanted: frozenset[str], named: Sequence[Candidate], *, known: bool = False
+) -> Candidate | None:
     """Return the one organisation named before ``start`` that may be of the sorts ``wanted``; None where several may.
 
     Of several the only one of a known sort, or the only one in the nearest of ``WINDOWS``; before any office of one.
+    ``known``: only one whose sort is known.
     """
     bodies = [c for c in named if is_named_body(c) and c.before(start) is not None and may_be_said_of(wanted, c)]
     fitting = [c for c in bodies if not is_office(c)] or bodies
     sure = [c for c in fitting if sorts_of(c) & wanted]
-    for some in (sure, fitting):
+    for some in (sure,) if known else (sure, fitting):
         if len(some) > 1:
             backs = [(_back(analysis, start, c), c) for c in some]
             some = next((near for w in WINDOWS if (near := [c for b, c in backs if _within(b, w)])), some)

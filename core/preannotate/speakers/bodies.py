@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ActorKind
-from core.model.punctuation import DASHES
+from core.model.punctuation import CLOSERS, DASHES, STRAIGHT
 from core.preannotate.actors.bodies import may_be_said_of, of_another_body, sorts_of, sorts_of_noun, the_one
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.speakers.context import is_bare
 from core.preannotate.speakers.mentions import OPENING_MARKS, Kind, View
 
+CLOSING = frozenset((*CLOSERS, *STRAIGHT, "''"))
 APART = 25
 """Code points between a noun and the name that stands for it behind a dash."""
 
@@ -62,4 +63,5 @@ def of_another_sort(view: View, candidate: Candidate) -> bool:
 def in_marks(view: View) -> bool:
     """Tell whether a mention is a name in quotation marks alone (в «Полярном экспрессе»)."""
     first, *rest = view.tokens
-    return first.text in OPENING_MARKS and bool(rest) and rest[0].text[:1].isupper() and view.head in rest
+    opened = first.text in OPENING_MARKS and len(rest) > 1 and rest[-1].text in CLOSING
+    return opened and rest[0].text[:1].isupper() and view.head in rest

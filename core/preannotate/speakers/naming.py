@@ -50,6 +50,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
             kept += [] if found else [token]
         elif gender != "this":
             owner = owner or _owner(analysis, view, token, gender, pool)
+            kept += [token] if gender == "n" and not owner and "office" in classes_of(head.lemma) else []
     if head not in kept:
         kept = list(tokens)
     name = nominative_phrase(kept, head)
@@ -133,7 +134,7 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
 def _body(analysis: Analysis, view: View, token: Token, pool: Sequence[Candidate]) -> str:
     """Return the genitive of the one organisation named before that a noun for bodies may be said of, or ''."""
     sorts = sorts_of_noun(token.lemma)
-    body = the_one(analysis, view.start, sorts, pool) if sorts else None
+    body = the_one(analysis, view.start, sorts, pool, known=True) if sorts else None
     if body is None:
         return ""
     marked = f"{token.text} «{body.name}»" if body.marked and "«" not in body.name else ""
