@@ -49,7 +49,7 @@ class Candidate:
 
     ``gender``: ``m``, ``f``, ``n``, ``p`` (plural) or ''. ``titles``: what the article says of him or it;
     ``known``: what everybody knows (office_holders.tsv);
-    ``head``: the head noun's lemma of somebody who is only described.
+    ``head``: the head noun's lemma of somebody who is only described; ``marked``: the name stands in quotation marks.
     """
 
     given: str | Callable[[], str]
@@ -59,6 +59,7 @@ class Candidate:
     titles: dict[str, int] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     head: str = ""
+    marked: bool = False
 
     @property
     def name(self) -> str:

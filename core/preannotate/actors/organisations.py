@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from core.model import ActorKind
+from core.model.punctuation import OPENERS
 from core.preannotate.actors.cast import Candidate, mention_of
 from core.preannotate.actors.titles import concept
 from core.preannotate.analysis.analysis import Analysis, Token
-from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.lexicon import rows, table
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.inflection import folded
 from core.preannotate.names.names import WORD, same_word
@@ -27,6 +29,7 @@ NEWS = frozenset(
         "опубликовать",
     ]
 )
+OPENING = frozenset((*OPENERS, '"'))
 BODIES = frozenset(("media", "organisation", "office"))
 SMALL = frozenset(["и", "по", "в", "на", "с", "о", "об", "для", "при", "от", "из", "за", "the", "of", "and"])
 
@@ -54,6 +57,8 @@ def cluster_organisations(
             owner = Candidate(organisation_name(analysis, tokens), ActorKind.ORGANISATION)
             found.append(owner)
         owner.mentions.append(mention)
+        around = analysis.text[max(entity.range.start - 1, 0) : entity.range.end]
+        owner.marked = owner.marked or any(mark in around for mark in OPENING)
         ends[mention.end] = owner
         for key in keys:
             if owner not in by_key.setdefault(key, []):
@@ -74,7 +79,43 @@ def _find_by(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return what organisations are looked up by: the beginning of the first word, and the initials of all."""
     initials = words[0] if len(words) == 1 else "".join(w[0] for w in words if w.casefold() not in SMALL)
     every = "".join(w[0] for w in words)
-    return folded(words[0])[:3], f"={folded(initials)}", f"={folded(every)}", f"={folded(initials[:-1])}"
+    known = synonym(words)
+    joined = (f"~{known}",) if known else ()
+    return folded(words[0])[:3], f"={folded(initials)}", f"={folded(every)}", f"={folded(initials[:-1])}", *joined
+
+
+@cache
+def _synonyms() -> dict[str, list[tuple[list[str], str]]]:
+    """Return the names of ``org_synonyms.tsv`` by their first two letters: the words, and the name they stand for."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for names in rows("org_synonyms"):
+        for name in names:
+            found.setdefault(name[:2], []).append((WORD.findall(name), names[0]))
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def synonym(words: tuple[str, ...]) -> str:
+    """Return the name in the press of an organisation that has several (ЦБ: банк россии), '' of any other.
+
+    The place behind a name belongs to it (Минобороны Украины, Министерство обороны Украины); РФ is Россия.
+    """
+    low = tuple(map(folded, words))
+    if whole := _listed(low):
+        return whole
+    tail = 2 if low[-2:] == ("российской", "федерации") else 1
+    place = "россии" if tail == 2 or low[-1] == "рф" else low[-1]
+    base = low[:-tail]
+    if not base or not words[-1][:1].isupper():
+        return ""
+    known = _listed(base) or (" ".join(base) if place == "россии" else "")
+    return known and f"{known} {place}"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    """Return the first name of the row of ``org_synonyms.tsv`` that a name, in any case form, stands in."""
+    listed = _synonyms().get(words[0][:2], ())
+    return next((known for name, known in listed if _same_words(tuple(name), words)), "")
 
 
 def _with_abbreviation(organisation: Candidate) -> str:
@@ -128,7 +169,11 @@ def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
 
 def _same(candidate: Candidate, words: tuple[str, ...]) -> bool:
     forms = dict.fromkeys(m.words for m in candidate.mentions[:20])
-    return any(_same_words(form, words) or is_abbreviation(form, words) for form in forms)
+    known = synonym(words)
+    return any(
+        _same_words(form, words) or is_abbreviation(form, words) or (known != "" and synonym(form) == known)
+        for form in forms
+    )
 
 
 def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

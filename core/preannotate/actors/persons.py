@@ -47,6 +47,8 @@ PREPOSITIONS = {
     **dict.fromkeys(("про", "через"), "accs"),
 }
 """Prepositions with one case, which a name right after them stands in."""
+STAYING = (*"оеиуюыэ", "ых", "их")
+"""Ends of surnames that are alike in all cases."""
 MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "ева", "ина", "ына", "ская", "цкая")
 """Ends of surnames that tell a man's from a woman's."""
 
@@ -113,9 +115,11 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
     hint = hint_of(token)
     sentence = analysis.sentence_of.get(token.index)
     head = sentence.head(token) if sentence else None
-    if head is not None and token.rel.startswith("nsubj") and head.feat("Tense") == "Past":
+    if head is not None and token.rel.startswith("nsubj") and _tells_subject(head):
         gender = {"Masc": "m", "Fem": "f"}.get(head.feat("Gender"))
         return Hint("nomn", gender or hint.gender, verb=gender is not None)
+    if head is not None and hint.case != "nomn" and _surname_is_subject(analysis, token):
+        return Hint("nomn", governed=True)  # Карла Миллер считает
     before = analysis.tokens[token.index - 1] if token.index else None
     if before is not None and before.lower in GOVERNING:
         return Hint("gent", hint.gender, governed=True)
@@ -128,6 +132,19 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
         return Hint(hint.case, said or hint.gender, CASES.get(head.feat("Case")), said is not None)
     title = _title_before(analysis, token)
     return Hint(hint.case, hint.gender, CASES.get(title.feat("Case"))) if title else hint
+
+
+def _tells_subject(predicate: Token) -> bool:
+    """Tell whether a predicate has the gender of its subject: a verb in the past, a short adjective (уверена)."""
+    return predicate.feat("Tense") == "Past" or predicate.feat("Variant") == "Short"
+
+
+def _surname_is_subject(analysis: Analysis, token: Token) -> bool:
+    """Tell whether a first name taken for an oblique case is the subject with a surname in the nominative behind it."""
+    surname = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else None
+    if surname is None or not token.rel.startswith("nsubj") or not surname.text[:1].isupper():
+        return False
+    return surname.pos == "PROPN" and surname.feat("Case") == "Nom" and not surname.lower.endswith(STAYING)
 
 
 def _title_before(analysis: Analysis, token: Token) -> Token | None:
@@ -284,8 +301,17 @@ def _canonical(group: list[Named], known: frozenset[str]) -> str:
             others = {folded(w) for o in group for w in o.words if folded(w) not in map(folded, n.words)}
             sure = (o for o in group if o is not n and o.nominative.margin > 0.2)
             others |= {folded(w) for o in sure for w in WORD.findall(o.nominative.text)}
-            names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), known | others).text] += 1
+            there = known - _read_only_here(n, group)
+            names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), there | others).text] += 1
     return names.most_common(1)[0][0].strip(' «»"“”„')
+
+
+def _read_only_here(name: Named, group: list[Named]) -> frozenset[str]:
+    """Return a name's words that no other mention has in the nominative, where its title stands in another case."""
+    if name.hint.also in (None, "nomn"):
+        return frozenset()
+    elsewhere = {folded(w) for n in group if n is not name and n.hint.case == "nomn" for w in n.words}
+    return frozenset(map(folded, name.words)) - elsewhere
 
 
 def _join_originals(analysis: Analysis, persons: list[Candidate], of_entity: list[Candidate | None]) -> list[Candidate]:

@@ -10,7 +10,15 @@ from typing import NamedTuple
 from core.model import Range
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.entities.grammar import adjectives_of_places, may_be, organisations, place_of_adjective
+from core.preannotate.entities.grammar import (
+    adjectives_of_places,
+    is_body_noun,
+    may_be,
+    names_in_marks,
+    organisations,
+    place_of_adjective,
+    says_whose,
+)
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.entities.repair import repaired_names
 from core.preannotate.names.inflection import PERSONAL, folded, grammemes, keys
@@ -36,6 +44,7 @@ def find_entities(analysis: Analysis) -> tuple[EntityProposal, ...]:
     spans = _with_one_label(analysis, spans)
     spans += _recovered(analysis, spans)
     spans = _with_organisations(analysis, spans)
+    spans += _in_marks(analysis, spans)
     spans += _inside(analysis, spans)
     spans += _place_adjectives(analysis, spans)
     seen: dict[tuple[int, int, str], Span] = {}
@@ -70,6 +79,10 @@ def _is_wrong(analysis: Analysis, span: Span, wrong: dict[str, str]) -> bool:
     if words in wrong:
         return True
     tokens = analysis.touching(span.start, span.end)
+    if len(tokens) == 1 and "-" in words and is_body_noun(tokens[0]):
+        return True  # Telegram-канал
+    if span.label == "ORG" and may_be(tokens[0], "org_heads") and table("org_heads").get(tokens[0].lemma) == "office":
+        return not says_whose(tokens)
     if len(tokens) != 1 or not may_be(tokens[0], "not_names"):
         return False
     return tokens[0].lemma in wrong or not wrong.keys().isdisjoint(keys(words))
@@ -80,6 +93,13 @@ def _place_adjectives(analysis: Analysis, spans: list[Span]) -> list[Span]:
     taken = _covered([s for s in spans if s.label != "ORG"])
     found = [Span(r.start, r.end, "LOC", "place-adjective") for r in adjectives_of_places(analysis)]
     return [s for s in found if s.start not in taken]
+
+
+def _in_marks(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Return the names in marks behind a noun for media and bodies that lie in no organisation or person already."""
+    taken = _covered([s for s in spans if s.label != "LOC"])
+    found = [Span(r.start, r.end, "ORG", "organisation-phrase") for r in names_in_marks(analysis)]
+    return [s for s in found if not any(at in taken for at in range(s.start, s.end))]
 
 
 def _inside(analysis: Analysis, spans: list[Span]) -> list[Span]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from core.model import Range
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.analysis.models import parses
+from core.preannotate.analysis.models import lemma, parses
 from core.preannotate.names.inflection import grammemes
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
+BODIES = frozenset(("media", "organisation"))
+NAME_MARKS = {"«": "»", '"': '"', "“": "”", "„": "“”"}
+LONGEST_NAME = 6
+"""Words of the longest name in marks that is taken for one by the noun before it."""
 
 
 @cache
@@ -54,11 +59,20 @@ def _phrase(analysis: Analysis, sentence: Sentence, head: Token, kind: str) -> R
     inside = sentence.tokens[first.position : last.position + 1]
     if kind == "named" and not any(t.text[:1].isupper() or place_of_adjective(t.text) for t in inside):
         return None
+    if kind == "office" and not says_whose(inside):
+        return None
     if kind == "named" and sentence.tokens[max(first.position - 1, 0)].lower == "под":
         return None
     if "\n" in analysis.text[first.start : last.end] or _is_descriptor(analysis, head, last):
         return None
     return Range(first.start, last.end)
+
+
+def says_whose(tokens: Sequence[Token]) -> bool:
+    """Tell whether the words behind an office's noun name its organisation (пресс-служба МВД; not: ведомства)."""
+    heads = table("org_heads")
+    named = (t.text[:1].isupper() or place_of_adjective(t.text) or heads.get(t.lemma) == "alone" for t in tokens[1:])
+    return any(named)
 
 
 def field_end(analysis: Analysis, end: int) -> int:
@@ -105,7 +119,13 @@ def _goes_on(sentence: Sentence, at: int, head: Token) -> int:
 def _field(sentence: Sentence, at: int, head: Token) -> int:
     """Return the index behind the field of an office (комитет по охране памятников) that begins with по at ``at``."""
     noun = sentence.head(sentence.tokens[at])
-    if noun is None or noun.position <= at or noun.rel != "nmod" or noun.feat("Case") != "Dat" or noun.pos != "NOUN":
+    if (
+        noun is None
+        or noun.position <= at
+        or noun.rel != "nmod"
+        or noun.feat("Case") != "Dat"
+        or noun.pos not in NOMINAL
+    ):
         return at
     above = sentence.head(noun)
     near = noun.position - at <= 3 and all(t.pos == "ADJ" for t in sentence.tokens[at + 1 : noun.position])
@@ -126,6 +146,29 @@ def _genitive_run(sentence: Sentence, at: int) -> int:
             return end + 1
         break
     return at
+
+
+def names_in_marks(analysis: Analysis) -> list[Range]:
+    """Return the names in quotation marks right behind a noun for media or bodies (телеграм-канал «Голос реки»)."""
+    tokens = analysis.tokens
+    found = []
+    for mark in tokens[1:-2]:
+        if mark.text not in NAME_MARKS or not is_body_noun(tokens[mark.index - 1]):
+            continue
+        inside = tokens[mark.index + 1 : mark.index + 2 + LONGEST_NAME]
+        close = next((t for t in inside if t.text in NAME_MARKS[mark.text]), None)
+        named = close is not None and close.index > mark.index + 1 and inside[0].text[:1].isupper()
+        if named and close is not None and not any(t.text in ".!?:;" for t in tokens[mark.index + 1 : close.index]):
+            found.append(Range(inside[0].start, tokens[close.index - 1].end))
+    return found
+
+
+def is_body_noun(token: Token) -> bool:
+    """Tell whether a word, or the end of it behind a hyphen, is a noun for media or organisations (Telegram-канал)."""
+    if token.pos not in NOMINAL or token.feat("Number") == "Plur":
+        return False
+    noun = lemma(token.lower.rpartition("-")[2], "NOUN") if "-" in token.text else token.lemma
+    return not BODIES.isdisjoint(table("descriptors").get(noun, "").split(","))
 
 
 def adjectives_of_places(analysis: Analysis) -> list[Range]:

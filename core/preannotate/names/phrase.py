@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.analysis.models import inflected, parses
+from core.preannotate.names.counted import counted_words
 from core.preannotate.names.inflection import recased
 
 AGREEING = frozenset(("ADJ", "DET", "NUM", "PRON"))
@@ -26,19 +27,14 @@ def nominative_phrase(tokens: Sequence[Token], head: Token | None = None) -> str
         tops = (t for t in (*nouns, *words) if t.head not in local)
         head = next(tops, nouns[0])
     subject = head.rel.startswith("nsubj") and head.feat("Case") in ("Nom", "") and tokens[0].feat("Case") != "Gen"
-    counted = any(t.rel == "nummod:gov" and t.head == head.position and t.feat("Case") == "Nom" for t in tokens)
-    if counted and head.feat("Case") == "Gen":
-        return _as_it_stands(tokens)  # два источника в мэрии
+    counted = counted_words(tokens, head)
+    if counted is not None:
+        return _joined(tokens, counted)
     if subject or tokens[0].feat("Case") == "Nom" or _opens_as_subject(tokens[0], head):
         return _as_it_stands(tokens)
     changing = _changing(tokens, head)
-    out, end = [], tokens[0].start
-    for token in tokens:
-        out.append(" " if end < token.start else "")
-        number = "plur" if head.feat("Number") == "Plur" else "sing"
-        out.append(_inflected(token, head, number) if token.index in changing else token.text)
-        end = token.end
-    return "".join(out)
+    number = "plur" if head.feat("Number") == "Plur" else "sing"
+    return _joined(tokens, {t.index: _inflected(t, head, number) for t in tokens if t.index in changing})
 
 
 def _opens_as_subject(first: Token, head: Token) -> bool:
@@ -48,10 +44,15 @@ def _opens_as_subject(first: Token, head: Token) -> bool:
 
 
 def _as_it_stands(tokens: Sequence[Token]) -> str:
+    return _joined(tokens, {})
+
+
+def _joined(tokens: Sequence[Token], changed: Mapping[int, str]) -> str:
+    """Return the words of a phrase as one string, those in ``changed`` (by index) in the form given there."""
     out, end = [], tokens[0].start
     for token in tokens:
         out.append(" " if end < token.start else "")
-        out.append(token.text)
+        out.append(changed.get(token.index, token.text))
         end = token.end
     return "".join(out)
 

@@ -16,6 +16,7 @@ from core.preannotate.actors.titles import concept, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import verb_lemmas
+from core.preannotate.names.inflection import folded
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.quotations.subjects import own_subject
@@ -89,8 +90,10 @@ class View(NamedTuple):
 
 @cache
 def classes_of(lemma: str) -> frozenset[str]:
-    """Return the classes of ``descriptors.tsv`` of a noun; empty where it is not listed."""
-    return frozenset(filter(None, table("descriptors").get(lemma, "").split(",")))
+    """Return the classes of ``descriptors.tsv`` of a noun, or of its end behind a hyphen (интернет-газета)."""
+    listed = table("descriptors")
+    found = listed.get(lemma) or listed.get(lemma.rpartition("-")[2], "")
+    return frozenset(filter(None, found.split(",")))
 
 
 def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
@@ -218,7 +221,7 @@ def _heads_phrase(
         return _is_media_name(within, head, tokens, top)
     if _of_another_sex(head, candidate) or _declined_beside_kin(within, head, candidate):
         return False
-    same_case = top.feat("Case") == head.feat("Case")
+    same_case = top.feat("Case") == head.feat("Case") or _is_nominative_of_woman(within, head, candidate)
     if "kin" in classes_of(head.lemma) or (head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1):
         same_case = same_case and top.rel.split(":")[0] in ("appos", "flat")
     for _ in range(5):
@@ -237,6 +240,14 @@ def _heads_phrase(
             continue
         break
     return same_case
+
+
+def _is_nominative_of_woman(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
+    """Tell whether a name beside a nominative is a woman's own nominative (губернатор Лосева)."""
+    if head.feat("Case") != "Nom" or candidate.gender != "f" or not within[-1].lower.endswith(("а", "я")):
+        return False
+    own = {folded(word) for word in candidate.name.split()}
+    return all(folded(t.text) in own for t in within if t.text[:1].isalpha())
 
 
 def _declined_beside_kin(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:

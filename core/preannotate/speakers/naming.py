@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ActorKind
+from core.preannotate.actors.bodies import genitive, sorts_of_noun, the_one
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
@@ -43,8 +44,13 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
         gender = _points_back(token, head, tokens)
         if gender is None:
             kept.append(token)
+        elif gender == "body":
+            found = "" if owner else _body(analysis, view, token, pool)
+            owner = owner or found
+            kept += [] if found else [token]
         elif gender != "this":
-            owner = owner or _owner(view, token, gender, pool)
+            owner = owner or _owner(analysis, view, token, gender, pool)
+            kept += [token] if gender == "n" and not owner and "office" in classes_of(head.lemma) else []
     if head not in kept:
         kept = list(tokens)
     name = nominative_phrase(kept, head)
@@ -73,7 +79,10 @@ def is_pointing(token: Token) -> bool:
 
 
 def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | None:
-    """Return the gender of what a word points back to, ``this`` for words that only point, None for other words."""
+    """Return the gender of what a word points back to, ``this`` for words that only point, None for other words.
+
+    ``body``: a noun that points back only where the article names such a body (директор завода).
+    """
     if token.index == head.index:
         return None
     if is_pointing(token):
@@ -91,13 +100,17 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
         return None
     if token.lemma in table("general_bodies"):
         return "n"
+    if sorts_of_noun(token.lemma):
+        return "body"
     person = classes_of(token.lemma) - {"document", "media", "organisation", "office", "group", "source"}
     return GENDERS.get(token.feat("Gender"), "m") if token.feat("Animacy") == "Anim" and person else None
 
 
-def _owner(view: View, token: Token, gender: str, pool: Sequence[Candidate]) -> str:
+def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequence[Candidate]) -> str:
     """Return the genitive of the nearest person or organisation named before that a word may point to, or ''."""
     kind = ActorKind.ORGANISATION if gender == "n" else ActorKind.PERSON
+    if gender == "n" and (body := _body(analysis, view, token, pool)):
+        return body
     near = []
     for candidate in pool:
         last = candidate.before(view.start)
@@ -114,5 +127,15 @@ def _owner(view: View, token: Token, gender: str, pool: Sequence[Candidate]) -> 
         return ""
     _, _, best = max(near, key=lambda n: n[:2])
     if kind is ActorKind.ORGANISATION:
-        return best.name if best.name.isupper() or not any("а" <= c <= "я" for c in best.name.casefold()) else ""
+        return genitive(analysis, best)
     return in_case(best.name, "gent", best.gender or "m")
+
+
+def _body(analysis: Analysis, view: View, token: Token, pool: Sequence[Candidate]) -> str:
+    """Return the genitive of the one organisation named before that a noun for bodies may be said of, or ''."""
+    sorts = sorts_of_noun(token.lemma)
+    body = the_one(analysis, view.start, sorts, pool, known=True) if sorts else None
+    if body is None:
+        return ""
+    marked = f"{token.text} «{body.name}»" if body.marked and "«" not in body.name else ""
+    return genitive(analysis, body) or marked

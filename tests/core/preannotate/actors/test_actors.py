@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.preannotate.actors.actors import build_cast
+from core.preannotate.actors.bodies import sorts_of_name
 from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.actors.organisations import is_abbreviation
 from core.preannotate.actors.titles import known_titles
@@ -55,6 +56,19 @@ def test_the_canonical_name_is_the_fullest_in_the_nominative() -> None:
     assert _names(cast.persons) == ["Глеб Чарусов"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Карла Вильегас, работавшая в порту, считает, что мост готов.", "Карла Вильегас"),
+        ("Владислава Чарусова уверена, что мост готов.", "Владислава Чарусова"),
+        ("Карла Чарусова сообщение не удивило.", "Карл Чарусов"),
+        ("Газета «Голос» цитирует лидера партии Темека Рыдыгалиева.", "Темек Рыдыгалиев"),
+    ],
+)
+def test_a_woman_and_a_man_of_like_forms(text: str, name: str) -> None:
+    assert name in _names(_cast(text).persons)
+
+
 @pytest.mark.parametrize("text", ["По словам Илона Руска, мост готов.", "Против Илона Руска выступили жители."])
 def test_what_stands_before_a_name_tells_its_case(text: str) -> None:
     assert _names(_cast(text).persons) == ["Илон Руск"]
@@ -101,6 +115,38 @@ def test_an_abbreviation_joins_the_full_name() -> None:
     assert _names(cast.organisations) == ["Федеральная служба погоды (ФСП)"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Банк России поднял ставку. В Центробанке довольны. По прогнозу ЦБ, цены вырастут.", ["Банк России"]),
+        ("Совет Федерации одобрил закон. В Совфеде довольны.", ["Совет Федерации"]),
+        ("Газета «Коммерсантъ» пишет о школе. Источник «Ъ» доволен.", ["Коммерсантъ"]),
+        ("Минобороны Норвегии против. Министерство обороны Норвегии ждёт.", ["Министерство обороны Норвегии"]),
+        ("МИД России против. В МИД РФ ждут.", ["МИД России"]),
+        ("МИД Китая против. МИД России ждёт.", ["МИД Китая", "МИД России"]),
+        ("ЦБ Турции поднял ставку. Банк России ждёт.", ["ЦБ Турции", "Банк России"]),
+    ],
+)
+def test_two_names_of_one_organisation(text: str, names: list[str]) -> None:
+    assert _names(_cast(text).organisations) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "sorts"),
+    [
+        ("Минкультуры", {"state", "ministry"}),
+        ("Минск-Арена", set()),
+        ("Ростехнадзор", {"state", "supervision", "regulator"}),
+        ("Тульская прокуратура", {"state", "supervision"}),
+        ("Чарусов-банк", {"bank"}),
+        ("УФСБ по Омской области", {"state", "force"}),
+        ("Ромашка", set()),
+    ],
+)
+def test_the_sort_of_a_body_by_its_name(name: str, sorts: set[str]) -> None:
+    assert sorts_of_name(name) == sorts
+
+
 def test_initials_make_an_abbreviation() -> None:
     assert is_abbreviation(("ФСП",), ("Федеральная", "служба", "погоды"))
     assert is_abbreviation(("Служба", "безопасности", "и", "связи"), ("СБС",))
@@ -131,6 +177,15 @@ def test_offices_that_everybody_knows() -> None:
         ("Об этом сказали в пресс-службе завода.", "пресс-службе завода", "пресс-служба завода"),
         ("Так считает глава Тулы.", "глава Тулы", "глава Тулы"),
         ("Сообщили об этом в МИД.", "МИД", "МИД"),
+        ("Так пишет газета со ссылкой на три источника.", "три источника", "три источника"),
+        ("По словам двух жильцов дома, лифт стоит.", "двух жильцов дома", "два жильца дома"),
+        ("По словам трёх местных жительниц, лифт стоит.", "трёх местных жительниц", "три местные жительницы"),
+        ("По словам четырёх бывших министров, это так.", "четырёх бывших министров", "четыре бывших министра"),
+        ("По словам обоих рабочих, кран исправен.", "обоих рабочих", "оба рабочих"),
+        ("По данным нескольких депутатов, закон готов.", "нескольких депутатов", "несколько депутатов"),
+        ("По словам пяти человек, лифт стоит.", "пяти человек", "пять человек"),
+        ("По словам 12 свидетелей, лифт стоит.", "12 свидетелей", "12 свидетелей"),
+        ("Сказали об этом на 5 канале.", "5 канале", "5 канал"),
     ],
 )
 def test_a_phrase_in_the_nominative(text: str, phrase: str, nominative: str) -> None:

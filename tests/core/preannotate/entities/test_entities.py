@@ -51,6 +51,10 @@ SENTENCES = [
     # a court and where it sits
     "[ORG Верховный суд [LOC Норвегии]] принял жалобу.",
     "[ORG Суд [LOC Омска]] признал его виновным.",
+    # a name in marks behind a noun for media and bodies, not the noun, and not a word of irony
+    "Об этом сообщает Telegram-канал «[ORG [LOC Омск] без купюр]».",
+    "Фирма «тряпьё» закрыта.",
+    "[ORG [LOC Омская] транспортная прокуратура] начала проверку.",
     # what the model sees but is no name
     "Он написал об этом в Instagram.",
 ]

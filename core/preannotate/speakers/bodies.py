@@ -1,0 +1,67 @@
+"""The organisation that a noun for bodies of its sort points back to: компания, ведомство, кредитная организация."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model import ActorKind
+from core.model.punctuation import CLOSERS, DASHES, STRAIGHT
+from core.preannotate.actors.bodies import may_be_said_of, of_another_body, sorts_of, sorts_of_noun, the_one
+from core.preannotate.actors.cast import Candidate
+from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.speakers.context import is_bare
+from core.preannotate.speakers.mentions import OPENING_MARKS, Kind, View
+
+CLOSING = frozenset((*CLOSERS, *STRAIGHT, "''"))
+APART = 25
+"""Code points between a noun and the name that stands for it behind a dash."""
+
+
+def wanted_sorts(view: View) -> frozenset[str]:
+    """Return the sorts of bodies that a description points back to; empty where it is no such noun, or says which."""
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or view.inside:
+        return frozenset()
+    sorts = sorts_of_noun(view.lemma, view.words)
+    narrowed = sorts != sorts_of_noun(view.lemma)
+    return sorts if sorts and (narrowed or is_bare(view)) else frozenset()
+
+
+def body_meant(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Candidate | None:
+    """Return the organisation that a description points back to by its sort; None where it does not, or to several."""
+    wanted = wanted_sorts(view)
+    if not wanted:
+        return None
+    return _apposed(analysis, view, wanted, named) or the_one(analysis, view.start, wanted, named)
+
+
+def _apposed(analysis: Analysis, view: View, wanted: frozenset[str], named: Sequence[Candidate]) -> Candidate | None:
+    """Return the organisation that is named behind a dash or comma after a noun (застройщик — компания «Дом» — …)."""
+    end = view.tokens[-1].end
+    for candidate in named:
+        for mention in candidate.around(end):
+            between = analysis.text[end : mention.start] if end < mention.start < end + APART else ""
+            if between.strip()[:1] in DASHES and between.strip() and may_be_said_of(wanted, candidate):
+                return candidate
+    return None
+
+
+def of_another_sort(view: View, candidate: Candidate) -> bool:
+    """Tell whether a description and a candidate are of bodies of different sorts (компания, ТАСС), or their people."""
+    if view.kind is not Kind.DESCRIPTION:
+        return False
+    if candidate.kind is ActorKind.PERSON:
+        return bool(view.words) and of_another_body(candidate.titles, view.words)
+    if candidate.head:
+        bare = not candidate.titles.keys() - {candidate.head}
+        return bool(view.words) and bare and bool(sorts_of_noun(candidate.head))
+    if candidate.kind is not ActorKind.ORGANISATION:
+        return False
+    wanted, own = sorts_of_noun(view.lemma, view.words), sorts_of(candidate)
+    return bool(wanted and own) and not wanted & own
+
+
+def in_marks(view: View) -> bool:
+    """Tell whether a mention is a name in quotation marks alone (в «Полярном экспрессе»)."""
+    first, *rest = view.tokens
+    opened = first.text in OPENING_MARKS and len(rest) > 1 and rest[-1].text in CLOSING
+    return opened and rest[0].text[:1].isupper() and view.head in rest
