@@ -14,6 +14,7 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
 from core.preannotate.analysis.inserts import Insert, find_inserts, frame_verbs
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
+from core.preannotate.analysis.misread import corrected
 from core.preannotate.analysis.models import lower
 from core.preannotate.analysis.segments import sentence_ends
 from core.preannotate.analysis.taught import NO_CLASS, UNTAUGHT, UNTOLD, Cues, Told, read_again, with_classes
@@ -107,6 +108,7 @@ def _written(words: Sequence[Word | Token]) -> tuple[tuple[int, str], ...]:
 
 def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str) -> Token:
     head = head if head != position else -1
+    tag = corrected(word.text, position, tag)
     return Token(
         word.start, word.end, word.text, lower(word.text), word.number, position, tag.pos, tag.feats, head, relation
     )

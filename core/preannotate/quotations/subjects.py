@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model.punctuation import MARKS
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
 from core.preannotate.quotations.places import news_from, place_of_speech
@@ -93,8 +93,17 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         good = [t for t in good if agrees(t, cue)] or good
         good = [t for t in good if t.feat("Case") in ("Nom", "")] or good
         before = [t for t in good if t.position < cue.position]
+        behind = [t for t in good if t.position > cue.position]
+        if behind and _opens_frame(sentence, cue):
+            return behind[0]
         return before[-1] if before else good[0]
     return good[0] if good else None
+
+
+def _opens_frame(sentence: Sentence, cue: Token) -> bool:
+    """Tell whether a mark stands right before a cue: a subject before the mark is another clause's (``А, сообщил X``)."""
+    before = sentence.tokens[cue.position - 1] if cue.position else cue
+    return before.text == "," or all(c in DASHES for c in before.text)
 
 
 JOINTS = frozenset({"а", "но", "и", "однако", "зато"})
