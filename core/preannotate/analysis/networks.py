@@ -85,7 +85,6 @@ class FirstLayer:
         self._rows[free] = made
         known.update(zip(words, free, strict=True))
 
-
     def _number(self, word: str) -> int:
         """Return the number of a word's vector; of one with ё that of its spelling with е, which most texts use."""
         vocabulary = self._vectors.vocabulary

@@ -101,7 +101,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
 
 
 def _opens_frame(sentence: Sentence, cue: Token) -> bool:
-    """Tell whether a mark stands right before a cue: a subject before the mark is another clause's (``А, сообщил X``)."""
+    """Tell whether a mark stands right before a cue: a subject before it is another clause's (``А, сообщил X``)."""
     before = sentence.tokens[cue.position - 1] if cue.position else cue
     return before.text == "," or all(c in DASHES for c in before.text)
 
