@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
 from core.model import Range
-from core.model.punctuation import DASHES
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
-from core.preannotate.analysis.inserts import Insert, find_inserts, frame_verbs
+from core.preannotate.analysis.blocks import is_block
+from core.preannotate.analysis.inserts import Insert, find_inserts
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
+from core.preannotate.analysis.misread import corrected
 from core.preannotate.analysis.models import lower
 from core.preannotate.analysis.segments import sentence_ends
-from core.preannotate.analysis.taught import NO_CLASS, UNTAUGHT, UNTOLD, Cues, Told, read_again, with_classes
+from core.preannotate.analysis.taught import UNTAUGHT, UNTOLD, Cues, Told, read_again, with_classes
 from core.preannotate.analysis.tokens import Piece, paragraphs_of, pieces_of
 
 LONGEST_SENTENCE = 120
 """Tokens in one parsed sentence; the parser's time and memory grow with the square."""
 LONGEST_SEQUENCE = 400
 """Tokens in one run of the names model."""
-EMOJI = 0x2600
-"""From here on come signs and emoji, after which a speech may begin."""
 PLACEHOLDER = "Цитата"
 
 
@@ -107,6 +105,7 @@ def _written(words: Sequence[Word | Token]) -> tuple[tuple[int, str], ...]:
 
 def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str) -> Token:
     head = head if head != position else -1
+    tag = corrected(word.text, position, tag)
     return Token(
         word.start, word.end, word.text, lower(word.text), word.number, position, tag.pos, tag.feats, head, relation
     )
@@ -156,58 +155,6 @@ def _drafts(
         number = max(bisect_left(paragraph_starts, block.start + 1) - 1, 0)
         out += _block(text, block, number, inserts[block], inner.get(block, []), pieces, starts)
     return sorted((d for d in out if d.words), key=lambda d: (d.words[0].start, -d.words[-1].end))
-
-
-def is_block(text: str, q: Quoted, more: Collection[str] = ()) -> bool:
-    """Tell whether a quoted span is parsed apart: several sentences, or whole speech by what stands around it.
-
-    ``more``: verbs that frame speech beside those of the lexicon.
-    """
-    inside = text[q.start + 1 : q.end - 1].strip()
-    one_word = " " not in inside and not any(dash in inside for dash in "—–")
-    if len(inside) < 2 or (one_word and not inside.endswith(("!", "?", "…", "."))):
-        return False
-    before = text[max(q.start - 6, 0) : q.start].rstrip(" \u00a0\u202f'")
-    after = text[q.end : q.end + 6].lstrip(" \u00a0\u202f,.'")
-    lead = not before or before[-1] in ":\n.!?…" or before[-1] in DASHES or ord(before[-1]) >= EMOJI
-    joint = bool(after) and after[0] in DASHES
-    several = any(mark in inside[:-1] and _breaks(inside) for mark in ".!?…")
-    if several or not q.closed or "\n" in inside:
-        return True
-    words = inside.count(" ") + 1
-    comma_joint = (text[q.end : q.end + 1] == "," and joint) or (joint and inside[-1] in "!?…,.")
-    return (
-        (before[-1:] == ":" and (words > 1 or inside[-1] in SENTENCE_END))
-        or (lead and (comma_joint or words >= 6))
-        or (comma_joint and words > 4)
-        or (lead and _followed_by_frame(text, q.end, more))
-    )
-
-
-_WORD = re.compile(r"(?:,[ \u00a0]*[—–-]?|[ \u00a0]*[—–-])[ \u00a0]*([а-яё-]+)")
-
-
-def _followed_by_frame(text: str, end: int, more: Collection[str]) -> bool:
-    """Tell whether a word of speech follows a speech after a comma or a dash (``», сказал X``, ``»—сказал X``)."""
-    after = _WORD.match(text, end)
-    verbs = models.verb_lemmas(after.group(1)) if after is not None else NO_CLASS
-    return not verbs.isdisjoint(frame_verbs()) or not verbs.isdisjoint(more)
-
-
-def _breaks(inside: str) -> bool:
-    """Tell whether a sentence ends inside: a final mark, a space, a capital letter."""
-    for i, c in enumerate(inside[:-2]):
-        if (
-            c in SENTENCE_END
-            and inside[i + 1] in " \u00a0\n"
-            and i > 2
-            and inside[i - 1].islower()
-            and inside[i - 2].isalpha()
-        ):
-            rest = inside[i + 1 :].lstrip(' \u00a0\n—–-«"')
-            if rest[:1].isupper():
-                return True
-    return False
 
 
 def _nest(blocks: list[Quoted]) -> dict[Quoted | None, list[Quoted]]:

@@ -22,6 +22,9 @@ BLOCK = 1024
 KEPT = 4096
 """Words whose first layer is kept; 9 KB each."""
 
+OTHER_WORDS = frozenset({"всё", "чём", "нём", "осёл"})
+"""Words that are others without the dots."""
+
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
@@ -74,14 +77,20 @@ class FirstLayer:
         free = list(range(len(known) + 1, min(len(known) + len(words), KEPT) + 1))
         longest_ago = list(islice(known, len(words) - len(free)))
         free += [known.pop(word) for word in longest_ago]
-        number = self._vectors.vocabulary.number
-        numbers = [number(word.lower()) for word in words]
+        numbers = [self._number(word.lower()) for word in words]
         # A single row is multiplied by another routine, whose last bits differ: two, so that a word's row does not
         # depend on which articles came before.
         made = (self._vectors.of(numbers if len(words) > 1 else 2 * numbers) @ self._of_word)[: len(words)]
         made += self._of_shape.take([self._shapes[word_shape(word)] for word in words], axis=0)
         self._rows[free] = made
         known.update(zip(words, free, strict=True))
+
+    def _number(self, word: str) -> int:
+        """Return the number of a word's vector; of one with ё that of its spelling with е, which most texts use."""
+        vocabulary = self._vectors.vocabulary
+        spelled = word if word in OTHER_WORDS else word.replace("ё", "е")
+        found = vocabulary.number(spelled)
+        return vocabulary.number(word) if found == vocabulary.unknown and spelled != word else found
 
 
 class Encoder:

@@ -219,12 +219,21 @@ def goes_back(sentence: Sentence, cue: Token, conj: int) -> int | None:
     return comma - 1 if same and own_subject(sentence, verb) is None else None
 
 
+WHILE = (("тогда", "как"), ("в", "то", "время", "как"), ("между", "тем", "как"), ("при", "том", "что"))
+
+
+def _while(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether ``тогда как`` and its like begin at a position."""
+    return any(tuple(t.lower for t in tokens[at : at + len(words)]) == words for words in WHILE)
+
+
 def contrasted(sentence: Sentence, conj: int) -> int | None:
-    """Return the position of the mark before ``, а Y отметил, что``, ``; Y добавил: «П»``: a frame with a source and a
-    content of its own."""
+    """Return the position of the mark before ``, а Y отметил, что``, ``, тогда как Y считает, что``, ``; Y добавил``
+    (a frame with a source and a content of its own)."""
     tokens = sentence.tokens
     for token in tokens[conj + 2 :]:
-        if token.text != ";" and (token.text != "а" or tokens[token.position - 1].text != ","):
+        opens = token.text == "а" or _while(tokens, token.position)
+        if token.text != ";" and not (opens and tokens[token.position - 1].text == ","):
             continue
         verb = next(
             (t for t in tokens[token.position + 1 : token.position + 12] if t.pos == "VERB" or t.text == ","), None

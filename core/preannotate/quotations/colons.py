@@ -11,7 +11,7 @@ from core.preannotate.quotations.frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.noun_frames import REPLIES
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame
-from core.preannotate.quotations.subjects import own_subject
+from core.preannotate.quotations.subjects import subject
 
 PRONOUNS = frozenset({"он", "она", "они"})
 SPEAKING_THINGS = ("descriptors", "places_of_speech", "org_heads")
@@ -53,7 +53,7 @@ def named(sentence: Sentence, colon: int) -> Frame | None:
     tokens = sentence.tokens[:colon]
     if not tokens or len(tokens) > 9 or any(_predicates(t) for t in tokens) or tokens[0].pos == "ADP":
         return None
-    alone = len(tokens) == 1 and tokens[0].text.isupper()
+    alone = len(tokens) == 1 and (tokens[0].text.isupper() or _is_surname(tokens[0]))
     nouns = (t for t in tokens if t.pos in ("NOUN", "PROPN", "X"))
     head = next((t for t in nouns if alone or t.feat("Case") in ("Nom", "")), None)
     if head is None:
@@ -75,15 +75,27 @@ def named(sentence: Sentence, colon: int) -> Frame | None:
     )
 
 
+def _is_surname(token: Token) -> bool:
+    """Tell whether a word alone can be a woman's surname read as a genitive (``Белова: «П»``)."""
+    return token.pos == "PROPN" and token.text.istitle() and token.lower.endswith(("ова", "ева", "ина", "ына"))
+
+
 def _predicates(token: Token) -> bool:
     return token.pos in ("VERB", "AUX") and token.feat("VerbForm") != "Inf"
 
 
+def _is_predicate(token: Token) -> bool:
+    """Tell whether a word is a finite verb, a short adjective or a short participle (``Белова не удивлена: «П»``)."""
+    if token.pos == "VERB":
+        return token.feat("VerbForm") == "Fin" or (token.feat("VerbForm") == "Part" and not token.feat("Case"))
+    return token.pos == "ADJ" and token.feat("Variant") == "Short"
+
+
 def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Frame | None:
     """Settled case 9 with a clause before the colon (``Белова решила сама: «П»``): a person who acts, and no cue."""
-    finite = [t for t in sentence.tokens[:colon] if t.pos == "VERB" and t.feat("VerbForm") == "Fin"]
+    finite = [t for t in sentence.tokens[:colon] if _is_predicate(t)]
     main = [t for t in finite if not t.rel.startswith("acl")] or finite
-    head = own_subject(sentence, main[-1]) if main else None
+    head = subject(sentence, main[-1])[0] if main else None
     if head is None or head.position > colon or head.feat("Case") not in ("Nom", ""):
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
@@ -106,13 +118,17 @@ def speech_noun(sentence: Sentence, colon: int) -> Frame | None:
     nouns = [t for t in sentence.tokens[:colon] if t.pos == "NOUN" and t.index >= 0 and t.lemma in SPEECHES]
     if not nouns:
         return None
-    noun = nouns[-1]
+    return speech_noun_frame(sentence, nouns[-1], colon)
+
+
+def speech_noun_frame(sentence: Sentence, noun: Token, high: int) -> Frame:
+    """Return the frame of a noun of speech, with whose it is by a possessive before it or the genitive after it."""
     before = sentence.tokens[noun.position - 1] if noun.position else noun
     own = before if before.lower in POSSESSIVE else None
     head = own or genitive_of(sentence, noun)
     phrase: tuple[Token, ...] = (own,) if own else ()
     if own is None and head is not None:
-        phrase = tuple(t for t in noun_phrase(sentence, head) if noun.position < t.position < colon)
+        phrase = tuple(t for t in noun_phrase(sentence, head) if noun.position < t.position < high)
     return Frame(
         kind="noun",
         cue=noun.range,
@@ -122,7 +138,7 @@ def speech_noun(sentence: Sentence, colon: int) -> Frame | None:
         mention_head=head if phrase else None,
         omitted=not phrase,
         first=noun.position,
-        last=colon,
+        last=high,
         evidence=(f"cue {noun.text}", "source by case"),
     )
 

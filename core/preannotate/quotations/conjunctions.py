@@ -55,7 +55,7 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
             if word in question_words() and _question(sentence, cue, token):
                 return token.position
         if token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли" and comma:
-            return token.position
+            return token.position - (tokens[token.position - 1].lower == "не")
         if token.feat("VerbForm") == "Conv" and is_cue(token, CLAUSE_KINDS):
             return None
         finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
@@ -74,7 +74,22 @@ def _question(sentence: Sentence, cue: Token, token: Token) -> bool:
     if head is not None and head.rel.startswith("acl") and token.lower in ASKING:
         over = sentence.head(head)
         return over is not None and over.head == cue.position  # пояснил агентству, почему
+    beside = head is not None and head.position > token.position and head.rel in ("root", "parataxis")
+    if beside and token.lower in ASKING:
+        return is_cue(cue, SAID)  # the parse saw two sentences
+    if head is cue and token.lower == "как":
+        return _tells_how(sentence, token)
     return head is not None and head.rel == "ccomp" and head.head == cue.position
+
+
+def _tells_how(sentence: Sentence, how: Token) -> bool:
+    """Tell whether ``как`` opens a clause (``вспомнил, как Белова уехала``): with a finite verb that is no cue."""
+    for token in sentence.tokens[how.position + 1 :]:
+        if token.pos == "PUNCT" or token.index < 0:
+            return False
+        if token.pos == "VERB" and token.feat("VerbForm") == "Fin":
+            return token.position > how.position + 1 and not is_cue(token, CLAUSE_KINDS)
+    return False
 
 
 def _relative(token: Token, cue: Token) -> bool:

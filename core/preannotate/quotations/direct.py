@@ -7,6 +7,7 @@ from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.inserts import Insert
 from core.preannotate.analysis.marks import Quoted
+from core.preannotate.quotations.after_speech import somebody_acts, these_are_the_words
 from core.preannotate.quotations.colons import (
     can_speak,
     frame_to_colon,
@@ -18,7 +19,7 @@ from core.preannotate.quotations.colons import (
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
 from core.preannotate.quotations.mixed import with_noun
 from core.preannotate.quotations.proposal import Frame, propose
-from core.preannotate.quotations.signatures import signature_after, signature_below
+from core.preannotate.quotations.signatures import headline_source, signature_after, signature_below
 
 NO_FRAME = Frame(
     kind="none", cue=None, cue_token=None, omitted=True, evidence=("a quoted sentence alone, no frame near",)
@@ -32,6 +33,7 @@ def find_direct(context: Context) -> None:
     for sentence in context.analysis.sentences:
         speech_after_colon(context, sentence)
     headline(context)
+    headline_source(context)
 
 
 def _block(context: Context, block: Quoted, inserts: tuple[Insert, ...]) -> None:
@@ -102,7 +104,10 @@ def frame_after(context: Context, sentence: Sentence, placeholder: Token) -> Fra
         return None
     if is_dash(tokens[at]):
         high = _until_placeholder(sentence, at)
-        return _with_these_words(sentence, at + 1) or frame_in(context, sentence, at + 1, high)
+        known = _with_these_words(sentence, at + 1) or these_are_the_words(sentence, at + 1)
+        known = known or frame_in(context, sentence, at + 1, high)
+        joined = tokens[at - 1].text in (",", "!", "?", "…") or context.text[placeholder.end - 2] in ".!?…"
+        return known or (somebody_acts(context, sentence, at + 1) if joined else None)
     if at > placeholder.position + 1 and tokens[at - 1].text == ",":
         near = frame_in(context, sentence, at, min(at + 4, len(tokens)))
         return near
@@ -170,6 +175,15 @@ def _previous(context: Context, sentence: Sentence) -> Sentence | None:
     return None
 
 
+def opening_headline(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
+    """``«П»: что случилось``: speech that opens the headline, with what it is about behind a colon."""
+    tokens = sentence.tokens
+    after = tokens[placeholder.position + 1 : placeholder.position + 3]
+    if sentence.number or placeholder.position or len(after) < 2 or after[0].text != ":":
+        return None
+    return NO_FRAME
+
+
 def standing_alone(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
     """D6: a quoted sentence alone, near a quotation: no frame of its own."""
     if any(t.index >= 0 and t.pos != "PUNCT" for t in sentence.tokens):
@@ -218,6 +232,7 @@ SCHEMES = (
     ("direct-after-cue", frame_before),
     ("direct-signed", signature_below),
     ("direct-paragraph-after-colon", frame_in_paragraph_before),
+    ("direct-headline", opening_headline),
     ("direct-alone", standing_alone),
 )
 
@@ -235,12 +250,21 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
                 and colon - cues[-1].position <= 4
                 and has_predicate(tokens[colon:])
                 and cues[-1].start not in context.spent
+                and not _between_commas(context, sentence, cues[-1])
             ):
                 end = tokens[-1]
                 content = Range(tokens[colon + 1].start, end.end)
                 frame = context.frame(sentence, cues[-1])
                 context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-after-colon-unmarked", 0.6))
         return
+
+
+def _between_commas(context: Context, sentence: Sentence, cue: Token) -> bool:
+    """Tell whether a frame stands behind its clause (``А, рассуждает X: Б``), and does not lead to what follows."""
+    before = sentence.tokens[cue.position - 1] if cue.position else cue
+    head = context.frame(sentence, cue).mention_head
+    behind = head is not None and head.position > cue.position
+    return before.text == "," and behind and has_predicate(sentence.tokens[: cue.position - 1])
 
 
 def _next_paragraph(context: Context, sentence: Sentence) -> None:

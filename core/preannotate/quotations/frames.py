@@ -11,12 +11,15 @@ from core.preannotate.analysis.analysis import SOURCE, Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.carriers import carried, declined
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
+from core.preannotate.quotations.phrase_ends import to_comma, with_date, with_name_after
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.subjects import subject
 
 POSSESSIVE = frozenset({"его", "ее", "их", "своим", "своему", "своей"})
-FIRST_PERSON = frozenset({"моим", "моему", "моей", "нашим", "нашему", "нашей", "вашему", "твоему"})
+FIRST_PERSON = frozenset(
+    {"моим", "моему", "моей", "нашим", "нашему", "нашей", "вашему", "твоему", "мой", "наш", "ваш", "твой"}
+)
 
 
 def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None) -> Frame:
@@ -141,7 +144,7 @@ def sentence_text(tokens: tuple[Token, ...]) -> str:
     return " ".join(t.text for t in tokens)
 
 
-BEGINNINGS = frozenset({"согласно", "по", "с", "со"})
+BEGINNINGS = frozenset({"согласно", "по", "с", "со", "на"})
 """The words with which the frame of a phrase begins."""
 
 
@@ -174,10 +177,14 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     noun = next((t for t in tokens[at + 1 : at + 5] if t.pos == "NOUN"), None)
     if noun is None or any(t.text in (",", "—") for t in tokens[at + 1 : noun.position]):
         return None
+    if prep == "на" and noun.lower != "взгляд":
+        return None
     kinds = phrase_nouns().get((prep, noun.lemma))
-    wanted = "Gen" if prep in ("с", "со") else "Dat"
+    wanted = {"с": "Gen", "со": "Gen", "на": "Acc"}.get(prep, "Dat")
     if not kinds or "none" in kinds or noun.feat("Case") not in (wanted, ""):
         return None
+    if noun.lower == "точки":
+        return _point_of_view(sentence, at, noun)
     between = tokens[at + 1 : noun.position]
     if any(t.lower in FIRST_PERSON for t in between) or not _opens(sentence, at, noun):
         return None
@@ -190,10 +197,30 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     if head is None:
         if "self" not in kinds:
             return None
-        return _handed_on(sentence, at, noun) or _phrase(sentence, at, noun, cue, (), None, _with_date(sentence, noun))
+        return _handed_on(sentence, at, noun) or _phrase(sentence, at, noun, cue, (), None, with_date(sentence, noun))
+    if prep == "на":
+        between = (t for t in tokens[first : head.position] if t.pos == "NOUN" and t.feat("Animacy") == "Anim")
+        head = next(between, head)
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
-    phrase = _with_name_after(sentence, head, _to_comma(sentence, at, phrase))
+    phrase = with_name_after(sentence, head, to_comma(sentence, at, phrase))
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
+
+
+def _point_of_view(sentence: Sentence, at: int, noun: Token) -> Frame | None:
+    """``с точки зрения министра``, ``с её точки зрения``: somebody's; not ``с точки зрения закона``."""
+    tokens = sentence.tokens
+    view = tokens[noun.position + 1] if noun.position + 1 < len(tokens) else noun
+    if view.lower != "зрения" or any(t.lower in FIRST_PERSON for t in tokens[at : noun.position]):
+        return None
+    where = Range(tokens[at].start, view.end)
+    own = next((t for t in tokens[at : noun.position] if t.lower in POSSESSIVE), None)
+    if own is not None:
+        return _phrase(sentence, at, view, where, (own,), own, view.position)
+    head = genitive_of(sentence, view)
+    if head is None or (head.feat("Animacy") != "Anim" and not head.text[:1].isupper()):
+        return None
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > view.position)
+    return _phrase(sentence, at, view, where, phrase, head, phrase[-1].position if phrase else view.position)
 
 
 def _taught_phrase(sentence: Sentence, at: int) -> Frame | None:
@@ -214,7 +241,7 @@ def _taught_phrase(sentence: Sentence, at: int) -> Frame | None:
     head = genitive_of(sentence, end) if end.pos == "NOUN" else other
     if head is None:
         return _phrase(sentence, at, end, where, (), None, last)
-    phrase = _to_comma(sentence, at, tuple(t for t in noun_phrase(sentence, head) if t.position > last))
+    phrase = to_comma(sentence, at, tuple(t for t in noun_phrase(sentence, head) if t.position > last))
     return _phrase(sentence, at, end, where, phrase, head, phrase[-1].position if phrase else last)
 
 
@@ -240,45 +267,6 @@ def _handed_on(sentence: Sentence, at: int, noun: Token) -> Frame | None:
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
     where = Range(tokens[at].start, noun.end)
     return _phrase(sentence, at, noun, where, phrase, head, phrase[-1].position) if phrase else None
-
-
-def _with_date(sentence: Sentence, noun: Token) -> int:
-    """Return the last position of a phrase that says of when its figures are (``по данным на март, …``)."""
-    after = sentence.tokens[noun.position + 1 : noun.position + 8]
-    if not after or after[0].lower not in ("на", "за", "от", "с"):
-        return noun.position
-    comma = next((t.position for t in after if t.text == ","), None)
-    inside = sentence.tokens[noun.position + 1 : comma]
-    return comma - 1 if comma and not any(t.pos in ("VERB", "AUX") for t in inside) else noun.position
-
-
-def _to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Extend a source that opens the sentence to the comma where a name goes on that the parse cut off.
-
-    ``По данным источников РИА Новости в полиции, …``, ``По словам юриста истцов Петра Белова, …``.
-    """
-    if at > 1 or not phrase:
-        return phrase
-    after = sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + 10]
-    comma = next((i for i, t in enumerate(after) if t.text in (",", "(")), None)
-    if not comma or not after[0].text[:1].isupper():
-        return phrase
-    starts = after[0].feat("Case") == "Nom" and after[0].feat("Animacy") == "Anim"
-    if starts or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "PRON") or t.is_placeholder for t in after[:comma]):
-        return phrase
-    return phrase + after[:comma]
-
-
-def _with_name_after(sentence: Sentence, head: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Take in the name between commas after a title (``По словам адвоката погибших, Клима Белова, он …``)."""
-    tokens = sentence.tokens
-    comma = phrase[-1].position + 1 if phrase else len(tokens)
-    if comma + 2 >= len(tokens) or tokens[comma].text != "," or head.pos != "NOUN":
-        return phrase
-    end = next((t.position for t in tokens[comma + 1 : comma + 6] if t.text == ","), comma)
-    name = tokens[comma + 1 : end]
-    whole = bool(name) and name[0].rel == "appos" and name[0].head == head.position
-    return phrase + tokens[comma:end] if whole and all(t.pos == "PROPN" for t in name) else phrase
 
 
 OPENING = frozenset({"слово", "мнение", "данные", "данное", "информация", "сведение", "сообщение"})

@@ -17,7 +17,16 @@ from core.preannotate.quotations.clause_ends import (
 )
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context
-from core.preannotate.quotations.cues import follows_from, infinitive_cue, infinitives, is_cue, is_light, negated, verbs
+from core.preannotate.quotations.cues import (
+    DENIED,
+    follows_from,
+    infinitive_cue,
+    infinitives,
+    is_cue,
+    is_light,
+    negated,
+    verbs,
+)
 from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
@@ -28,8 +37,6 @@ NOUN_CUES = frozenset({"заявление", "мнение", "информаци
 GUESSES = frozenset({"предполагаться", "ожидаться", "планироваться", "появиться"})
 """Verbs of guesses and rumours: without a source they report nobody (docs/guidelines.md, case 15)."""
 REFUSALS = frozenset({"отказаться", "отказываться"})
-DENIED = frozenset({"исключить", "исключать", "сомневаться", "отрицать", "согласиться", "верить"})
-"""Verbs that tell an opinion with ``не`` too (docs/guidelines.md, case 5)."""
 CAUSES = frozenset({"из-за", "благодаря", "потому", "несмотря", "для", "затем", "оттого", "вследствие", "ввиду"})
 
 

@@ -78,6 +78,8 @@ def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
     choice = right(sentence, "noun", noun, conj, last + 1, farthest)
     found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
     if found is not None:
+        cut = (q for q in context.analysis.quoted_in(found.start, sentence.end) if q.start < found.end < q.end)
+        found = found._replace(end=max((q.end for q in cut), default=found.end))
         form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
         context.add(propose(form, [found], frame, sentence.number, "noun-clause", 0.6))
 
@@ -127,10 +129,11 @@ def _words(context: Context, sentence: Sentence, noun: Token) -> None:
 
 
 def _farthest(sentence: Sentence, noun: Token, conj: int) -> int:
-    """Return the last position that the clause can reach: the comma before the verb that the noun is the subject of."""
+    """Return the last position that the clause can reach: the comma before the verb that the noun is the subject or
+    the object of (``Слова мэра о том, что А, зал встретил смехом``)."""
     tokens = sentence.tokens
     verb = sentence.head(noun)
-    if verb is None or verb.position <= conj or noun.rel not in ("nsubj", "nsubj:pass"):
+    if verb is None or verb.position <= conj or noun.rel not in ("nsubj", "nsubj:pass", "obj"):
         return len(tokens) - 1
     comma = next((t.position for t in reversed(tokens[conj + 2 : verb.position]) if t.text == ","), None)
     return len(tokens) - 1 if comma is None else comma - 1

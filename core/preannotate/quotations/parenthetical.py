@@ -8,7 +8,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
-from core.preannotate.quotations.cues import infinitives, is_cue
+from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
 from core.preannotate.quotations.frame_ends import frame_end, with_clauses
 from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.limits import right
@@ -62,6 +62,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
             return
         if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
             return
+    if first == cue.position and negated(sentence, cue) and infinitives(cue) & DENIED:
+        first -= 1  # А, не исключил X
     if first and tokens[first - 1].lower == "так":
         first -= 1  # «А», — так говорится в письме
     if first > 2 and tokens[first - 1].lemma in VIEWS and tokens[first - 2].lower in SUCH:
@@ -140,7 +142,7 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     the frame ends the sentence.
     """
     tokens = sentence.tokens
-    left, right = connective_end(sentence, 0), len(tokens) - 1
+    left, right = connective_end(sentence, _dateline_end(tokens)), len(tokens) - 1
     if first and tokens[first - 1].text == "(":
         close = next((t.position for t in tokens[last:] if t.text == ")"), len(tokens))
         if has_predicate(tokens[last + 2 : close]):
@@ -157,6 +159,17 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         left = _clause_before(sentence, left, first)
         right = _clause_after(sentence, last + 1)
     return [(left, first - 1), (last + 1, right)]
+
+
+def _dateline_end(tokens: tuple[Token, ...]) -> int:
+    """Return the position after the agency and the dash that open a report (``ИНТЕРФАКС — А``, ``INTERFAX.RU - А``)."""
+    dash = next((t.position for t in tokens[1:6] if is_dash(t)), 0)
+    agency = "".join(t.text for t in tokens[:dash]) if dash and tokens[0].text.isupper() else ""
+    return dash + 1 if agency and agency.lower().removesuffix(".ru") in AGENCIES else 0
+
+
+AGENCIES = frozenset({"интерфакс", "interfax", "тасс", "тасс.", "риановости", "regnum", "иарегнум", "росбалт", "прайм"})
+"""Agencies whose name stands before the first sentence of their reports."""
 
 
 def _adds_nothing(rest: tuple[Token, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model.punctuation import MARKS
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis import lexicon
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at
@@ -46,7 +46,36 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
                 return token
         if _in_place(sentence, token) and token.text.isupper() and len(token.text) > 1:
             return token
-    return fronted or (_named_place(sentence, cue, high) or _office_from(sentence, cue) if plural else None)
+    if fronted is not None or not plural:
+        return fronted
+    return _named_place(sentence, cue, high) or _office_from(sentence, cue) or _closing_place(sentence, cue)
+
+
+def _closing_place(sentence: Sentence, cue: Token) -> Token | None:
+    """``А, сообщили в среду в вооружённых силах страны``, ``А, уверяют в её команде``: the only place behind a verb
+    that a comma or a dash opens, up to the next mark; any noun but one of a time or a circumstance."""
+    tokens = sentence.tokens
+    before = tokens[cue.position - 1] if cue.position else cue
+    if before.text != "," and not all(c in DASHES for c in before.text):
+        return None
+    found = None
+    for token in tokens[cue.position + 1 : cue.position + 12]:
+        if token.pos in ("PUNCT", "SCONJ") or token.feat("VerbForm") == "Fin" or token.is_placeholder:
+            break
+        if token.feat("Case") == "Nom" and token.pos in ("NOUN", "PRON"):
+            return None
+        place = token.pos in ("NOUN", "PROPN") and token.feat("Case") in ("Loc", "Dat") and _in_place(sentence, token)
+        listed = token.lemma in lexicon.table("not_sources")
+        if (
+            place
+            and found is None
+            and not listed
+            and not _is_thing(sentence, token)
+            and token.feat("Animacy") != "Anim"
+        ):
+            document = lexicon.table("places_of_speech").get(token.lemma) == "document"
+            found = None if document else token
+    return found
 
 
 def _named_place(sentence: Sentence, cue: Token, high: int) -> Token | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from core.model import Range
+from core.model import Form, Range
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.context import Context, is_dash
+from core.preannotate.quotations.conjunctions import question_words
+from core.preannotate.quotations.context import Context, is_dash, is_predicate
 from core.preannotate.quotations.phrases import span
-from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.proposal import Frame, propose
 
 LONGEST = 14
 """Tokens in a signature."""
+LONGEST_SOURCE = 6
+"""Tokens in the source of a headline."""
 
 
 def signature_after(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
@@ -42,6 +45,39 @@ def signature_below(context: Context, sentence: Sentence, placeholder: Token) ->
     after = (s for s in analysis.sentences[sentence.number + 1 :] if s.start >= where.start)
     found = next(after, None)
     return _signature(context, found.tokens) if found is not None and found.end >= where.start + len(line) else None
+
+
+def headline_source(context: Context) -> None:
+    """The headline ``Мост откроют в мае — источник``: a clause, a dash, and who says so; no full stop."""
+    sentence = next((s for s in context.analysis.sentences if s.quoted is None), None)
+    if sentence is None or sentence.paragraph or sentence.number or any(t.index < 0 for t in sentence.tokens):
+        return
+    tokens = sentence.tokens
+    dash = next((t.position for t in reversed(tokens) if is_dash(t)), 0)
+    line = context.text[context.analysis.paragraphs[0].start : context.analysis.paragraphs[0].end].rstrip()
+    if dash < 3 or not line.endswith(tokens[-1].text) or len(context.analysis.paragraphs) < 2:
+        return
+    said, source = tokens[:dash], tokens[dash + 1 :]
+    head = source[0] if source else tokens[0]
+    person = head.feat("Case") == "Nom" and head.feat("Animacy") == "Anim"
+    alone = person or head.lower in ("источник", "источники") or (head.text.isupper() and len(head.text) > 1)
+    if not alone or len(source) > LONGEST_SOURCE or any(t.pos in ("PUNCT", "VERB", "ADV") for t in source):
+        return
+    if not any(is_predicate(t) for t in said) or said[0].lower in question_words() or any(is_dash(t) for t in said):
+        return
+    frame = Frame(
+        kind="name",
+        cue=None,
+        cue_token=None,
+        mention=span(source),
+        mention_tokens=source,
+        mention_head=head,
+        first=head.position,
+        last=source[-1].position,
+        evidence=("who says so, behind the dash of a headline",),
+    )
+    content = Range(said[0].start, said[-1].end)
+    context.add(propose(Form.INDIRECT, [content], frame, sentence.number, "headline-source", 0.6))
 
 
 def _signature(context: Context, tokens: tuple[Token, ...]) -> Frame | None:

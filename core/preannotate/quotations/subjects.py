@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model.punctuation import MARKS
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
 from core.preannotate.quotations.places import news_from, place_of_speech
@@ -93,8 +93,22 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         good = [t for t in good if agrees(t, cue)] or good
         good = [t for t in good if t.feat("Case") in ("Nom", "")] or good
         before = [t for t in good if t.position < cue.position]
+        behind = next((t for t in good if t.position > cue.position), None)
+        if behind is not None and _opens_frame(sentence, cue) and _unparted(sentence, cue, behind):
+            return behind
         return before[-1] if before else good[0]
     return good[0] if good else None
+
+
+def _opens_frame(sentence: Sentence, cue: Token) -> bool:
+    """Tell whether a mark stands right before a cue: a subject before it is another clause's (``А, сообщил X``)."""
+    before = sentence.tokens[cue.position - 1] if cue.position else cue
+    return before.text == "," or all(c in DASHES for c in before.text)
+
+
+def _unparted(sentence: Sentence, cue: Token, noun: Token) -> bool:
+    """Tell whether neither a comma nor a colon stands between a cue and a noun behind it."""
+    return not any(t.text in (",", ":") for t in sentence.tokens[cue.position + 1 : noun.position])
 
 
 JOINTS = frozenset({"а", "но", "и", "однако", "зато"})

@@ -1,0 +1,110 @@
+"""Frames behind a speech and a dash that no verb of speech makes: ``«П» — это слова X``, ``«П», — развёл руками X``."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from core.model import Range
+from core.preannotate.analysis import models
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.colons import SPEECHES, can_speak, speech_noun_frame
+from core.preannotate.quotations.context import Context
+from core.preannotate.quotations.phrases import noun_phrase, span
+from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.subjects import agrees, own_subject
+
+_POINTING = """
+это вот так таков такова таково таковы такой такая такое такую такие таким такими был была было были стал стала стало
+стали звучит звучал звучала прозвучал
+"""
+POINTING = frozenset(_POINTING.split())
+"""Words between the dash and the noun of speech."""
+NAMING = frozenset({"назвать", "называть", "называться", "звать", "прозвать", "окрестить", "именовать", "именоваться"})
+"""Verbs that give names, and frame no speech."""
+GESTURES = frozenset({"руками", "плечами", "головой", "рукой", "плечом", "голову", "рукою"})
+"""What a person moves instead of saying that it speaks (``развёл руками``); part of the cue."""
+REACH = 6
+"""Words between the dash and whoever acts."""
+
+
+def these_are_the_words(sentence: Sentence, at: int) -> Frame | None:
+    """``«П» — это слова X``, ``«П» — таков был ответ X``: a noun of speech and whose it is, from ``at`` on."""
+    tokens = sentence.tokens
+    first = at
+    while at < len(tokens) and tokens[at].lower in POINTING:
+        at += 1
+    if at == first or at >= len(tokens):
+        return None
+    near = tokens[at : at + 2]
+    noun = next((t for t in near if t.pos == "NOUN" and t.lemma in SPEECHES), None)
+    if noun is None or any(t.pos not in ("ADJ", "DET", "NOUN") for t in near if t.position < noun.position):
+        return None
+    frame = speech_noun_frame(sentence, noun, len(tokens))
+    return frame if frame.mention is not None else _left_by(sentence, noun) or _of_title(sentence, noun, frame)
+
+
+def _of_title(sentence: Sentence, noun: Token, frame: Frame) -> Frame | None:
+    """Return the frame with the person behind its noun whose title has one form (``был ответ замглавы``)."""
+    owner = sentence.tokens[noun.position + 1] if noun.position + 1 < len(sentence.tokens) else noun
+    if owner.rel != "nmod" or owner.head != noun.position or owner.feat("Animacy") != "Anim":
+        return None
+    phrase = tuple(t for t in noun_phrase(sentence, owner) if t.position > noun.position)
+    return replace(frame, mention=span(phrase), mention_tokens=phrase, mention_head=owner, omitted=not phrase)
+
+
+def _left_by(sentence: Sentence, noun: Token) -> Frame | None:
+    """``«П» — такое сообщение оставила X``: the verb beside the noun, and its subject behind it."""
+    verb = sentence.tokens[noun.position + 1] if noun.position + 1 < len(sentence.tokens) else noun
+    if verb.pos != "VERB" or verb.feat("VerbForm") != "Fin":
+        return None
+    return _acted(sentence, verb, Range(noun.start, verb.end), "the subject of the verb")
+
+
+def somebody_acts(context: Context, sentence: Sentence, at: int) -> Frame | None:
+    """``«П», — не скрывает X``, ``«П», — развёл руками X``: any finite verb, and a person as its subject behind it."""
+    tokens = sentence.tokens
+    verb = next((t for t in tokens[at : at + 3] if t.pos not in ("PART", "ADV", "ADP")), None)
+    if verb is None or verb.pos != "VERB" or verb.feat("VerbForm") != "Fin" or verb.feat("Person") == "1":
+        return None
+    if not models.verb_lemmas(verb.text).isdisjoint(NAMING):
+        return None
+    denied = verb.position > at and tokens[verb.position - 1].lower == "не"
+    moved = next((t for t in tokens[verb.position + 1 : verb.position + 2] if t.lower in GESTURES), verb)
+    cue = Range(tokens[verb.position - denied].start, moved.end)
+    frame = _acted(sentence, verb, cue, "a person acts after the speech")
+    return frame if frame is not None and (_is_pronoun(frame) or can_speak(context, frame)) else None
+
+
+def _is_pronoun(frame: Frame) -> bool:
+    return frame.mention_head is not None and frame.mention_head.lower in ("он", "она", "они")
+
+
+def _woman(name: Token, verb: Token) -> bool:
+    """Tell whether a surname read as a genitive can be the subject of a verb in the feminine (``вздохнула Белова``)."""
+    return name.pos == "PROPN" and verb.feat("Gender") == "Fem" and name.lower.endswith(("ова", "ева", "ина", "ая"))
+
+
+def _acted(sentence: Sentence, verb: Token, cue: Range, how: str) -> Frame | None:
+    """Return the frame of a verb whose subject stands behind it, with no mark between."""
+    tokens = sentence.tokens
+    behind = tokens[verb.position + 1 : verb.position + 1 + REACH]
+    mark = next((t.position for t in behind if t.pos in ("PUNCT", "VERB", "SCONJ")), len(tokens))
+    near = [t for t in behind if t.position < mark]
+    head = own_subject(sentence, verb)
+    if head is None or head not in near:
+        named = (t for t in near if t.pos in ("NOUN", "PROPN", "PRON") and t.feat("Case") == "Nom")
+        head = next((t for t in named if agrees(t, verb)), None) or next((t for t in near if _woman(t, verb)), None)
+    if head is None or not (head.feat("Case") in ("Nom", "") or _woman(head, verb)):
+        return None
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > verb.position)
+    return Frame(
+        kind="verb",
+        cue=cue,
+        cue_token=verb,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        first=verb.position,
+        last=phrase[-1].position if phrase else verb.position,
+        evidence=(f"cue {verb.text}", how),
+    )

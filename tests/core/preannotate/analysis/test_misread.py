@@ -1,0 +1,32 @@
+"""Finite verbs that the morphology takes for something else, and words that stay what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.preannotate.analysis import models
+from core.preannotate.analysis.misread import corrected
+
+
+@pytest.mark.parametrize(
+    ("word", "position", "tag", "pos", "form"),
+    [
+        ("утонули", 5, models.Tag("VERB", {"VerbForm": "Part", "Case": "Nom"}), "VERB", "Fin"),
+        ("подчёркивается", 5, models.Tag("VERB", {"VerbForm": "Part", "Case": "Nom"}), "VERB", "Fin"),
+        ("утонувшие", 5, models.Tag("VERB", {"VerbForm": "Part", "Case": "Nom"}), "VERB", "Part"),
+        ("Уточнила", 0, models.Tag("PROPN", {"Case": "Nom"}), "VERB", "Fin"),
+        ("Уточнила", 2, models.Tag("PROPN", {"Case": "Nom"}), "PROPN", ""),
+        ("Марат", 0, models.Tag("PROPN", {"Case": "Nom"}), "PROPN", ""),
+        ("УТОЧНИЛА", 0, models.Tag("PROPN", {"Case": "Nom"}), "PROPN", ""),
+        ("Построила", 0, models.Tag("PROPN", {"Case": "Nom"}), "PROPN", ""),
+    ],
+)
+def test_the_tag_of_a_finite_verb(word: str, position: int, tag: models.Tag, pos: str, form: str) -> None:
+    found = corrected(word, position, tag)
+    assert (found.pos, found.feats.get("VerbForm", "")) == (pos, form)
+
+
+def test_a_word_with_dots_is_parsed_as_without() -> None:
+    words = ["Мост", ",", "подчёркивается", "в", "письме", "мэрии", ",", "готов", "."]
+    dotted, plain = models.load().parse([words, [w.replace("ё", "е") for w in words]])
+    assert dotted == plain
