@@ -199,8 +199,8 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
             return None
         return _handed_on(sentence, at, noun) or _phrase(sentence, at, noun, cue, (), None, with_date(sentence, noun))
     if prep == "на":
-        between = (t for t in tokens[first : head.position] if t.pos == "NOUN" and t.feat("Animacy") == "Anim")
-        head = next(between, head)
+        people = (t for t in tokens[first : head.position] if t.pos == "NOUN" and t.feat("Animacy") == "Anim")
+        head = next(people, head)
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
     phrase = with_name_after(sentence, head, to_comma(sentence, at, phrase))
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)

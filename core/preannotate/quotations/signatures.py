@@ -48,7 +48,7 @@ def signature_below(context: Context, sentence: Sentence, placeholder: Token) ->
 
 
 def headline_source(context: Context) -> None:
-    """The headline ``Мост откроют в мае — источник``: a clause, a dash, and who says so; no full stop."""
+    """The headline ``Мост откроют в мае — источник``: a clause, a dash, and a source without a name (``СМИ``)."""
     sentence = next((s for s in context.analysis.sentences if s.quoted is None), None)
     if sentence is None or sentence.paragraph or sentence.number or any(t.index < 0 for t in sentence.tokens):
         return
@@ -59,9 +59,8 @@ def headline_source(context: Context) -> None:
         return
     said, source = tokens[:dash], tokens[dash + 1 :]
     head = source[0] if source else tokens[0]
-    person = head.feat("Case") == "Nom" and head.feat("Animacy") == "Anim"
-    alone = person or head.lower in ("источник", "источники") or (head.text.isupper() and len(head.text) > 1)
-    if not alone or len(source) > LONGEST_SOURCE or any(t.pos in ("PUNCT", "VERB", "ADV") for t in source):
+    unnamed = head.lower in ("источник", "источники", "сми")
+    if not unnamed or len(source) > LONGEST_SOURCE or any(t.pos in ("PUNCT", "VERB", "ADV") for t in source):
         return
     if not any(is_predicate(t) for t in said) or said[0].lower in question_words() or any(is_dash(t) for t in said):
         return
