@@ -5,6 +5,14 @@ from __future__ import annotations
 from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
+from core.preannotate.quotations.misread import (
+    agent,
+    agrees,
+    is_other,
+    is_passive,
+    nominative_farther,
+    taken_by_another,
+)
 from core.preannotate.quotations.places import news_from, place_of_speech
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -15,11 +23,14 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
     if cue.lower.startswith("появил"):
         return news_from(sentence, cue), "the media that the news is in"
     content = content_at(sentence, cue)
-    for find in GERUND_RULES if cue.feat("VerbForm") == "Conv" else SUBJECT_RULES:
+    rules = GERUND_RULES if cue.feat("VerbForm") == "Conv" else SUBJECT_RULES
+    if is_passive(cue) and cue.feat("VerbForm") == "Part":
+        rules = PARTICIPLE_RULES
+    for find in rules:
         if passive and find in (subject_of_head, subject_of_cue_before):
             continue
         found = find(sentence, cue)
-        if found is not None and (content is None or found.position < content):
+        if found is not None and (content is None or found.position < content) and not is_other(sentence, cue, found):
             return found, find.__name__.replace("_", " ")
     return None, ""
 
@@ -123,7 +134,7 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
         seen.add(head.position)
         found = own_subject(sentence, head)
         if found is not None:
-            if here.rel == "conj" and not agrees(found, cue):
+            if here.rel == "conj" and (not agrees(found, cue) or _of_other_gender(head, cue)):
                 return None
             return found
         if _in_which(sentence, here) and head.rel in ("obj", "obl", "iobj"):
@@ -132,6 +143,12 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
             return found if found is not None and agrees(found, cue) else None
         here = head
     return None
+
+
+def _of_other_gender(verb: Token, cue: Token) -> bool:
+    """Tell whether two verbs in the past differ in gender: they have no one subject (``… уехал, и назвала``)."""
+    past = all(v.feat("Tense") == "Past" and v.feat("Number") == "Sing" and v.feat("Gender") for v in (verb, cue))
+    return past and verb.feat("Gender") != cue.feat("Gender")
 
 
 def before_clause(sentence: Sentence, cue: Token) -> Token | None:
@@ -162,21 +179,6 @@ def _sets_off(tokens: tuple[Token, ...], comma: int) -> bool:
     if any(t.lower.startswith("котор") or t.lower in ("чей", "чья", "чье", "чьи", "где") for t in (first, second)):
         return True
     return any(t.feat("VerbForm") in ("Conv", "Part") for t in (first, second))
-
-
-MANY = frozenset({"большинство", "меньшинство", "часть", "ряд", "половина", "треть", "множество"})
-"""Nouns in the singular whose verb may stand in the plural."""
-
-
-def agrees(noun: Token, verb: Token) -> bool:
-    """Tell whether a verb can have ``noun`` as its subject by number: a body's or a foreign name always can, no one
-    person of several (``Белова уехала, говорят о «споре»``)."""
-    if not verb.feat("Number") or not noun.feat("Number"):
-        return True
-    if noun.lemma in MANY and verb.feat("Number") == "Plur":
-        return True
-    person = noun.feat("Animacy") == "Anim" and noun.feat("Number") == "Sing"
-    return noun.feat("Number") == verb.feat("Number") or (noun.pos == "PROPN" and not person)
 
 
 def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
@@ -272,14 +274,25 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
             found = next((s for t in inner if (s := own_subject(sentence, t)) is not None), None)
         if found is None:
             continue
-        same = all(verb.feat(f) == cue.feat(f) or not cue.feat(f) for f in ("Number", "Gender"))
-        return found if same and found.position < cue.position else None
+        if found.position < cue.position and all(verb.feat(f) == cue.feat(f) or not cue.feat(f) for f in AGREE):
+            return found
+        if not _below(sentence, verb):
+            return None
     return None
 
 
+AGREE = ("Number", "Gender")
+
+
+def _below(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb stands in a clause with ``что``: the verb above it may be the one that is gone on with."""
+    marks = (t.lower for t in sentence.dependents(verb, "mark"))
+    return verb.rel in ("ccomp", "acl", "advcl") and any(mark in ("что", "чтобы", "будто", "как") for mark in marks)
+
+
 def place_of_head(sentence: Sentence, cue: Token) -> Token | None:
-    """The place of speech of the verb that the cue is coordinated with (``в фонде подтвердили и добавили``)."""
-    head = sentence.head(cue) if cue.rel == "conj" else None
+    """The place of speech of the verb that the cue goes on (``в фонде уехали и сказали``, ``уехали, сказав``)."""
+    head = sentence.head(cue) if cue.rel == "conj" or cue.feat("VerbForm") == "Conv" else None
     return place_of_speech(sentence, head) if head is not None and head.pos == "VERB" else None
 
 
@@ -315,16 +328,21 @@ def where(sentence: Sentence, cue: Token) -> Token | None:
 SUBJECT_RULES = (
     where,
     subject_in_clause,
+    agent,
     own_subject,
     counted,
     speaking_place,
     nominative_after,
     nominative_before,
+    taken_by_another,
     subject_of_cue_before,
     subject_of_head,
     subject_before,
     before_clause,
     place_of_head,
+    nominative_farther,
 )
-GERUND_RULES = (own_subject, subject_of_head, subject_before, nominative_after, nominative_before)
+GERUND_RULES = (own_subject, subject_of_head, place_of_head, subject_before, nominative_after, nominative_before)
 """For a gerund: its subject is that of its verb, not a noun beside it."""
+PARTICIPLE_RULES = (where, agent, speaking_place, place_of_head)
+"""For a passive participle (``названо``, ``сказано``): its subject is what is said."""

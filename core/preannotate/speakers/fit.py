@@ -47,8 +47,10 @@ def admissible(candidate: Candidate, view: View) -> bool:
         return False
     if "message" in classes and (person or candidate.kind is ActorKind.ORGANISATION):
         return True
+    if "document" in classes:
+        return candidate.kind is ActorKind.DOCUMENT
     organisation = candidate.kind is ActorKind.ORGANISATION and not candidate.head
-    if organisation and ("document" in classes or (view.gender == "p" and classes & {"media", "organisation"})):
+    if organisation and view.gender == "p" and classes & {"media", "organisation"}:
         return False
     if person and view.gender == "f" and candidate.gender == "m" and classes and view.lemma not in EPICENE:
         return False
