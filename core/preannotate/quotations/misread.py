@@ -103,5 +103,15 @@ def fits(noun: Token, verb: Token) -> bool:
     """Tell whether a noun has the number of a verb and, in the past singular, its gender."""
     if noun.feat("Number") != verb.feat("Number"):
         return False
-    tells = verb.feat("Tense") == "Past" and verb.feat("Number") == "Sing"
-    return not tells or not noun.feat("Gender") or noun.feat("Gender") == verb.feat("Gender")
+    gender = past_gender(verb)
+    return not gender or not noun.feat("Gender") or noun.feat("Gender") == gender
+
+
+def past_gender(verb: Token) -> str:
+    """Return the gender of a verb in the past, by its end (``отшучивался``: Masc); '' for other forms."""
+    adjective = verb.pos == "ADJ" and verb.lower.endswith(("лся", "лась"))
+    past = verb.feat("Tense") == "Past" and verb.feat("VerbForm") == "Fin" and verb.feat("Number") != "Plur"
+    if not past and not adjective:
+        return ""
+    word = verb.lower.removesuffix("ся").removesuffix("сь")
+    return {"ла": "Fem", "ло": "Neut", "ли": ""}.get(word[-2:], "Masc")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.model import Range
 from core.model.punctuation import CLOSERS, DASHES, MARKS, OPENERS, STRAIGHT
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 
@@ -256,8 +257,25 @@ def with_name(
     return phrase
 
 
+WITH = frozenset({"поделиться", "делиться", "поговорить", "согласиться", "договориться", "поспорить"})
+"""Verbs whose object stands behind ``с``."""
+
+
+def _without_hearer(cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Cut to whom it was said (``поделилась женщина с телеканалом``, ``призналась девушка ТАСС``)."""
+    for at, token in enumerate(phrase[1:], 1):
+        if token.lower in ("с", "со") and token.pos == "ADP" and models.lemma(cue.text, "VERB") in WITH:
+            return phrase[:at] if phrase[0].position > cue.position else phrase
+        before = phrase[at - 1]
+        anybody = table("descriptors").get(before.lemma, "") in ("human", "kin") and before.feat("Case") == "Nom"
+        if anybody and token.text.isupper() and len(token.text) > 2 and token.text.lower() in table("media"):
+            return phrase[:at]
+    return phrase
+
+
 def within_clause(sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
     """Cut what follows the comma that ends ``как сообщает РИА, Иванов уехал``: the next clause, no apposition."""
+    phrase = _without_hearer(cue, phrase)
     comma = next((t for t in phrase if t.text == "," and t.position > cue.position), None)
     if comma is None or phrase[0].position < cue.position or phrase[0] is comma:
         return phrase

@@ -11,6 +11,7 @@ from core.preannotate.quotations.misread import (
     is_other,
     is_passive,
     nominative_farther,
+    past_gender,
     taken_by_another,
 )
 from core.preannotate.quotations.places import news_from, place_of_speech
@@ -147,8 +148,8 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
 
 def _of_other_gender(verb: Token, cue: Token) -> bool:
     """Tell whether two verbs in the past differ in gender: they have no one subject (``… уехал, и назвала``)."""
-    past = all(v.feat("Tense") == "Past" and v.feat("Number") == "Sing" and v.feat("Gender") for v in (verb, cue))
-    return past and verb.feat("Gender") != cue.feat("Gender")
+    one, other = past_gender(verb), past_gender(cue)
+    return bool(one and other) and one != other
 
 
 def before_clause(sentence: Sentence, cue: Token) -> Token | None:

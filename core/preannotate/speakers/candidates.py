@@ -12,6 +12,7 @@ from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.phrase import nominative_phrase
+from core.preannotate.quotations.misread import is_passive
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
@@ -144,9 +145,19 @@ def antecedent(analysis: Analysis, view: View) -> Token | None:
         if above is None:
             break
         if token.rel == "acl:relcl" or token.rel == "acl":
+            if (paper := _paper_before(sentence, pronoun, token)) is not None:
+                return paper
             return above if _agree(above, pronoun) else _agreeing_before(sentence, pronoun) or above
         token = above
     return _agreeing_before(sentence, pronoun)
+
+
+def _paper_before(sentence: Sentence, pronoun: Token, verb: Token) -> Token | None:
+    """Return the paper of ``в котором говорится``, past what it is to or of (``обращение к нации, в котором``)."""
+    if pronoun.feat("Case") != "Loc" or not is_passive(verb):
+        return None
+    noun = _agreeing_before(sentence, pronoun)
+    return noun if noun is not None and classes_of(noun.lemma) & {"document", "message"} else None
 
 
 def _agree(noun: Token, pronoun: Token) -> bool:

@@ -16,6 +16,7 @@ from core.preannotate.actors.titles import concept, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import verb_lemmas
+from core.preannotate.quotations.misread import past_gender
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.quotations.subjects import own_subject
@@ -44,9 +45,11 @@ PERSONAL = {
 OPENING_MARKS = frozenset((*OPENERS, *STRAIGHT, "''", "'"))
 CARRIERS = frozenset(("цитировать", "процитировать", "приводить", "привести"))
 """Verbs whose subject only carries what somebody else said."""
-ISSUES = frozenset(
-    ("распространить", "опубликовать", "выпустить", "направить", "разместить", "сделать", "выступить", "обнародовать")
-)
+_ISSUES = """
+распространить распространять опубликовать публиковать выпустить направить направлять разместить сделать выступить
+обнародовать разослать рассылать отправить написать прислать передать вручить подписать составить подготовить
+"""
+ISSUES = frozenset(_ISSUES.split())
 """Verbs whose subject issues the message that is their object."""
 RELATIVE = frozenset(("который", "кто", "что"))
 EPICENE = frozenset(("звезда", "знаменитость", "персона", "особа", "жертва", "сторона", "модель"))
@@ -145,10 +148,25 @@ def _owner_of(sentence: Sentence, head: Token) -> Token | None:
 
 def _issuer_of(sentence: Sentence, head: Token) -> Token | None:
     """Return who issued a message in the same sentence (``компания распространила сообщение, в котором …``)."""
+    below = next((found for t in sentence.dependents(head, "acl") if (found := _issued_by(sentence, t))), None)
     verb = sentence.head(head)
-    if verb is None or head.rel.split(":")[0] not in ("obj", "obl") or not verb_lemmas(verb.text) & ISSUES:
+    if below is not None or verb is None or head.rel.split(":")[0] not in ("obj", "obl"):
+        return below
+    return own_subject(sentence, verb) if verb_lemmas(verb.text) & ISSUES else None
+
+
+def _issued_by(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who issued a message by a clause on it: ``письмо, которое разослал фонд``, ``подписанное учёными``."""
+    if verb.feat("VerbForm") == "Part":
+        for token in sentence.dependents(verb, "obl", "nmod"):
+            lead = {t.lower for t in sentence.dependents(token, "case")}
+            if token.lemma == "имя" and "от" in lead:
+                return next((t for t in sentence.dependents(token, "nmod") if t.feat("Case") == "Gen"), None)
+            if not lead and token.feat("Case") == "Ins" and token.pos in ("NOUN", "PROPN"):
+                return token
         return None
-    return own_subject(sentence, verb)
+    which = any(t.lower.startswith("котор") and t.rel == "obj" for t in sentence.dependents(verb))
+    return own_subject(sentence, verb) if which and verb_lemmas(verb.text) & ISSUES else None
 
 
 def _without_medium(tokens: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:
@@ -185,6 +203,8 @@ def _gender(head: Token) -> str:
 def _verb_gender(token: Token | None) -> str:
     if token is None or token.pos not in ("VERB", "AUX", "ADJ"):
         return ""
+    if past := past_gender(token):
+        return GENDERS[past]
     return _gender(token) if token.feat("VerbForm") in ("Fin", "") or token.pos == "ADJ" else ""
 
 

@@ -1,0 +1,99 @@
+"""Whom a description or an omitted subject cannot mean: by the verb's gender, by kin, by a trade of another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from core.model import ActorKind
+from core.preannotate.actors.cast import Candidate
+from core.preannotate.analysis import models
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.speakers.mentions import Kind, View, classes_of
+
+ANYBODY = frozenset(
+    {"human", "source", "collective", "group", "media", "organisation", "office", "document", "message"}
+)
+"""Classes of nouns that tell no trade."""
+NAMELESS = frozenset({"анонимности", "анонимность", "неназванным", "неназванной", "неназванными", "инкогнито"})
+"""Words by which a paper says that its source goes without a name."""
+SOME = frozenset({"некий", "неназванный", "анонимный", "неизвестный"})
+BEHIND = 9
+"""Words behind a source among which the paper says so."""
+
+
+def of_other_gender(candidate: Candidate, view: View) -> bool:
+    """Tell whether the verb is in the gender of another person (``отрезала глава района`` is no man)."""
+    if view.cue_gender not in ("m", "f") or candidate.gender not in ("m", "f"):
+        return False
+    someone = candidate.kind is ActorKind.PERSON or (candidate.kind is ActorKind.UNNAMED and candidate.head != "")
+    if view.kind is Kind.NONE:
+        return someone and candidate.gender != view.cue_gender
+    return candidate.kind is ActorKind.PERSON and view.cue_gender == "f" and candidate.gender == "m"
+
+
+def of_other_trade(candidate: Candidate, view: View) -> bool:
+    """Tell whether somebody only described is of another trade or a thing (``авиакомпания`` is no ``пассажирка``)."""
+    if candidate.kind is not ActorKind.UNNAMED or not candidate.head or view.head is None:
+        return False
+    if candidate.head == view.lemma or view.head.pos != "NOUN":
+        return False
+    if view.head.feat("Animacy") == "Inan":
+        return is_animate(candidate.head)
+    own = classes_of(view.lemma)
+    theirs = classes_of(candidate.head)
+    return bool(own - ANYBODY) and not own & ANYBODY and not (theirs & own) and not theirs & ANYBODY
+
+
+@lru_cache(maxsize=2_000)
+def is_animate(noun: str) -> bool:
+    """Tell whether a noun is said of somebody, by the likeliest reading of its dictionary form."""
+    found = models.parses(noun)
+    return bool(found) and "anim" in found[0].tag
+
+
+def is_introduced(analysis: Analysis, view: View) -> bool:
+    """Tell whether a description says that its source is one of many, or goes without a name: nobody named before.
+
+    ``дипломат одной из северных стран``, ``некий чиновник``, ``чиновник, просивший об анонимности``.
+    """
+    head = view.head
+    if head is None or view.kind is not Kind.DESCRIPTION or head.feat("Animacy") != "Anim":
+        return False
+    if any(t.lemma in SOME or (t.lemma == "один" and t.index > head.index) for t in view.tokens):
+        return True
+    sentence = analysis.sentence_of.get(view.tokens[-1].index)
+    if sentence is None:
+        return False
+    at = view.tokens[-1].position + 1
+    return any(t.lower in NAMELESS for t in sentence.tokens[at : at + BEHIND])
+
+
+def others_by_trade(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons of another trade where one of the trade is named in the paragraph (``врач``: a surgeon)."""
+    own = classes_of(view.lemma)
+    trade = own - ANYBODY - {"kin"}
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not trade or own & ANYBODY:
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.titles]
+    theirs = {c: frozenset(k for t in c.titles for k in classes_of(t)) - ANYBODY for c in persons}
+    near = [c for c in persons if theirs[c] & trade and (m := c.before(view.start)) and m.paragraph == paragraph]
+    if not near:
+        return []
+    return [c for c in persons if theirs[c] and not theirs[c] & trade and view.lemma not in c.known]
+
+
+def is_kin_of_another(candidate: Candidate, view: View) -> bool:
+    """Tell whether somebody has titles but none for kin, where a source is somebody's kin (``мать пациента``)."""
+    head = view.head
+    if head is None or candidate.kind is not ActorKind.PERSON or "kin" not in classes_of(view.lemma):
+        return False
+    if not any(_is_owner(t, head) for t in view.tokens):
+        return False
+    classes = [classes_of(t) for t in candidate.titles]
+    return any(classes) and not any("kin" in c for c in classes)
+
+
+def _is_owner(token: Token, head: Token) -> bool:
+    owner = token.head == head.position and token is not head and token.feat("Case") == "Gen"
+    return owner and token.pos in ("NOUN", "PROPN") and token.feat("Animacy") == "Anim"
