@@ -12,6 +12,8 @@ from core.preannotate.entities.grammar import place_of_adjective
 from core.preannotate.names.inflection import folded
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
+OF = "чей "
+"""Stands before the concept of somebody whose another is: a president's aide is no president."""
 LONGEST = 9
 """Tokens of a title before the name that are looked at."""
 
@@ -24,7 +26,8 @@ def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[st
     sentence = analysis.sentence_of.get(tokens[0].index)
     if sentence is None:
         return []
-    return [concept(t) for t in before_name(sentence, tokens[0], case) + after_name(sentence, tokens[-1])]
+    before, after = before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1])
+    return [attribute(t, before) for t in before] + [attribute(t, after) for t in after]
 
 
 def title_gender(analysis: Analysis, tokens: Sequence[Token], case: str) -> str:
@@ -56,6 +59,13 @@ def concept(token: Token) -> str:
     """Return what a word of a description means: the place of an adjective, the common word for it, else its lemma."""
     word = lemma_of(token)
     return table("concepts").get(word) or place_of_adjective(token.text) or word
+
+
+def attribute(token: Token, phrase: Sequence[Token]) -> str:
+    """Return what a word of a title or description means; one whose somebody is, is marked (помощник президента)."""
+    owner = token.rel == "nmod" and token.pos == "NOUN" and token.feat("Animacy") == "Anim"
+    inside = owner and any(t.position == token.head for t in phrase)
+    return f"{OF}{concept(token)}" if inside else concept(token)
 
 
 @cache

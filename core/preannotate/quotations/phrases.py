@@ -232,6 +232,13 @@ def _name_before(analysis: Analysis, sentence: Sentence, cue: Token, phrase: tup
     return end if opened and first.feat("Case") == "Nom" and first.position > last + 1 else None
 
 
+def _misread_name(cue: Token, phrase: tuple[Token, ...], name: Token) -> bool:
+    """Tell whether a name in another case right behind a title is its all the same (``торговка Аминату Балде``)."""
+    title = phrase[-1]
+    beside = name.position == title.position + 1 and title.feat("Case") == "Nom" and title.feat("Animacy") == "Anim"
+    return beside and name.head not in (cue.position, title.position) and name.feat("Case") in ("Dat", "Acc", "Ins")
+
+
 def with_name(
     analysis: Analysis | None, sentence: Sentence, cue: Token, phrase: tuple[Token, ...]
 ) -> tuple[Token, ...]:
@@ -251,7 +258,7 @@ def with_name(
         if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (".", ":", ";") or token.is_placeholder:
             break
         name = next((n.range for n in analysis.names_in(token.range) if n.label == "PER"), None)
-        if name is not None and token.feat("Case") == "Nom":
+        if name is not None and (token.feat("Case") == "Nom" or _misread_name(cue, phrase, token)):
             end = max(t.position for t in sentence.tokens if name.start <= t.start < name.end)
             return sentence.tokens[phrase[0].position : end + 1]
     return phrase

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Cast, mention_of, role_of
-from core.preannotate.actors.titles import concept, lemma_of
+from core.preannotate.actors.titles import attribute, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be
 from core.preannotate.entities.proposals import EntityProposal
@@ -55,7 +55,7 @@ def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Tok
     gender = "p" if head.feat("Number") == "Plur" else GENDERS.get(head.feat("Gender"), "")
     made = Candidate(name, kind, gender, [mention_of(analysis, tokens)])
     made.head = lemma_of(head)
-    made.titles = {concept(t): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
+    made.titles = {attribute(t, tokens): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
     return made
 
 
@@ -87,7 +87,8 @@ class Subjects:
     def _speaks(self, sentence: Sentence, token: Token) -> bool:
         if token.start in self._named:
             return False
-        subject = role_of(sentence, token) == "subject"
+        first = token.position == 0 and token.feat("Case") == "Nom"  # Рабочие «Зари» не заходят в цеха
+        subject = first or role_of(sentence, token) == "subject"
         if subject and token.feat("Animacy") == "Anim":
             return True
         classes = classes_of(token.lemma) if may_be(token, "descriptors") else frozenset()
@@ -95,8 +96,8 @@ class Subjects:
 
     def _made(self, sentence: Sentence, token: Token) -> Candidate | None:
         tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
-        apposed = (t for t in tokens if t.start in self._named and t.head == token.position)
-        if not tokens or any(t.rel in ("appos", "flat:name") for t in apposed):
+        names = (t for t in tokens if t.start in self._named and t.rel in ("appos", "flat:name"))
+        if not tokens or any(t.head == token.position or _are_nominative(t, token) for t in names):
             return None
 
         def name() -> str:
@@ -105,6 +106,10 @@ class Subjects:
             return decapitalised(nominative_phrase(kept, token), kept[0])
 
         return _candidate(self._analysis, name, tokens, token)
+
+
+def _are_nominative(name: Token, title: Token) -> bool:
+    return name.feat("Case") == title.feat("Case") == "Nom"
 
 
 def groups(analysis: Analysis, entities: Sequence[EntityProposal], cast: Cast) -> list[Candidate]:

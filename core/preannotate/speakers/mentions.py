@@ -12,7 +12,7 @@ import msgspec
 from core.model import ActorKind, Range
 from core.model.punctuation import OPENERS, STRAIGHT
 from core.preannotate.actors.cast import Candidate, Cast, head_of, sentence_with
-from core.preannotate.actors.titles import concept, lemma_of
+from core.preannotate.actors.titles import attribute, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import verb_lemmas
@@ -111,7 +111,9 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     named, inside = _names(analysis, tokens, head, cast)
     kind = _kind(head, tokens, named)
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
-    words = frozenset(concept(t) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ"))
+    words = frozenset(
+        attribute(t, tokens) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ")
+    )
     return View(kind, proposal.mention, tokens, head, lemma_of(head), gender, cue_gender, words, named, inside, start)
 
 
@@ -148,11 +150,24 @@ def _owner_of(sentence: Sentence, head: Token) -> Token | None:
 
 def _issuer_of(sentence: Sentence, head: Token) -> Token | None:
     """Return who issued a message in the same sentence (``компания распространила сообщение, в котором …``)."""
-    below = next((found for t in sentence.dependents(head, "acl") if (found := _issued_by(sentence, t))), None)
+    clauses = [*sentence.dependents(head, "acl"), *_relative_verb(sentence, head)]
+    below = next((found for t in clauses if (found := _issued_by(sentence, t))), None)
     verb = sentence.head(head)
     if below is not None or verb is None or head.rel.split(":")[0] not in ("obj", "obl"):
         return below
     return own_subject(sentence, verb) if verb_lemmas(verb.text) & ISSUES else None
+
+
+def _relative_verb(sentence: Sentence, head: Token) -> list[Token]:
+    """Return the verb of the clause with ``котор`` right behind a noun, whatever the parse hung it on."""
+    for token in sentence.tokens[head.position + 1 : head.position + 7]:
+        if token.pos == "VERB" or token.is_placeholder:
+            break
+        if token.lower.startswith("котор") and sentence.tokens[token.position - 1].text == ",":
+            verb = sentence.head(token)
+            same = token.feat("Number") == head.feat("Number") and token.feat("Gender") in ("", head.feat("Gender"))
+            return [verb] if verb is not None and same else []
+    return []
 
 
 def _issued_by(sentence: Sentence, verb: Token) -> Token | None:
