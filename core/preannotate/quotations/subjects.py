@@ -8,6 +8,7 @@ from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is
 from core.preannotate.quotations.misread import (
     agent,
     agrees,
+    fits,
     is_other,
     is_passive,
     nominative_farther,
@@ -102,7 +103,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return None
     good = [t for t in found if t.lower not in ("это", "что", "об") and t.feat("Case") != "Loc"]
     if len(good) > 1:
-        good = [t for t in good if agrees(t, cue)] or good
+        good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
         good = [t for t in good if t.feat("Case") in ("Nom", "")] or good
         before = [t for t in good if t.position < cue.position]
         return before[-1] if before else good[0]
