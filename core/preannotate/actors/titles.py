@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
@@ -27,7 +27,9 @@ def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[st
     if sentence is None:
         return []
     before, after = before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1])
-    return [attribute(t, before) for t in before] + [attribute(t, after) for t in after]
+    words = [attribute(t, before) for t in before] + [attribute(t, after) for t in after]
+    office = office_of("глава", words) if "глава" in words else ""
+    return [*words, office] if office else words
 
 
 def title_gender(analysis: Analysis, tokens: Sequence[Token], case: str) -> str:
@@ -66,6 +68,17 @@ def attribute(token: Token, phrase: Sequence[Token]) -> str:
     owner = token.rel == "nmod" and token.pos == "NOUN" and token.feat("Animacy") == "Anim"
     inside = owner and any(t.position == token.head for t in phrase)
     return f"{OF}{concept(token)}" if inside else concept(token)
+
+
+HEADS = {"государство": "президент", "правительство": "премьер"}
+"""The office of the head of something, by its concept."""
+
+
+def office_of(lemma: str, words: Iterable[str]) -> str:
+    """Return the office that ``глава`` and what he is the head of mean (глава государства: президент), else ''."""
+    if lemma != "глава":
+        return ""
+    return next((HEADS[word] for word in words if word in HEADS), "")
 
 
 @cache

@@ -6,6 +6,7 @@ from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import cue_noun, infinitives, verbs
+from core.preannotate.quotations.places import place_of_speech
 
 TURNS = frozenset({"а", "но", "однако", "зато", "тогда"})
 """Words that after a comma begin a clause with a subject of its own."""
@@ -49,6 +50,25 @@ def agent(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
+def past_hearer(sentence: Sentence, cue: Token) -> Token | None:
+    """The source behind the paper in marks that was told (``сообщила «РИА Новости» мэр``, ``… «Маяку» в мэрии``)."""
+    tokens = sentence.tokens
+    if cue.position + 3 >= len(tokens) or tokens[cue.position + 1].text not in MARKS or is_passive(cue):
+        return None
+    near = tokens[cue.position + 3 : cue.position + 8]
+    close = next((t.position for t in near if t.text in MARKS), None)
+    if close is None or close + 1 >= len(tokens) or cue.feat("VerbForm") != "Fin":
+        return None
+    if tokens[close + 1].lower in ("в", "во", "на") and cue.feat("Number") == "Plur":
+        place = place_of_speech(sentence, cue)
+        return place if place is not None and close < place.position <= close + 4 else None
+    for token in tokens[close + 1 : close + 4]:
+        if token.pos in ("NOUN", "PROPN", "PRON") or token.pos != "ADJ" or token.feat("Case") != "Nom":
+            who = token.feat("Case") == "Nom" and token.feat("Animacy") == "Anim"
+            return token if who and token.feat("Number") == cue.feat("Number") else None
+    return None
+
+
 def taken_by_another(sentence: Sentence, cue: Token) -> Token | None:
     """The subject before a verb that the parse gave to the verb of its clause (``мать пожаловалась, что кладут …``)."""
     if cue.feat("VerbForm") != "Fin" or is_passive(cue):
@@ -66,6 +86,23 @@ def taken_by_another(sentence: Sentence, cue: Token) -> Token | None:
 
 def _subject_like(token: Token) -> bool:
     return token.feat("Case") == "Nom" or (token.rel.startswith("nsubj") and token.feat("Case") == "Acc")
+
+
+SEVERAL = frozenset({"несколько", "много", "немало", "большинство", "двое", "трое", "четверо", "часть"})
+
+
+def counted(sentence: Sentence, cue: Token) -> Token | None:
+    """The counted people right before the cue, whatever the parse hangs on them (``Несколько близких к ней людей``)."""
+    tokens = sentence.tokens
+    last = tokens[cue.position - 1] if cue.position else cue
+    if last.pos != "NOUN" or last.feat("Case") != "Gen" or last.feat("Number") != "Plur":
+        return None
+    for token in reversed(tokens[max(cue.position - 8, 0) : last.position]):
+        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or token.is_placeholder:
+            return None
+        if token.lower in SEVERAL:
+            return last
+    return None
 
 
 def nominative_farther(sentence: Sentence, cue: Token) -> Token | None:

@@ -8,11 +8,13 @@ from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is
 from core.preannotate.quotations.misread import (
     agent,
     agrees,
+    counted,
     fits,
     is_other,
     is_passive,
     nominative_farther,
     past_gender,
+    past_hearer,
     taken_by_another,
 )
 from core.preannotate.quotations.places import news_from, place_of_speech
@@ -43,7 +45,8 @@ def speaking_place(sentence: Sentence, cue: Token) -> Token | None:
     if found is None or found.position > cue.position:
         return found
     if sentence.tokens[cue.position - 1].text == ",":
-        return nominative_after(sentence, cue) or found
+        after = nominative_after(sentence, cue)
+        return found if after is None or is_other(sentence, cue, after) else after
     return _people_there(sentence, cue, found) or found
 
 
@@ -103,6 +106,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return None
     good = [t for t in found if t.lower not in ("это", "что", "об") and t.feat("Case") != "Loc"]
     if len(good) > 1:
+        good = [t for t in good if t.feat("VerbForm") != "Part"] or good
         good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
         good = [t for t in good if t.feat("Case") in ("Nom", "")] or good
         before = [t for t in good if t.position < cue.position]
@@ -298,23 +302,6 @@ def place_of_head(sentence: Sentence, cue: Token) -> Token | None:
     return place_of_speech(sentence, head) if head is not None and head.pos == "VERB" else None
 
 
-SEVERAL = frozenset({"несколько", "много", "немало", "большинство", "двое", "трое", "четверо", "часть"})
-
-
-def counted(sentence: Sentence, cue: Token) -> Token | None:
-    """The counted people right before the cue, whatever the parse hangs on them (``Несколько близких к ней людей``)."""
-    tokens = sentence.tokens
-    last = tokens[cue.position - 1] if cue.position else cue
-    if last.pos != "NOUN" or last.feat("Case") != "Gen" or last.feat("Number") != "Plur":
-        return None
-    for token in reversed(tokens[max(cue.position - 8, 0) : last.position]):
-        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or token.is_placeholder:
-            return None
-        if token.lower in SEVERAL:
-            return last
-    return None
-
-
 def where(sentence: Sentence, cue: Token) -> Token | None:
     """The ``где`` of a clause of a paper (``раздал листовки, где указано, что``): for the noun before it."""
     tokens = sentence.tokens
@@ -331,6 +318,7 @@ SUBJECT_RULES = (
     where,
     subject_in_clause,
     agent,
+    past_hearer,
     own_subject,
     counted,
     speaking_place,

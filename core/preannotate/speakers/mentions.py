@@ -12,7 +12,7 @@ import msgspec
 from core.model import ActorKind, Range
 from core.model.punctuation import OPENERS, STRAIGHT
 from core.preannotate.actors.cast import Candidate, Cast, head_of, sentence_with
-from core.preannotate.actors.titles import attribute, lemma_of
+from core.preannotate.actors.titles import HEADS, attribute, lemma_of, office_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import verb_lemmas
@@ -114,7 +114,10 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     words = frozenset(
         attribute(t, tokens) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ")
     )
-    return View(kind, proposal.mention, tokens, head, lemma_of(head), gender, cue_gender, words, named, inside, start)
+    lemma = lemma_of(head)
+    if office := office_of(lemma, words):
+        lemma, words = office, words - HEADS.keys()
+    return View(kind, proposal.mention, tokens, head, lemma, gender, cue_gender, words, named, inside, start)
 
 
 def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) -> View | None:

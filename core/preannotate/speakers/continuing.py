@@ -1,0 +1,36 @@
+"""Verbs by which whoever spoke before goes on: ``«…», — сказал Белов. Вместе с тем, продолжает эксперт, …``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model import ActorKind
+from core.preannotate.actors.cast import Candidate
+from core.preannotate.quotations.cues import infinitives
+from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.candidates import Past
+from core.preannotate.speakers.context import is_bare
+from core.preannotate.speakers.fit import admissible
+from core.preannotate.speakers.mentions import Kind, View
+
+VERBS = frozenset({"продолжить", "продолжать"})
+NEAR = 400
+"""Code points from the speech before to the frame that goes on."""
+
+
+def goes_on(proposal: Proposal, view: View, past: Sequence[Past]) -> Candidate | None:
+    """Return who spoke right before, where a bare description goes on with the speech and can be said of him."""
+    token, head = proposal.cue_token, view.head
+    if token is None or head is None or view.kind is not Kind.DESCRIPTION or not past:
+        return None
+    if (
+        view.gender == "p"
+        or head.feat("Animacy") != "Anim"
+        or infinitives(token).isdisjoint(VERBS)
+        or not is_bare(view)
+    ):
+        return None
+    last = past[-1]
+    if last.speaker is None or view.start - last.end > NEAR or not admissible(last.speaker, view):
+        return None
+    return last.speaker if last.speaker.kind in (ActorKind.PERSON, ActorKind.UNNAMED) else None
