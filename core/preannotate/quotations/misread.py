@@ -137,11 +137,12 @@ def agrees(noun: Token, verb: Token) -> bool:
 
 
 def fits(noun: Token, verb: Token) -> bool:
-    """Tell whether a noun has the number of a verb and, in the past singular, its gender."""
+    """Tell whether a noun has the number of a verb and, in the past singular, its gender (``мэр заявила`` goes)."""
     if noun.feat("Number") != verb.feat("Number"):
         return False
     gender = past_gender(verb)
-    return not gender or not noun.feat("Gender") or noun.feat("Gender") == gender
+    woman = gender == "Fem" and noun.feat("Animacy") == "Anim" and noun.feat("Gender") == "Masc"
+    return woman or not gender or not noun.feat("Gender") or noun.feat("Gender") == gender
 
 
 def past_gender(verb: Token) -> str:
