@@ -17,7 +17,16 @@ from core.preannotate.quotations.clause_ends import (
 )
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context
-from core.preannotate.quotations.cues import follows_from, infinitive_cue, infinitives, is_cue, is_light, negated, verbs
+from core.preannotate.quotations.cues import (
+    follows_from,
+    infinitive_cue,
+    infinitives,
+    is_cue,
+    is_light,
+    is_past,
+    negated,
+    verbs,
+)
 from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
@@ -47,6 +56,8 @@ def _participles(context: Context, sentence: Sentence) -> None:
     tokens = sentence.tokens
     for token in tokens:
         if token.feat("VerbForm") != "Part" or not token.feat("Case") or token.position + 2 >= len(tokens):
+            continue
+        if is_past(token):
             continue
         if tokens[token.position + 2].lower not in ("что", "чтобы") or tokens[token.position + 1].text != ",":
             continue

@@ -160,6 +160,7 @@ def _same_case_after(sentence: Sentence, head: Token, right: int) -> int:
             or top.pos not in ("NOUN", "PROPN")
             or top.feat("Case") != "Nom"
             or top.position < after.position
+            or top.rel == "obj"
         ):
             break
         end = max(t.position for t in sentence.subtree(top) if t.pos not in ("VERB", "PUNCT"))

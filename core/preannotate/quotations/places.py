@@ -22,7 +22,11 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     if fronted is None and impersonal:
         fronted = _document_before(sentence, cue)
     content = content_at(sentence, cue)
-    low, high = max(cue.position - 12, 0), min(cue.position + 12, content or len(sentence.tokens))
+    joined = impersonal and sentence.tokens[max(cue.position - 1, 0)].lower in ("но", "однако")
+    low, high = (
+        cue.position if joined else max(cue.position - 12, 0),
+        min(cue.position + 12, content or len(sentence.tokens)),
+    )
     near = sorted(
         (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t)),
         key=lambda t: abs(t.position - cue.position),
@@ -138,6 +142,8 @@ def _office_from(sentence: Sentence, cue: Token) -> Token | None:
 def _document_before(sentence: Sentence, cue: Token) -> Token | None:
     """``В сообщении фонда, выпущенном в среду, говорится``: a document before the verb, past a participial clause."""
     kinds = lexicon.table("places_of_speech")
+    if sentence.tokens[max(cue.position - 1, 0)].lower in ("но", "однако", "и", "а"):
+        return None  # Министерство в отзыве проект поддержало, однако оговорилось, что
     for token in reversed(sentence.tokens[max(cue.position - 25, 0) : cue.position]):
         if token.feat("Case") == "Loc" and kinds.get(token.lemma) == "document" and _in_place(sentence, token):
             return token
