@@ -9,12 +9,14 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Token
-from core.preannotate.speakers.mentions import Kind, View, classes_of
+from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of
 
 ANYBODY = frozenset(
     {"human", "source", "collective", "group", "media", "organisation", "office", "document", "message"}
 )
 """Classes of nouns that tell no trade."""
+SOMEBODY = frozenset({"human", "source", "collective", "group"})
+"""Classes of nouns that are said of people, though the model may read them as things (источник)."""
 NAMELESS = frozenset({"анонимности", "анонимность", "неназванным", "неназванной", "неназванными", "инкогнито"})
 """Words by which a paper says that its source goes without a name."""
 SOME = frozenset({"некий", "неназванный", "анонимный", "неизвестный"})
@@ -29,7 +31,9 @@ def of_other_gender(candidate: Candidate, view: View) -> bool:
     someone = candidate.kind is ActorKind.PERSON or (candidate.kind is ActorKind.UNNAMED and candidate.head != "")
     if view.kind is Kind.NONE:
         return someone and candidate.gender != view.cue_gender
-    return candidate.kind is ActorKind.PERSON and view.cue_gender == "f" and candidate.gender == "m"
+    if candidate.kind is ActorKind.PERSON:
+        return view.cue_gender == "f" and candidate.gender == "m"
+    return someone and view.cue_gender == "m" and candidate.gender == "f" and candidate.head not in EPICENE
 
 
 def of_other_trade(candidate: Candidate, view: View) -> bool:
@@ -38,11 +42,10 @@ def of_other_trade(candidate: Candidate, view: View) -> bool:
         return False
     if candidate.head == view.lemma or view.head.pos != "NOUN":
         return False
+    own, theirs = classes_of(view.lemma), classes_of(candidate.head)
     if view.head.feat("Animacy") == "Inan":
-        return is_animate(candidate.head)
-    own = classes_of(view.lemma)
-    theirs = classes_of(candidate.head)
-    return bool(own - ANYBODY) and not own & ANYBODY and not (theirs & own) and not theirs & ANYBODY
+        return not own & SOMEBODY and view.lemma not in EPICENE and is_animate(candidate.head)
+    return bool(own and theirs) and not own & ANYBODY and not theirs & own and not theirs & ANYBODY
 
 
 @lru_cache(maxsize=2_000)
@@ -81,6 +84,23 @@ def others_by_trade(candidates: Sequence[Candidate], view: View, paragraph: int)
     if not near:
         return []
     return [c for c in persons if theirs[c] and not theirs[c] & trade and view.lemma not in c.known]
+
+
+WIDE = frozenset({"chief", "official", "politician"})
+"""Classes of offices that say little: a head of police and a president are both chiefs."""
+
+
+def others_by_title(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons of another office where one of the very office is named in the paragraph or the one before."""
+    own = classes_of(view.lemma) - ANYBODY - WIDE
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not own or "kin" in own:
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.titles]
+    so_called = [c for c in persons if view.lemma in c.titles]
+    if not any((m := c.before(view.start)) and m.paragraph >= paragraph - 1 for c in so_called):
+        return []
+    classes = {c: frozenset(k for t in c.titles for k in classes_of(t)) for c in persons}
+    return [c for c in persons if classes[c] and not classes[c] & own and view.lemma not in c.known]
 
 
 def is_kin_of_another(candidate: Candidate, view: View) -> bool:

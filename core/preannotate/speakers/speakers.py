@@ -22,10 +22,11 @@ from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecedent, described, groups, pool
 from core.preannotate.speakers.context import Context, is_bare
 from core.preannotate.speakers.continuing import goes_on
-from core.preannotate.speakers.exclusion import is_introduced, others_by_trade
+from core.preannotate.speakers.exclusion import is_introduced, others_by_title, others_by_trade
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
-from core.preannotate.speakers.mentions import FIRST_PERSON, Kind, View, classes_of, issuer_view, view_of
+from core.preannotate.speakers.mentions import Kind, View, classes_of, issuer_view, view_of
+from core.preannotate.speakers.order import order
 from core.preannotate.speakers.ranker import probabilities, reasons
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
@@ -143,7 +144,8 @@ class Resolver:
         candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence))
         beside = self._beside(view)
         barred = {*view.inside, *self._speakers_around(view), *(c for _, c in beside)}
-        barred.update(others_by_trade(candidates, view, self._paragraph_at(view.start)))
+        here = self._paragraph_at(view.start)
+        barred.update(others_by_trade(candidates, view, here), others_by_title(candidates, view, here))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
@@ -304,24 +306,10 @@ class Resolver:
             self._spoke_in.setdefault(number, []).append((view.where, speaker))
         if speaker not in self.cast.named and speaker not in self.spoken[-LAST:]:
             self.spoken.append(speaker)
+        if speaker.kind is ActorKind.UNNAMED and view.cue_gender == "f" and view.lemma == speaker.head:
+            speaker.gender = "f"  # прокурор заявила
         if view.tokens and not view.named:
             speaker.add(mention_of(self.analysis, view.tokens))
-
-
-def order(proposals: Sequence[Proposal]) -> list[int]:
-    """Return the indexes of the quotations in the order in which they are resolved: by their frames.
-
-    A frame in the first person comes last, for it needs to be known whose speech it stands in.
-    """
-    return sorted(range(len(proposals)), key=lambda i: (_is_first_person(proposals[i]), _frame(proposals[i]), i))
-
-
-def _is_first_person(proposal: Proposal) -> bool:
-    return len(proposal.mention_tokens) == 1 and proposal.mention_tokens[0].lower in FIRST_PERSON
-
-
-def _frame(proposal: Proposal) -> int:
-    return (proposal.cue or proposal.mention or proposal.ranges[0]).start
 
 
 def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: Sequence[Proposal]) -> Resolution:
