@@ -45,7 +45,14 @@ def of_other_trade(candidate: Candidate, view: View) -> bool:
     own, theirs = classes_of(view.lemma), classes_of(candidate.head)
     if view.head.feat("Animacy") == "Inan":
         return not own & SOMEBODY and view.lemma not in EPICENE and is_animate(candidate.head)
-    return bool(own and theirs) and not own & ANYBODY and not theirs & own and not theirs & ANYBODY
+    if not own or own & ANYBODY or theirs & own:
+        return False
+    return bool(theirs and not theirs & ANYBODY) or _is_one_of_many(candidate)
+
+
+def _is_one_of_many(candidate: Candidate) -> bool:
+    """Tell whether somebody was introduced as one of several (``один из гимназистов``)."""
+    return any(m.words and m.words[0].lower() in ("один", "одна") for m in candidate.mentions[:1])
 
 
 @lru_cache(maxsize=2_000)
