@@ -110,6 +110,25 @@ def others_by_title(candidates: Sequence[Candidate], view: View, paragraph: int)
     return [c for c in persons if classes[c] and not classes[c] & own and view.lemma not in c.known]
 
 
+def others_by_place(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons named elsewhere where ``девушка`` or ``мужчина`` stands behind one named in its paragraph."""
+    if view.kind is not Kind.DESCRIPTION or classes_of(view.lemma) != {"human"} or view.gender not in ("m", "f"):
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.gender in ("", view.gender)]
+    here = [c for c in persons if (m := c.before(view.start)) and m.paragraph == paragraph]
+    return [c for c in persons if c not in here] if here else []
+
+
+def others_than_last(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return all but the one named last before ``последний``."""
+    if view.kind is not Kind.PRONOUN or view.head is None or view.head.lower not in ("последний", "последняя"):
+        return []
+    named = [(m.start, c) for c in candidates if c.gender in ("", view.gender) and (m := c.before(view.start))]
+    persons = [(start, c) for start, c in named if c.kind is ActorKind.PERSON]
+    last = max(persons, key=lambda pair: pair[0], default=(0, None))[1]
+    return [c for c in candidates if c is not last] if last is not None else []
+
+
 def is_kin_of_another(candidate: Candidate, view: View) -> bool:
     """Tell whether somebody has titles but none for kin, where a source is somebody's kin (``мать пациента``)."""
     head = view.head
@@ -124,3 +143,7 @@ def is_kin_of_another(candidate: Candidate, view: View) -> bool:
 def _is_owner(token: Token, head: Token) -> bool:
     owner = token.head == head.position and token is not head and token.feat("Case") == "Gen"
     return owner and token.pos in ("NOUN", "PROPN") and token.feat("Animacy") == "Anim"
+
+
+OTHERS = (others_by_trade, others_by_title, others_by_place, others_than_last)
+"""The rules by which one who is named near leaves no place for others."""
