@@ -73,6 +73,8 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False
     if child.rel in ("nmod", "obl") and child.position < owner.position and sentence.dependents(child, "case"):
         return False  # заявил о сроках строитель Белов
+    if child.rel == "amod" and child.feat("Case") == "Loc" and owner.feat("Case") == "Nom":
+        return False  # отмечает в своём блоге депутат
     if child.rel in ("nmod", "obl") and child.lemma in table("occasions") and owner.feat("Animacy") == "Anim":
         return not sentence.dependents(child, "case")
     if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):

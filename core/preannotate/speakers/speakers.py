@@ -22,7 +22,7 @@ from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecedent, described, groups, pool
 from core.preannotate.speakers.context import Context, is_bare
 from core.preannotate.speakers.continuing import goes_on
-from core.preannotate.speakers.exclusion import OTHERS, is_introduced
+from core.preannotate.speakers.exclusion import OTHERS, hearers, is_introduced
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
 from core.preannotate.speakers.mentions import Kind, View, classes_of, issuer_view, view_of
@@ -145,6 +145,7 @@ class Resolver:
         beside = self._beside(view)
         barred = {*view.inside, *self._speakers_around(view), *(c for _, c in beside)}
         here = self._paragraph_at(view.start)
+        barred.update(hearers(self.analysis, self.cast, proposal))
         barred.update(*(others(candidates, view, here) for others in OTHERS))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
