@@ -27,7 +27,12 @@ BEHIND = 9
 
 def of_other_gender(candidate: Candidate, view: View) -> bool:
     """Tell whether the verb is in the gender of another person (``отрезала глава района`` is no man)."""
-    if view.cue_gender not in ("m", "f") or candidate.gender not in ("m", "f"):
+    if candidate.gender not in ("m", "f"):
+        return False
+    described = view.kind is Kind.DESCRIPTION and candidate.kind is ActorKind.PERSON and view.gender != "p"
+    if described and (view.lemma in MEN if candidate.gender == "f" else is_woman(view.lemma)):
+        return True
+    if view.cue_gender not in ("m", "f"):
         return False
     someone = candidate.kind is ActorKind.PERSON or (candidate.kind is ActorKind.UNNAMED and candidate.head != "")
     if view.kind is Kind.NONE:
@@ -35,6 +40,21 @@ def of_other_gender(candidate: Candidate, view: View) -> bool:
     if candidate.kind is ActorKind.PERSON:
         return view.cue_gender == "f" and candidate.gender == "m"
     return someone and view.cue_gender == "m" and candidate.gender == "f" and candidate.head not in EPICENE
+
+
+_MEN = """
+брат отец папа муж супруг сын внук дед дедушка дядя племянник зять тесть свекор жених вдовец мужчина парень юноша
+мальчик отчим пасынок прадед шурин деверь король принц герцог император шейх
+"""
+MEN = frozenset(_MEN.split())
+"""Nouns that are said of no woman."""
+
+
+@lru_cache(maxsize=2_000)
+def is_woman(noun: str) -> bool:
+    """Tell whether a noun is said of women only (``ответчица``), by the likeliest reading of its dictionary form."""
+    found = models.parses(noun)
+    return bool(found) and {"anim", "femn", "NOUN"} <= found[0].tag.grammemes and noun not in EPICENE
 
 
 def of_other_trade(candidate: Candidate, view: View) -> bool:
