@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
@@ -27,16 +29,19 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
     if cue.lower.startswith("появил"):
         return news_from(sentence, cue), "the media that the news is in"
     content = content_at(sentence, cue)
-    rules = GERUND_RULES if cue.feat("VerbForm") == "Conv" else SUBJECT_RULES
-    if is_passive(cue) and cue.feat("VerbForm") == "Part":
-        rules = PARTICIPLE_RULES
-    for find in rules:
+    for find in _rules(cue):
         if passive and find in (subject_of_head, subject_of_cue_before):
             continue
         found = find(sentence, cue)
         if found is not None and (content is None or found.position < content) and not is_other(sentence, cue, found):
             return found, find.__name__.replace("_", " ")
     return None, ""
+
+
+def _rules(cue: Token) -> Sequence[Callable[[Sentence, Token], Token | None]]:
+    if cue.feat("VerbForm") == "Conv":
+        return GERUND_RULES
+    return PARTICIPLE_RULES if cue.feat("VerbForm") == "Part" and is_passive(cue) else SUBJECT_RULES
 
 
 def speaking_place(sentence: Sentence, cue: Token) -> Token | None:
