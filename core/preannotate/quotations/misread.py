@@ -8,7 +8,7 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import cue_noun, infinitives, verbs
 from core.preannotate.quotations.places import place_of_speech
 
-TURNS = frozenset({"а", "но", "однако", "зато", "тогда"})
+TURNS = frozenset({"а", "но", "однако", "зато", "тогда", "хотя", "поскольку", "пока", "когда", "если", "где"})
 """Words that after a comma begin a clause with a subject of its own."""
 REACH = 12
 """Words from a verb to a subject that the parse gave to another verb."""

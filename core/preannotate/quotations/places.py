@@ -29,7 +29,7 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     )
     near = sorted(
         (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t)),
-        key=lambda t: abs(t.position - cue.position),
+        key=lambda t: (t.head != cue.position, abs(t.position - cue.position)),
     )
     for token in near:
         if _in_place(sentence, token) and _one_of(sentence, token) and (plural or impersonal):
