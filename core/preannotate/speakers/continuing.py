@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
+from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.quotations.cues import infinitives
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import Past
@@ -34,3 +35,24 @@ def goes_on(proposal: Proposal, view: View, past: Sequence[Past]) -> Candidate |
     if last.speaker is None or view.start - last.end > NEAR or not admissible(last.speaker, view):
         return None
     return last.speaker if last.speaker.kind in (ActorKind.PERSON, ActorKind.UNNAMED) else None
+
+
+BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP)
+
+
+def said_there(analysis: Analysis, proposal: Proposal, view: View, past: Sequence[Past]) -> Candidate | None:
+    """Return the body that spoke before, for a verb in the plural with ``там`` or at the start of its sentence.
+
+    ``В мэрии сообщили, что А. Там добавили, что Б. Уточнили также, что В``.
+    """
+    cue = proposal.cue_token
+    if view.kind is not Kind.NONE or cue is None or not past or cue.feat("Number") != "Plur":
+        return None
+    sentence = analysis.sentence_of.get(cue.index)
+    last = past[-1]
+    if sentence is None or last.speaker is None or last.speaker.kind not in BODIES or view.start - last.end > NEAR:
+        return None
+    near = sentence.tokens[max(cue.position - 2, 0) : cue.position + 2]
+    before = [t for t in sentence.tokens[: cue.position] if t.pos not in ("ADV", "PART", "CCONJ") or t.lower == "как"]
+    there = any(t.lower == "там" for t in near)
+    return last.speaker if there or (not before and cue.feat("Tense") == "Past") else None

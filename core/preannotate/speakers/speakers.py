@@ -21,7 +21,7 @@ from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecedent, described, groups, pool
 from core.preannotate.speakers.context import Context, is_bare
-from core.preannotate.speakers.continuing import goes_on
+from core.preannotate.speakers.continuing import goes_on, said_there
 from core.preannotate.speakers.exclusion import OTHERS, hearers, is_introduced
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
@@ -105,7 +105,8 @@ class Resolver:
             return Verdict(itself, ITSELF, "itself")
         if view.kind is Kind.NONE and (before := self.floating(proposal)) is not None:
             return Verdict(before, FLOATING, "floating", ("previous_speaker",))
-        if (before := goes_on(proposal, view, self.past)) is not None:
+        there = said_there(self.analysis, proposal, view, self.past)
+        if (before := there or goes_on(proposal, view, self.past)) is not None:
             return Verdict(before, ITSELF, "goes-on", ("previous_speaker",))
         if group_of(proposal, view) is None:
             rule = "impersonal" if view.kind is Kind.NONE else f"{view.kind}"
