@@ -46,7 +46,10 @@ def said_there(analysis: Analysis, proposal: Proposal, view: View, past: Sequenc
     ``В мэрии сообщили, что А. Там добавили, что Б. Уточнили также, что В``.
     """
     cue = proposal.cue_token
-    if view.kind is not Kind.NONE or cue is None or not past or cue.feat("Number") != "Plur":
+    if view.kind is not Kind.NONE or cue is None or not past:
+        return None
+    in_past = cue.lower.endswith(("ли", "лись"))  # the model takes a first word for a name at times
+    if not in_past and cue.feat("Number") != "Plur":
         return None
     sentence = analysis.sentence_of.get(cue.index)
     last = past[-1]
@@ -55,4 +58,4 @@ def said_there(analysis: Analysis, proposal: Proposal, view: View, past: Sequenc
     near = sentence.tokens[max(cue.position - 2, 0) : cue.position + 2]
     before = [t for t in sentence.tokens[: cue.position] if t.pos not in ("ADV", "PART", "CCONJ") or t.lower == "как"]
     there = any(t.lower == "там" for t in near)
-    return last.speaker if there or (not before and cue.feat("Tense") == "Past") else None
+    return last.speaker if there or (not before and in_past) else None
