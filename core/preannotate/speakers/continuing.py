@@ -1,11 +1,11 @@
-"""Verbs by which whoever spoke before goes on: ``«…», — сказал Белов. Вместе с тем, продолжает эксперт, …``."""
+"""Who is plain from the words around: verbs by which whoever spoke before goes on, a name behind a description."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from core.model import ActorKind
-from core.preannotate.actors.cast import Candidate
+from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.quotations.cues import infinitives
 from core.preannotate.quotations.proposal import Proposal
@@ -59,3 +59,18 @@ def said_there(analysis: Analysis, proposal: Proposal, view: View, past: Sequenc
     before = [t for t in sentence.tokens[: cue.position] if t.pos not in ("ADV", "PART", "CCONJ") or t.lower == "как"]
     there = any(t.lower == "там" for t in near)
     return last.speaker if there or (not before and in_past) else None
+
+
+CALLED = ("назвавш", "представивш")
+"""The first letters of participles by which somebody gives a name."""
+
+
+def named_behind(analysis: Analysis, view: View, cast: Cast) -> Candidate | None:
+    """Return the person by whose name a description goes on (``автор ролика, назвавшийся Романом, утверждал``)."""
+    end = view.tokens[-1]
+    sentence = analysis.sentence_of.get(end.index)
+    after = sentence.tokens[end.position + 1 : end.position + 4] if sentence is not None else ()
+    if len(after) < 3 or after[0].text != "," or not after[1].lower.startswith(CALLED):
+        return None
+    found = (c for _, c in cast.between(after[2].start, after[2].end) if c is not None and c.kind is ActorKind.PERSON)
+    return next(found, None)

@@ -21,7 +21,7 @@ from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecedent, described, groups, pool
 from core.preannotate.speakers.context import Context, is_bare
-from core.preannotate.speakers.continuing import goes_on, said_there
+from core.preannotate.speakers.continuing import goes_on, named_behind, said_there
 from core.preannotate.speakers.exclusion import OTHERS, hearers, is_introduced
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
@@ -216,6 +216,8 @@ class Resolver:
         if view.kind is not Kind.DESCRIPTION or view.head is None:
             return None
         head = view.head
+        if (own := named_behind(self.analysis, view, self.cast)) is not None:
+            return own
         if is_introduced(self.analysis, view):
             return described(self.analysis, view, self.cast.near(view.start))
         persons = [c for c in view.inside if c.kind is ActorKind.PERSON]
