@@ -44,7 +44,7 @@ def described(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Can
 def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Token], head: Token) -> Candidate:
     classes = classes_of(lemma_of(head))
     kind = ActorKind.UNNAMED
-    if "document" in classes:
+    if classes & {"document", "message"}:
         kind = ActorKind.DOCUMENT
     elif "collective" in classes and "group" in classes:
         kind = ActorKind.GROUP
