@@ -107,8 +107,6 @@ def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
     nouns = [t for t in words if t.pos != "ADJ"]
     cases = (first.feat("Case"), case)
     agreeing = [t for t in nouns if t.feat("Case") in cases and _is_title(t) and t.feat("Animacy") != "Inan"]
-    if not agreeing and nouns and nouns[-1].position == first.position - 1 and _misread(nouns[-1], cases):
-        agreeing = nouns[-1:]
     if not agreeing:
         return []
     start = agreeing[0].position
@@ -120,17 +118,6 @@ def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
 def _is_title(token: Token) -> bool:
     """Tell whether a word is a common noun, be it read as a name for its capital (``Политолог Фёдор Дымов``)."""
     return token.pos == "NOUN" or (token.position == 0 and lemma_of(token) in table("descriptors"))
-
-
-def _misread(token: Token, cases: Sequence[str]) -> bool:
-    """Tell whether a listed noun right before a name can stand in its case after all (``репортёру Петру Белову``)."""
-    if token.pos != "NOUN" or table("descriptors").get(lemma_of(token)) is None:
-        return False
-    wanted = {CASES[case] for case in cases if case in CASES}
-    return any(p.tag.case in wanted for p in parses(token.text.lower()) if p.tag.POS == "NOUN")
-
-
-CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
 
 def after_name(sentence: Sentence, last: Token) -> list[Token]:

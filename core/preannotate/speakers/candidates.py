@@ -96,8 +96,8 @@ class Subjects:
 
     def _made(self, sentence: Sentence, token: Token) -> Candidate | None:
         tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
-        names = (t for t in tokens if t.start in self._named and t.rel in ("appos", "flat:name"))
-        if not tokens or any(t.head == token.position or _are_nominative(t, token) for t in names):
+        apposed = (t for t in tokens if t.start in self._named and t.head == token.position)
+        if not tokens or any(t.rel in ("appos", "flat:name") for t in apposed):
             return None
 
         def name() -> str:
@@ -106,10 +106,6 @@ class Subjects:
             return decapitalised(nominative_phrase(kept, token), kept[0])
 
         return _candidate(self._analysis, name, tokens, token)
-
-
-def _are_nominative(name: Token, title: Token) -> bool:
-    return name.feat("Case") == title.feat("Case") == "Nom"
 
 
 def groups(analysis: Analysis, entities: Sequence[EntityProposal], cast: Cast) -> list[Candidate]:

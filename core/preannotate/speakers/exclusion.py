@@ -66,9 +66,7 @@ def of_other_trade(candidate: Candidate, view: View) -> bool:
     own, theirs = classes_of(view.lemma), classes_of(candidate.head)
     if view.head.feat("Animacy") == "Inan":
         return not own & SOMEBODY and view.lemma not in EPICENE and is_animate(candidate.head)
-    if not own or own & ANYBODY or theirs & own:
-        return False
-    return bool(theirs and not theirs & ANYBODY) or _is_one_of_many(candidate)
+    return bool(own) and not own & ANYBODY and not theirs & own and _is_one_of_many(candidate)
 
 
 def _is_one_of_many(candidate: Candidate) -> bool:
