@@ -18,6 +18,8 @@ ANYBODY = frozenset(
 """Classes of nouns that tell no trade."""
 SOMEBODY = frozenset({"human", "source", "collective", "group"})
 """Classes of nouns that are said of people, though the model may read them as things (источник)."""
+NOBODY = frozenset({"кто-то", "кто-нибудь", "некто", "никто"})
+"""Words for somebody who is not told: no other word is said of him."""
 NAMELESS = frozenset({"анонимности", "анонимность", "неназванным", "неназванной", "неназванными", "инкогнито"})
 """Words by which a paper says that its source goes without a name."""
 SOME = frozenset({"некий", "неназванный", "анонимный", "неизвестный"})
@@ -63,6 +65,8 @@ def of_other_trade(candidate: Candidate, view: View) -> bool:
         return False
     if candidate.head == view.lemma or view.head.pos != "NOUN":
         return False
+    if candidate.head in NOBODY:
+        return True
     own, theirs = classes_of(view.lemma), classes_of(candidate.head)
     if view.head.feat("Animacy") == "Inan":
         return not own & SOMEBODY and view.lemma not in EPICENE and is_animate(candidate.head)
