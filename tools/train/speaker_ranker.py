@@ -30,7 +30,8 @@ from core.preannotate.names.names import WORD
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.features import NAMES
 from core.preannotate.speakers.fit import group_of
-from core.preannotate.speakers.speakers import Resolver, order
+from core.preannotate.speakers.order import order
+from core.preannotate.speakers.speakers import Resolver
 
 L2 = {"pronoun": 3.0, "description": 4.0}
 ITERATIONS = 400

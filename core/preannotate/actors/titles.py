@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
@@ -12,6 +12,8 @@ from core.preannotate.entities.grammar import place_of_adjective
 from core.preannotate.names.inflection import folded
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
+OF = "чей "
+"""Stands before the concept of somebody whose another is: a president's aide is no president."""
 LONGEST = 9
 """Tokens of a title before the name that are looked at."""
 
@@ -24,7 +26,10 @@ def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[st
     sentence = analysis.sentence_of.get(tokens[0].index)
     if sentence is None:
         return []
-    return [concept(t) for t in before_name(sentence, tokens[0], case) + after_name(sentence, tokens[-1])]
+    before, after = before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1])
+    words = [attribute(t, before) for t in before] + [attribute(t, after) for t in after]
+    office = office_of("глава", words) if "глава" in words else ""
+    return [*words, office] if office else words
 
 
 def title_gender(analysis: Analysis, tokens: Sequence[Token], case: str) -> str:
@@ -58,6 +63,24 @@ def concept(token: Token) -> str:
     return table("concepts").get(word) or place_of_adjective(token.text) or word
 
 
+def attribute(token: Token, phrase: Sequence[Token]) -> str:
+    """Return what a word of a title or description means; one whose somebody is, is marked (помощник президента)."""
+    owner = token.rel == "nmod" and token.pos == "NOUN" and token.feat("Animacy") == "Anim"
+    inside = owner and any(t.position == token.head for t in phrase)
+    return f"{OF}{concept(token)}" if inside else concept(token)
+
+
+HEADS = {"государство": "президент", "правительство": "премьер"}
+"""The office of the head of something, by its concept."""
+
+
+def office_of(lemma: str, words: Iterable[str]) -> str:
+    """Return the office that ``глава`` and what he is the head of mean (глава государства: президент), else ''."""
+    if lemma != "глава":
+        return ""
+    return next((HEADS[word] for word in words if word in HEADS), "")
+
+
 @cache
 def _holders() -> dict[str, tuple[str, ...]]:
     return {folded(name): tuple(titles.split()) for name, titles in rows("office_holders")}
@@ -83,13 +106,18 @@ def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
     words = [t for t in reversed(found) if t.pos in NOMINAL]
     nouns = [t for t in words if t.pos != "ADJ"]
     cases = (first.feat("Case"), case)
-    agreeing = [t for t in nouns if t.feat("Case") in cases and t.pos == "NOUN" and t.feat("Animacy") != "Inan"]
+    agreeing = [t for t in nouns if t.feat("Case") in cases and _is_title(t) and t.feat("Animacy") != "Inan"]
     if not agreeing:
         return []
     start = agreeing[0].position
     while start > 0 and sentence.tokens[start - 1].pos == "ADJ":
         start -= 1
     return [t for t in words if t.position >= start]
+
+
+def _is_title(token: Token) -> bool:
+    """Tell whether a word is a common noun, be it read as a name for its capital (``Политолог Фёдор Дымов``)."""
+    return token.pos == "NOUN" or (token.position == 0 and lemma_of(token) in table("descriptors"))
 
 
 def after_name(sentence: Sentence, last: Token) -> list[Token]:

@@ -9,9 +9,10 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.colons import SPEECHES, can_speak, speech_noun_frame
 from core.preannotate.quotations.context import Context
+from core.preannotate.quotations.misread import agrees
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame
-from core.preannotate.quotations.subjects import agrees, own_subject
+from core.preannotate.quotations.subjects import own_subject
 
 _POINTING = """
 это вот так таков такова таково таковы такой такая такое такую такие таким такими был была было были стал стала стало

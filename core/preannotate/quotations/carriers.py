@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.quotations.cues import cue_noun, infinitives
+from core.preannotate.quotations.cues import cue_noun, cue_range, infinitives
+from core.preannotate.quotations.phrases import noun_phrase, span
+from core.preannotate.quotations.proposal import Frame
 
 SPEECH_NOUNS = frozenset(
     {
@@ -20,11 +22,18 @@ SPEECH_NOUNS = frozenset(
         "ответ",
     }
 )
+PAPERS = frozenset({"письмо", "обращение", "послание", "записка", "телеграмма", "показание", "стих", "признание"})
+"""What is read out in somebody's words, beside the nouns of speech."""
+READS = frozenset({"зачитать", "зачитывать", "огласить", "прочитать", "прочесть"})
+REPORTS = frozenset({"передать", "передавать", "сообщить", "сообщать", "писать", "написать"})
+"""Verbs of papers that pass on what others say."""
 QUOTES = frozenset({"цитировать", "процитировать", "приводить", "привести"})
 
 
 def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
     """Return whom a carrier verb quotes: ``цитирует министра``, ``приводит слова министра``."""
+    if infinitives(cue) & READS:
+        return read_out(sentence, cue), "whose words are read out"
     noun = cue_noun(sentence, cue)
     if noun is not None:
         owner = next((t for t in sentence.dependents(noun, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
@@ -49,6 +58,44 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
         return None, ""
     thing = next((t for t in sentence.dependents(cue, "obj") if t.position > cue.position), None)
     return thing, "object of a carrier verb"
+
+
+def read_out(sentence: Sentence, cue: Token) -> Token | None:
+    """Return whose words are read out (``зачитал письмо матери осуждённого``), None where he reads his own."""
+    for paper in sentence.dependents(cue, "obj"):
+        if paper.lemma in SPEECH_NOUNS | PAPERS and paper.position > cue.position:
+            return next((t for t in sentence.dependents(paper, "nmod") if _is_owner(t, paper)), None)
+    return None
+
+
+def _is_owner(token: Token, paper: Token) -> bool:
+    return token.position == paper.position + 1 and token.feat("Case") == "Gen" and token.pos in ("NOUN", "PROPN")
+
+
+def cited(sentence: Sentence, cue: Token, gerund: Token) -> Frame | None:
+    """Return the frame of ``передаёт агентство, цитируя Y``, ``приводя слова Y``; None for other words."""
+    if gerund.feat("VerbForm") != "Conv" or not gerund.lower.startswith(("цитиру", "процитиров", "приводя")):
+        return None
+    if gerund.position < cue.position or not infinitives(cue) & REPORTS:
+        return None
+    if any(t.feat("Animacy") == "Anim" or t.pos == "PRON" for t in sentence.dependents(cue, "nsubj")):
+        return None
+    head, how = carried(sentence, gerund)
+    if head is None or head.position < gerund.position:
+        return None
+    phrase = declined(sentence, tuple(t for t in noun_phrase(sentence, head) if t.position > gerund.position), head)
+    return Frame(
+        kind="phrase",
+        cue=cue_range(sentence, gerund),
+        cue_token=gerund,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        omitted=not phrase,
+        first=gerund.position,
+        last=phrase[-1].position,
+        evidence=(f"cue {gerund.text}", how),
+    )
 
 
 def _office_after(sentence: Sentence, cue: Token) -> Token | None:

@@ -88,12 +88,17 @@ def kinds_of(token: Token) -> frozenset[str]:
         token.feat("Person") == "1"
         or token.lower == "начиная"
         or token.feat("VerbForm") == "Inf"
-        or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short")
+        or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short" and not is_past(token))
     ):
         return NOTHING
-    if token.feat("VerbForm") == "Part" and token.feat("Gender") != "Neut":
+    if token.feat("VerbForm") == "Part" and token.feat("Gender") != "Neut" and not is_past(token):
         return _kinds(found) & frozenset({"shortadj"})
     return _kinds(found) | token.taught if token.taught else _kinds(found)
+
+
+def is_past(token: Token) -> bool:
+    """Tell whether a reflexive verb is in the past, by its end: no participle ends so (``оговорилось``)."""
+    return token.lower.endswith(("лся", "лась", "лось", "лись"))
 
 
 def is_light(sentence: Sentence, token: Token) -> bool:

@@ -9,7 +9,7 @@ from core.model.punctuation import MARKS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import SOURCE, Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.quotations.carriers import carried, declined
+from core.preannotate.quotations.carriers import READS, carried, cited, declined
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
 from core.preannotate.quotations.phrase_ends import to_comma, with_date, with_name_after
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
@@ -35,7 +35,7 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
     via = source_reference(sentence, cue)
     if via is not None:
         return via
-    if found & verbs("carrier"):
+    if found & (verbs("carrier") | READS):
         head, how = carried(sentence, cue)
         if head is not None:
             kind, evidence = "carrier", [*evidence, how]
@@ -79,7 +79,7 @@ def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
     for token in tokens[max(cue.position - 12, 0) : cue.position + 14]:
         if (words := by_words_of(sentence, cue, token)) is not None:
             return words
-        found = _referred_to(sentence, token)
+        found = _referred_to(sentence, token) or cited(sentence, cue, token)
         if found is None:
             continue
         own, _ = subject(sentence, cue)

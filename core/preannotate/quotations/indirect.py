@@ -24,6 +24,7 @@ from core.preannotate.quotations.cues import (
     infinitives,
     is_cue,
     is_light,
+    is_past,
     negated,
     verbs,
 )
@@ -54,6 +55,8 @@ def _participles(context: Context, sentence: Sentence) -> None:
     tokens = sentence.tokens
     for token in tokens:
         if token.feat("VerbForm") != "Part" or not token.feat("Case") or token.position + 2 >= len(tokens):
+            continue
+        if is_past(token):
             continue
         if tokens[token.position + 2].lower not in ("что", "чтобы") or tokens[token.position + 1].text != ",":
             continue

@@ -9,6 +9,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.clause_ends import head_of_clause
 from core.preannotate.quotations.context import Context
+from core.preannotate.quotations.cues import is_cue
 from core.preannotate.quotations.frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import is_name, verbatim
@@ -111,6 +112,8 @@ def _words(context: Context, sentence: Sentence, noun: Token) -> None:
     first = next((t for t in near if t.text in MARKS or t.index < 0), None)
     if first is None or any(t.text in (",", ";", ":") for t in near if t.position < first.position):
         return
+    if _is_judged(sentence, noun, first):
+        return
     q = next((q for q in context.analysis.quoted_in(first.start, sentence.end) if q.start == first.start), None)
     if q is None or is_name(context, q) or context.covers(q.start, q.end):
         return
@@ -126,6 +129,18 @@ def _words(context: Context, sentence: Sentence, noun: Token) -> None:
         evidence=(f"cue {noun.text}", "source by case"),
     )
     context.add(propose(Form.MIXED, [q.range], frame, sentence.number, "noun-words", 0.5))
+
+
+def _is_judged(sentence: Sentence, noun: Token, mark: Token) -> bool:
+    """Tell whether the words in marks are what somebody else calls the reply (``назвал слова мэра «сказкой»``)."""
+    head = sentence.head(noun)
+    near = sentence.tokens[max(noun.position - 4, 0) : mark.position]
+    if head is not None and head not in near and head.position < mark.position:
+        near = (*near, head)
+    return any(t.pos == "VERB" and t is not noun and is_cue(t, ACTS) for t in near)
+
+
+ACTS = frozenset({"act"})
 
 
 def _farthest(sentence: Sentence, noun: Token, conj: int) -> int:

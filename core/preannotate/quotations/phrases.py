@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from core.model import Range
-from core.model.punctuation import CLOSERS, DASHES, MARKS, OPENERS, STRAIGHT
+from core.model.punctuation import DASHES, MARKS
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.phrase_marks import with_marks
 
 OUTSIDE = frozenset(
     {"acl:relcl", "parataxis", "punct", "discourse", "advcl", "ccomp", "cc:preconj", "vocative", "orphan"}
@@ -69,6 +71,10 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False
     if child.rel in ("case", "mark") and child.head == head.position:
         return False
+    if child.rel in ("nmod", "obl") and child.position < owner.position and sentence.dependents(child, "case"):
+        return False  # заявил о сроках строитель Белов
+    if child.rel == "amod" and child.feat("Case") == "Loc" and owner.feat("Case") == "Nom":
+        return False  # отмечает в своём блоге депутат
     if child.rel in ("nmod", "obl") and child.lemma in table("occasions") and owner.feat("Animacy") == "Anim":
         return not sentence.dependents(child, "case")
     if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):
@@ -95,16 +101,28 @@ def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Toke
     ):
         right += 1
     right = _same_case_after(sentence, head, right)
-    left, right = _with_marks(sentence, left, right)
+    left = _participle_before(sentence, head, left)
+    left, right = with_marks(sentence, left, right)
     if sentence.tokens[right].text == ")":
         while right + 1 in inside:
             right += 1
     right = _with_apposition(sentence, head, right)
     while left < head.position and sentence.tokens[left].lower in LEFT_OUT | {","}:
         left += 1
-    while right > head.position and sentence.tokens[right].pos == "ADP":
+    while right > head.position and (sentence.tokens[right].pos == "ADP" or sentence.tokens[right].lower == "же"):
         right -= 1
     return sentence.tokens[left : right + 1]
+
+
+def _participle_before(sentence: Sentence, head: Token, left: int) -> int:
+    """Take in a participle before a name in marks (``опрошенные «Маяком» эксперты``)."""
+    tokens = sentence.tokens
+    if left < 4 or tokens[left - 1].text not in MARKS or head.feat("Case") != "Nom":
+        return left
+    opening = next((t.position for t in reversed(tokens[max(left - 7, 1) : left - 1]) if t.text in MARKS), 0)
+    before = tokens[opening - 1]
+    same = all(before.feat(f) == head.feat(f) for f in ("Case", "Number"))
+    return before.position if opening and before.feat("VerbForm") == "Part" and same else left
 
 
 def _bridge(sentence: Sentence, position: int) -> bool:
@@ -144,47 +162,12 @@ def _same_case_after(sentence: Sentence, head: Token, right: int) -> int:
             or top.pos not in ("NOUN", "PROPN")
             or top.feat("Case") != "Nom"
             or top.position < after.position
+            or top.rel == "obj"
         ):
             break
         end = max(t.position for t in sentence.subtree(top) if t.pos not in ("VERB", "PUNCT"))
         reach = range(right + 1, min(end, right + 8) + 1)
         right = next((i - 1 for i in reach if tokens[i].pos in ("VERB", "PUNCT")), reach[-1])
-    return right
-
-
-def _with_marks(sentence: Sentence, left: int, right: int) -> tuple[int, int]:
-    """Take in the partner of a mark or bracket inside, the marks around the whole, a quoted or bracketed name after."""
-    words = [t.text for t in sentence.tokens]
-    right = _closed(words, left, right)
-    if right + 2 < len(words) and words[right + 1] in ("«", '"') and words[right + 2][:1].isupper():
-        close = next((i for i in range(right + 3, min(right + 9, len(words))) if words[i] in ("»", '"')), None)
-        if (
-            close
-            and sentence.tokens[right].pos in ("NOUN", "PROPN")
-            and not sentence.tokens[right].feats.get("Foreign")
-        ):
-            right = close
-    around = left > 0 and words[left - 1] in MARKS and words[left - 1] not in CLOSERS
-    if around and right + 1 < len(words) and words[right + 1] in MARKS and words[right + 1] not in OPENERS[:2]:
-        left, right = left - 1, right + 1
-    elif around and words[left - 1] in OPENERS and sum(w in CLOSERS for w in words[left : right + 1]) > 0:
-        left -= 1
-    if right + 1 < len(words) and words[right + 1] == "(":
-        close = next((i for i in range(right + 2, min(right + 12, len(words))) if words[i] == ")"), None)
-        right = close or right
-    return left, right
-
-
-def _closed(words: list[str], left: int, right: int) -> int:
-    """Return the right edge moved to the closing partner of a bracket or mark that opens inside."""
-    inside = words[left : right + 1]
-    for openers, closers in (("(", ")"), (OPENERS, CLOSERS + "“")):
-        if sum(w in openers for w in inside if w) > sum(w in closers for w in inside if w):
-            right = next(
-                (i for i in range(right + 1, min(right + 12, len(words))) if words[i] and words[i] in closers), right
-            )
-    if sum(w in STRAIGHT for w in inside if w) % 2 and right + 1 < len(words):
-        right = next((i for i in range(right + 1, min(right + 8, len(words))) if words[i] == '"'), right)
     return right
 
 
@@ -229,6 +212,13 @@ def _name_before(analysis: Analysis, sentence: Sentence, cue: Token, phrase: tup
     return end if opened and first.feat("Case") == "Nom" and first.position > last + 1 else None
 
 
+def _misread_name(cue: Token, phrase: tuple[Token, ...], name: Token) -> bool:
+    """Tell whether a name in another case right behind a title is its all the same (``торговка Аминату Балде``)."""
+    title = phrase[-1]
+    beside = name.position == title.position + 1 and title.feat("Case") == "Nom" and title.feat("Animacy") == "Anim"
+    return beside and name.head not in (cue.position, title.position) and name.feat("Case") in ("Dat", "Acc", "Ins")
+
+
 def with_name(
     analysis: Analysis | None, sentence: Sentence, cue: Token, phrase: tuple[Token, ...]
 ) -> tuple[Token, ...]:
@@ -248,14 +238,31 @@ def with_name(
         if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (".", ":", ";") or token.is_placeholder:
             break
         name = next((n.range for n in analysis.names_in(token.range) if n.label == "PER"), None)
-        if name is not None and token.feat("Case") == "Nom":
+        if name is not None and (token.feat("Case") == "Nom" or _misread_name(cue, phrase, token)):
             end = max(t.position for t in sentence.tokens if name.start <= t.start < name.end)
             return sentence.tokens[phrase[0].position : end + 1]
     return phrase
 
 
+WITH = frozenset({"поделиться", "делиться", "поговорить", "согласиться", "договориться", "поспорить"})
+"""Verbs whose object stands behind ``с``."""
+
+
+def _without_hearer(cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Cut to whom it was said (``поделилась женщина с телеканалом``, ``призналась девушка ТАСС``)."""
+    for at, token in enumerate(phrase[1:], 1):
+        if token.lower in ("с", "со") and token.pos == "ADP" and models.lemma(cue.text, "VERB") in WITH:
+            return phrase[:at] if phrase[0].position > cue.position else phrase
+        before = phrase[at - 1]
+        anybody = table("descriptors").get(before.lemma, "") in ("human", "kin") and before.feat("Case") == "Nom"
+        if anybody and token.text.isupper() and len(token.text) > 2 and token.text.lower() in table("media"):
+            return phrase[:at]
+    return phrase
+
+
 def within_clause(sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
     """Cut what follows the comma that ends ``как сообщает РИА, Иванов уехал``: the next clause, no apposition."""
+    phrase = _without_hearer(cue, phrase)
     comma = next((t for t in phrase if t.text == "," and t.position > cue.position), None)
     if comma is None or phrase[0].position < cue.position or phrase[0] is comma:
         return phrase

@@ -10,7 +10,10 @@ from core.preannotate.quotations.cues import content_at
 
 def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     """``в пресс-службе МВД сообщили``, ``в документе говорится``: no subject, a place that stands for the source."""
-    impersonal = cue.lower.endswith(("ся", "сь")) or (cue.feat("Gender") == "Neut" and cue.feat("VerbForm") == "Part")
+    someone = cue.feat("Tense") == "Past" and cue.feat("Gender") in ("Masc", "Fem")
+    impersonal = (cue.lower.endswith(("ся", "сь")) and not someone) or (
+        cue.feat("Gender") == "Neut" and cue.feat("VerbForm") == "Part"
+    )
     if (cue.feat("Number") == "Sing" and not impersonal) or cue.feat("VerbForm") == "Conv":
         return None
     kinds = lexicon.table("places_of_speech")
@@ -19,12 +22,18 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     if fronted is None and impersonal:
         fronted = _document_before(sentence, cue)
     content = content_at(sentence, cue)
-    low, high = max(cue.position - 12, 0), min(cue.position + 12, content or len(sentence.tokens))
+    joined = impersonal and sentence.tokens[max(cue.position - 1, 0)].lower in ("но", "однако")
+    low, high = (
+        cue.position if joined else max(cue.position - 12, 0),
+        min(cue.position + 12, content or len(sentence.tokens)),
+    )
     near = sorted(
         (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t)),
-        key=lambda t: abs(t.position - cue.position),
+        key=lambda t: (t.head != cue.position, abs(t.position - cue.position)),
     )
     for token in near:
+        if _in_place(sentence, token) and _one_of(sentence, token) and (plural or impersonal):
+            return token
         if token.feat("Case") == "Loc" and _in_place(sentence, token) and token.pos in ("NOUN", "PROPN", "X"):
             kind = kinds.get(token.lemma)
             if kind == "document" and not impersonal:
@@ -46,8 +55,12 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
                 return token
         if _in_place(sentence, token) and token.text.isupper() and len(token.text) > 1:
             return token
-    if fronted is not None or not plural:
+    if fronted is not None:
         return fronted
+    if impersonal:
+        return _written_in(sentence, cue)
+    if not plural:
+        return None
     return _named_place(sentence, cue, high) or _office_from(sentence, cue) or _closing_place(sentence, cue)
 
 
@@ -78,10 +91,36 @@ def _closing_place(sentence: Sentence, cue: Token) -> Token | None:
     return found
 
 
+def _written_in(sentence: Sentence, cue: Token) -> Token | None:
+    """``говорится в меморандуме``, ``указано в одной из записок``: whatever is right behind the verb of a paper."""
+    tokens = sentence.tokens
+    at = cue.position + 1
+    while at < len(tokens) - 1 and tokens[at].pos in ("ADV", "PART"):
+        at += 1
+    if at >= len(tokens) - 1 or tokens[at].lower not in ("в", "во", "на"):
+        return None
+    head = sentence.head(tokens[at])
+    if head is None or head.position <= at or head.feat("Case") != "Loc" or head.lemma in lexicon.table("not_sources"):
+        return None
+    return head if head.pos == "NOUN" or head.lemma == "один" else None
+
+
+def _one_of(sentence: Sentence, token: Token) -> bool:
+    """Tell whether ``token`` is the number of ``в одной из клиник``, ``в двух из этих банков``."""
+    if token.pos != "NUM" or token.feat("Case") != "Loc":
+        return False
+    bodies = (t for t in sentence.dependents(token, "nmod", "obl") if t.feat("Number") == "Plur")
+    return any(t.lower == "из" for noun in bodies for t in sentence.dependents(noun, "case"))
+
+
 def _named_place(sentence: Sentence, cue: Token, high: int) -> Token | None:
-    """``утверждают в Norvex``, ``заявили в «Заре»``: a name in foreign letters or in marks right after ``в``."""
+    """``утверждают в Norvex``, ``заявили в «Заре»``, ``сообщили в Ростехе``: a name beside the verb, behind ``в``."""
     for token in sentence.tokens[max(cue.position - 6, 0) : high - 1]:
-        if token.lower not in ("в", "во") or not _beside(sentence, token, cue):
+        if token.lower not in ("в", "во", "на") or not _beside(sentence, token, cue):
+            continue
+        if (own := _with_capital(sentence, token)) is not None:
+            return own
+        if token.lower == "на":
             continue
         marked = sentence.tokens[token.position + 1].text in MARKS
         at = token.position + 1 + marked
@@ -93,6 +132,16 @@ def _named_place(sentence: Sentence, cue: Token, high: int) -> Token | None:
         if name.text[:1].isupper() and (marked or (foreign and name.text[:1].isalpha())):
             return name
     return None
+
+
+def _with_capital(sentence: Sentence, preposition: Token) -> Token | None:
+    """Return the noun behind a preposition whose phrase begins with a capital (``в Белом доме``), in its case."""
+    first = sentence.tokens[preposition.position + 1]
+    head = sentence.head(preposition)
+    if not first.text[:1].isupper() or head is None or not first.position <= head.position <= first.position + 2:
+        return None
+    noun = head.pos in ("NOUN", "PROPN") and head.feat("Case") in ("Loc", "")
+    return head if noun and head.lemma not in lexicon.table("not_sources") else None
 
 
 def _beside(sentence: Sentence, preposition: Token, cue: Token) -> bool:
@@ -124,6 +173,8 @@ def _office_from(sentence: Sentence, cue: Token) -> Token | None:
 def _document_before(sentence: Sentence, cue: Token) -> Token | None:
     """``В сообщении фонда, выпущенном в среду, говорится``: a document before the verb, past a participial clause."""
     kinds = lexicon.table("places_of_speech")
+    if sentence.tokens[max(cue.position - 1, 0)].lower in ("но", "однако", "и", "а"):
+        return None  # Министерство в отзыве проект поддержало, однако оговорилось, что
     for token in reversed(sentence.tokens[max(cue.position - 25, 0) : cue.position]):
         if token.feat("Case") == "Loc" and kinds.get(token.lemma) == "document" and _in_place(sentence, token):
             return token

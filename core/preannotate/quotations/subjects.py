@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
+from core.preannotate.quotations.misread import (
+    agent,
+    agrees,
+    counted,
+    fits,
+    is_other,
+    is_passive,
+    nominative_farther,
+    past_gender,
+    past_hearer,
+    taken_by_another,
+)
 from core.preannotate.quotations.places import news_from, place_of_speech
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -15,13 +29,19 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
     if cue.lower.startswith("появил"):
         return news_from(sentence, cue), "the media that the news is in"
     content = content_at(sentence, cue)
-    for find in GERUND_RULES if cue.feat("VerbForm") == "Conv" else SUBJECT_RULES:
+    for find in _rules(cue):
         if passive and find in (subject_of_head, subject_of_cue_before):
             continue
         found = find(sentence, cue)
-        if found is not None and (content is None or found.position < content):
+        if found is not None and (content is None or found.position < content) and not is_other(sentence, cue, found):
             return found, find.__name__.replace("_", " ")
     return None, ""
+
+
+def _rules(cue: Token) -> Sequence[Callable[[Sentence, Token], Token | None]]:
+    if cue.feat("VerbForm") == "Conv":
+        return GERUND_RULES
+    return PARTICIPLE_RULES if cue.feat("VerbForm") == "Part" and is_passive(cue) else SUBJECT_RULES
 
 
 def speaking_place(sentence: Sentence, cue: Token) -> Token | None:
@@ -30,7 +50,8 @@ def speaking_place(sentence: Sentence, cue: Token) -> Token | None:
     if found is None or found.position > cue.position:
         return found
     if sentence.tokens[cue.position - 1].text == ",":
-        return nominative_after(sentence, cue) or found
+        after = nominative_after(sentence, cue)
+        return found if after is None or is_other(sentence, cue, after) else after
     return _people_there(sentence, cue, found) or found
 
 
@@ -90,7 +111,8 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return None
     good = [t for t in found if t.lower not in ("это", "что", "об") and t.feat("Case") != "Loc"]
     if len(good) > 1:
-        good = [t for t in good if agrees(t, cue)] or good
+        good = [t for t in good if t.feat("VerbForm") != "Part"] or good
+        good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
         good = [t for t in good if t.feat("Case") in ("Nom", "")] or good
         before = [t for t in good if t.position < cue.position]
         behind = next((t for t in good if t.position > cue.position), None)
@@ -137,7 +159,7 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
         seen.add(head.position)
         found = own_subject(sentence, head)
         if found is not None:
-            if here.rel == "conj" and not agrees(found, cue):
+            if here.rel == "conj" and (not agrees(found, cue) or _of_other_gender(head, cue)):
                 return None
             return found
         if _in_which(sentence, here) and head.rel in ("obj", "obl", "iobj"):
@@ -146,6 +168,12 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
             return found if found is not None and agrees(found, cue) else None
         here = head
     return None
+
+
+def _of_other_gender(verb: Token, cue: Token) -> bool:
+    """Tell whether two verbs in the past differ in gender: they have no one subject (``… уехал, и назвала``)."""
+    one, other = past_gender(verb), past_gender(cue)
+    return bool(one and other) and one != other
 
 
 def before_clause(sentence: Sentence, cue: Token) -> Token | None:
@@ -176,21 +204,6 @@ def _sets_off(tokens: tuple[Token, ...], comma: int) -> bool:
     if any(t.lower.startswith("котор") or t.lower in ("чей", "чья", "чье", "чьи", "где") for t in (first, second)):
         return True
     return any(t.feat("VerbForm") in ("Conv", "Part") for t in (first, second))
-
-
-MANY = frozenset({"большинство", "меньшинство", "часть", "ряд", "половина", "треть", "множество"})
-"""Nouns in the singular whose verb may stand in the plural."""
-
-
-def agrees(noun: Token, verb: Token) -> bool:
-    """Tell whether a verb can have ``noun`` as its subject by number: a body's or a foreign name always can, no one
-    person of several (``Белова уехала, говорят о «споре»``)."""
-    if not verb.feat("Number") or not noun.feat("Number"):
-        return True
-    if noun.lemma in MANY and verb.feat("Number") == "Plur":
-        return True
-    person = noun.feat("Animacy") == "Anim" and noun.feat("Number") == "Sing"
-    return noun.feat("Number") == verb.feat("Number") or (noun.pos == "PROPN" and not person)
 
 
 def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
@@ -286,32 +299,26 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
             found = next((s for t in inner if (s := own_subject(sentence, t)) is not None), None)
         if found is None:
             continue
-        same = all(verb.feat(f) == cue.feat(f) or not cue.feat(f) for f in ("Number", "Gender"))
-        return found if same and found.position < cue.position else None
+        if found.position < cue.position and all(verb.feat(f) == cue.feat(f) or not cue.feat(f) for f in AGREE):
+            return found
+        if not _below(sentence, verb):
+            return None
     return None
+
+
+AGREE = ("Number", "Gender")
+
+
+def _below(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb stands in a clause with ``что``: the verb above it may be the one that is gone on with."""
+    marks = (t.lower for t in sentence.dependents(verb, "mark"))
+    return verb.rel in ("ccomp", "acl", "advcl") and any(mark in ("что", "чтобы", "будто", "как") for mark in marks)
 
 
 def place_of_head(sentence: Sentence, cue: Token) -> Token | None:
-    """The place of speech of the verb that the cue is coordinated with (``в фонде подтвердили и добавили``)."""
-    head = sentence.head(cue) if cue.rel == "conj" else None
+    """The place of speech of the verb that the cue goes on (``в фонде уехали и сказали``, ``уехали, сказав``)."""
+    head = sentence.head(cue) if cue.rel == "conj" or cue.feat("VerbForm") == "Conv" else None
     return place_of_speech(sentence, head) if head is not None and head.pos == "VERB" else None
-
-
-SEVERAL = frozenset({"несколько", "много", "немало", "большинство", "двое", "трое", "четверо", "часть"})
-
-
-def counted(sentence: Sentence, cue: Token) -> Token | None:
-    """The counted people right before the cue, whatever the parse hangs on them (``Несколько близких к ней людей``)."""
-    tokens = sentence.tokens
-    last = tokens[cue.position - 1] if cue.position else cue
-    if last.pos != "NOUN" or last.feat("Case") != "Gen" or last.feat("Number") != "Plur":
-        return None
-    for token in reversed(tokens[max(cue.position - 8, 0) : last.position]):
-        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or token.is_placeholder:
-            return None
-        if token.lower in SEVERAL:
-            return last
-    return None
 
 
 def where(sentence: Sentence, cue: Token) -> Token | None:
@@ -329,16 +336,22 @@ def where(sentence: Sentence, cue: Token) -> Token | None:
 SUBJECT_RULES = (
     where,
     subject_in_clause,
+    agent,
+    past_hearer,
     own_subject,
     counted,
     speaking_place,
     nominative_after,
     nominative_before,
+    taken_by_another,
     subject_of_cue_before,
     subject_of_head,
     subject_before,
     before_clause,
     place_of_head,
+    nominative_farther,
 )
-GERUND_RULES = (own_subject, subject_of_head, subject_before, nominative_after, nominative_before)
+GERUND_RULES = (own_subject, subject_of_head, place_of_head, subject_before, nominative_after, nominative_before)
 """For a gerund: its subject is that of its verb, not a noun beside it."""
+PARTICIPLE_RULES = (where, agent, speaking_place, place_of_head)
+"""For a passive participle (``названо``, ``сказано``): its subject is what is said."""

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Cast, mention_of, role_of
-from core.preannotate.actors.titles import concept, lemma_of
+from core.preannotate.actors.titles import attribute, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.phrase import nominative_phrase
+from core.preannotate.quotations.misread import is_passive
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
@@ -43,7 +44,7 @@ def described(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Can
 def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Token], head: Token) -> Candidate:
     classes = classes_of(lemma_of(head))
     kind = ActorKind.UNNAMED
-    if "document" in classes:
+    if classes & {"document", "message"}:
         kind = ActorKind.DOCUMENT
     elif "collective" in classes and "group" in classes:
         kind = ActorKind.GROUP
@@ -54,7 +55,7 @@ def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Tok
     gender = "p" if head.feat("Number") == "Plur" else GENDERS.get(head.feat("Gender"), "")
     made = Candidate(name, kind, gender, [mention_of(analysis, tokens)])
     made.head = lemma_of(head)
-    made.titles = {concept(t): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
+    made.titles = {attribute(t, tokens): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
     return made
 
 
@@ -86,7 +87,8 @@ class Subjects:
     def _speaks(self, sentence: Sentence, token: Token) -> bool:
         if token.start in self._named:
             return False
-        subject = role_of(sentence, token) == "subject"
+        first = token.position == 0 and token.feat("Case") == "Nom"  # Рабочие «Зари» не заходят в цеха
+        subject = first or role_of(sentence, token) == "subject"
         if subject and token.feat("Animacy") == "Anim":
             return True
         classes = classes_of(token.lemma) if may_be(token, "descriptors") else frozenset()
@@ -144,9 +146,19 @@ def antecedent(analysis: Analysis, view: View) -> Token | None:
         if above is None:
             break
         if token.rel == "acl:relcl" or token.rel == "acl":
+            if (paper := _paper_before(sentence, pronoun, token)) is not None:
+                return paper
             return above if _agree(above, pronoun) else _agreeing_before(sentence, pronoun) or above
         token = above
     return _agreeing_before(sentence, pronoun)
+
+
+def _paper_before(sentence: Sentence, pronoun: Token, verb: Token) -> Token | None:
+    """Return the paper of ``в котором говорится``, past what it is to or of (``обращение к нации, в котором``)."""
+    if pronoun.feat("Case") != "Loc" or not is_passive(verb):
+        return None
+    noun = _agreeing_before(sentence, pronoun)
+    return noun if noun is not None and classes_of(noun.lemma) & {"document", "message"} else None
 
 
 def _agree(noun: Token, pronoun: Token) -> bool:

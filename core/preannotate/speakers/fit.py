@@ -6,6 +6,7 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.exclusion import is_kin_of_another, of_other_gender, of_other_trade
 from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of
 
 GROUPS = {Kind.PRONOUN: "pronoun", Kind.DESCRIPTION: "description"}
@@ -17,7 +18,11 @@ def group_of(proposal: Proposal, view: View) -> str | None:
     token = proposal.cue_token
     if view.kind is Kind.NONE and token is not None and token.feat("VerbForm") == "Conv":
         return GROUPS[Kind.PRONOUN]  # В среду уехал, добавив, что
-    if view.kind is not Kind.NONE or token is None or token.feat("Tense") != "Past" or token.feat("Number") != "Sing":
+    if view.kind is not Kind.NONE or token is None or token.feat("Number") != "Sing":
+        return GROUPS.get(view.kind)
+    if token.feat("Tense") == "Pres" and token.feat("Person") == "3" and not token.lower.endswith("ся"):
+        return GROUPS[Kind.PRONOUN]  # И спрашивает: «Где данные?»
+    if token.feat("Tense") != "Past":
         return GROUPS.get(view.kind)
     reflexive = token.lower.endswith(("ся", "сь"))
     impersonal = token.feat("Voice") == "Pass" or token.feat("Gender") == "Neut" or reflexive
@@ -37,6 +42,8 @@ def admissible(candidate: Candidate, view: View) -> bool:
     person = candidate.kind is ActorKind.PERSON
     if view.kind is Kind.PRONOUN:
         return _pronoun_fits(candidate, view)
+    if of_other_gender(candidate, view) or of_other_trade(candidate, view) or is_kin_of_another(candidate, view):
+        return False
     if view.kind is not Kind.DESCRIPTION or view.head is None:
         return True
     classes = classes_of(view.lemma)
@@ -47,8 +54,10 @@ def admissible(candidate: Candidate, view: View) -> bool:
         return False
     if "message" in classes and (person or candidate.kind is ActorKind.ORGANISATION):
         return True
+    if "document" in classes:
+        return candidate.kind is ActorKind.DOCUMENT
     organisation = candidate.kind is ActorKind.ORGANISATION and not candidate.head
-    if organisation and ("document" in classes or (view.gender == "p" and classes & {"media", "organisation"})):
+    if organisation and view.gender == "p" and classes & {"media", "organisation"}:
         return False
     if person and view.gender == "f" and candidate.gender == "m" and classes and view.lemma not in EPICENE:
         return False

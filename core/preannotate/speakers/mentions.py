@@ -12,11 +12,12 @@ import msgspec
 from core.model import ActorKind, Range
 from core.model.punctuation import OPENERS, STRAIGHT
 from core.preannotate.actors.cast import Candidate, Cast, head_of, sentence_with
-from core.preannotate.actors.titles import concept, lemma_of
+from core.preannotate.actors.titles import HEADS, attribute, lemma_of, office_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import verb_lemmas
 from core.preannotate.names.inflection import folded
+from core.preannotate.quotations.misread import past_gender
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.quotations.subjects import own_subject
@@ -41,13 +42,19 @@ PERSONAL = {
     "ими": "p",
     "тот": "m",
     "та": "f",
+    "оба": "p",
+    "обе": "p",
+    "последний": "m",
+    "последняя": "f",
 }
 OPENING_MARKS = frozenset((*OPENERS, *STRAIGHT, "''", "'"))
 CARRIERS = frozenset(("цитировать", "процитировать", "приводить", "привести"))
 """Verbs whose subject only carries what somebody else said."""
-ISSUES = frozenset(
-    ("распространить", "опубликовать", "выпустить", "направить", "разместить", "сделать", "выступить", "обнародовать")
-)
+_ISSUES = """
+распространить распространять опубликовать публиковать выпустить направить направлять разместить сделать выступить
+обнародовать разослать рассылать отправить написать прислать передать вручить подписать составить подготовить
+"""
+ISSUES = frozenset(_ISSUES.split())
 """Verbs whose subject issues the message that is their object."""
 RELATIVE = frozenset(("который", "кто", "что"))
 EPICENE = frozenset(("звезда", "знаменитость", "персона", "особа", "жертва", "сторона", "модель"))
@@ -111,8 +118,13 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     named, inside = _names(analysis, tokens, head, cast)
     kind = _kind(head, tokens, named)
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
-    words = frozenset(concept(t) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ"))
-    return View(kind, proposal.mention, tokens, head, lemma_of(head), gender, cue_gender, words, named, inside, start)
+    words = frozenset(
+        attribute(t, tokens) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ")
+    )
+    lemma = lemma_of(head)
+    if office := office_of(lemma, words):
+        lemma, words = office, words.difference(HEADS)
+    return View(kind, proposal.mention, tokens, head, lemma, gender, cue_gender, words, named, inside, start)
 
 
 def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) -> View | None:
@@ -148,10 +160,38 @@ def _owner_of(sentence: Sentence, head: Token) -> Token | None:
 
 def _issuer_of(sentence: Sentence, head: Token) -> Token | None:
     """Return who issued a message in the same sentence (``компания распространила сообщение, в котором …``)."""
+    clauses = [*sentence.dependents(head, "acl"), *_relative_verb(sentence, head)]
+    below = next((found for t in clauses if (found := _issued_by(sentence, t))), None)
     verb = sentence.head(head)
-    if verb is None or head.rel.split(":")[0] not in ("obj", "obl") or not verb_lemmas(verb.text) & ISSUES:
+    if below is not None or verb is None or head.rel.split(":")[0] not in ("obj", "obl"):
+        return below
+    return own_subject(sentence, verb) if verb_lemmas(verb.text) & ISSUES else None
+
+
+def _relative_verb(sentence: Sentence, head: Token) -> list[Token]:
+    """Return the verb of the clause with ``котор`` right behind a noun, whatever the parse hung it on."""
+    for token in sentence.tokens[head.position + 1 : head.position + 7]:
+        if token.pos == "VERB" or token.is_placeholder:
+            break
+        if token.lower.startswith("котор") and sentence.tokens[token.position - 1].text == ",":
+            verb = sentence.head(token)
+            same = token.feat("Number") == head.feat("Number") and token.feat("Gender") in ("", head.feat("Gender"))
+            return [verb] if verb is not None and same else []
+    return []
+
+
+def _issued_by(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who issued a message by a clause on it: ``письмо, которое разослал фонд``, ``подписанное учёными``."""
+    if verb.feat("VerbForm") == "Part":
+        for token in sentence.dependents(verb, "obl", "nmod"):
+            lead = {t.lower for t in sentence.dependents(token, "case")}
+            if token.lemma == "имя" and "от" in lead:
+                return next((t for t in sentence.dependents(token, "nmod") if t.feat("Case") == "Gen"), None)
+            if not lead and token.feat("Case") == "Ins" and token.pos in ("NOUN", "PROPN"):
+                return token
         return None
-    return own_subject(sentence, verb)
+    which = any(t.lower.startswith("котор") and t.rel == "obj" for t in sentence.dependents(verb))
+    return own_subject(sentence, verb) if which and verb_lemmas(verb.text) & ISSUES else None
 
 
 def _without_medium(tokens: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:
@@ -188,6 +228,8 @@ def _gender(head: Token) -> str:
 def _verb_gender(token: Token | None) -> str:
     if token is None or token.pos not in ("VERB", "AUX", "ADJ"):
         return ""
+    if past := past_gender(token):
+        return GENDERS[past]
     return _gender(token) if token.feat("VerbForm") in ("Fin", "") or token.pos == "ADJ" else ""
 
 

@@ -12,6 +12,7 @@ from core.model import Actor, ActorKind, Form, Range
 from core.preannotate.actors.actors import build_cast
 from core.preannotate.actors.cast import Candidate, Cast, mention_of
 from core.preannotate.actors.spelling import misspelt
+from core.preannotate.actors.titles import lemma_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
@@ -20,11 +21,14 @@ from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.bodies import body_meant, in_marks, of_another_sort
 from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecedent, described, groups, pool
-from core.preannotate.speakers.context import Context
+from core.preannotate.speakers.context import Context, is_bare
+from core.preannotate.speakers.continuing import goes_on, named_behind, said_there
+from core.preannotate.speakers.exclusion import OTHERS, hearers, is_introduced
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of
-from core.preannotate.speakers.mentions import FIRST_PERSON, Kind, View, classes_of, issuer_view, view_of
+from core.preannotate.speakers.mentions import Kind, View, classes_of, issuer_view, view_of
+from core.preannotate.speakers.order import order
 from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
 
@@ -110,6 +114,9 @@ class Resolver:
             return Verdict(group, BODY, "itself")
         if view.kind is Kind.NONE and (before := self.floating(proposal)) is not None:
             return Verdict(before, FLOATING, "floating", ("previous_speaker",))
+        there = said_there(self.analysis, proposal, view, self.past)
+        if (before := there or goes_on(proposal, view, self.past)) is not None:
+            return Verdict(before, ITSELF, "goes-on", ("previous_speaker",))
         if group_of(proposal, view) is None:
             rule = "impersonal" if view.kind is Kind.NONE else f"{view.kind}"
             return Verdict(self.by_rule(view), CERTAIN[view.kind], rule)
@@ -117,7 +124,30 @@ class Resolver:
         scores = probabilities(options.group, options.rows)
         best = max(range(len(scores)), key=scores.__getitem__)
         evidence = reasons(options.group, options.rows[best])
-        return Verdict(options.candidates[best], scores[best], f"ranked-{options.group}", evidence)
+        speaker = options.candidates[best]
+        if options.group == GROUPS[Kind.PRONOUN] and speaker is not None:
+            speaker = self._meant_by(speaker, proposal) or speaker
+        return Verdict(speaker, scores[best], f"ranked-{options.group}", evidence)
+
+    def _meant_by(self, described_one: Candidate, proposal: Proposal) -> Candidate | None:
+        """Return the person that a description means which a pronoun stands for (``Политик приехал. Он сказал``)."""
+        mention = described_one.before(proposal.start)
+        if described_one.kind is not ActorKind.UNNAMED or described_one in self.spoken or mention is None:
+            return None
+        tokens = self.analysis.slice(mention.start, mention.end)
+        head = next((t for t in tokens if lemma_of(t) == described_one.head), None)
+        if head is None or head.feat("Animacy") != "Anim":
+            return None
+        own = msgspec.structs.replace(
+            proposal, mention=span(tokens), mention_tokens=tokens, mention_head=head, sentence=mention.sentence
+        )
+        view = view_of(self.analysis, own, self.cast)
+        if view.kind is not Kind.DESCRIPTION or not is_bare(view) or self.itself(view) is not None:
+            return None
+        options = self.options(own, view)
+        scores = probabilities(options.group, options.rows)
+        best = options.candidates[max(range(len(scores)), key=scores.__getitem__)]
+        return best if best is not None and best.kind is ActorKind.PERSON else None
 
     def options(self, proposal: Proposal, view: View) -> Options:
         """Return the candidates and their features for a mention that names nobody."""
@@ -125,6 +155,9 @@ class Resolver:
         beside = self._beside(view)
         barred = {*view.inside, *self._speakers_around(view), *(c for _, c in beside)}
         barred.update(c for c in candidates if of_another_sort(view, c))
+        here = self._paragraph_at(view.start)
+        barred.update(hearers(self.analysis, self.cast, proposal))
+        barred.update(*(others(candidates, view, here) for others in OTHERS))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
@@ -164,6 +197,11 @@ class Resolver:
         sentence = self.analysis.sentence_of.get(token.index) if token else None
         return sentence.number if sentence is not None else -1
 
+    def _paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph at an offset, -1 where a mark stands there."""
+        number = self._sentence_at(offset)
+        return self.analysis.sentences[number].paragraph if number >= 0 else -1
+
     def _near(self, sentence: int) -> list[Candidate]:
         """Return the described subjects and the groups of persons shortly before a sentence."""
         together = (g for g in self.groups if sentence - REACH <= g.mentions[0].sentence <= sentence)
@@ -188,6 +226,10 @@ class Resolver:
         if view.kind is not Kind.DESCRIPTION or view.head is None:
             return None
         head = view.head
+        if (own := named_behind(self.analysis, view, self.cast)) is not None:
+            return own
+        if is_introduced(self.analysis, view):
+            return described(self.analysis, view, self.cast.near(view.start))
         persons = [c for c in view.inside if c.kind is ActorKind.PERSON]
         if len(persons) == 1 and "document" in classes_of(view.lemma):
             return persons[0]
@@ -278,24 +320,10 @@ class Resolver:
             self._spoke_in.setdefault(number, []).append((view.where, speaker))
         if speaker not in self.cast.named and speaker not in self.spoken[-LAST:]:
             self.spoken.append(speaker)
+        if speaker.kind is ActorKind.UNNAMED and view.cue_gender == "f" and view.lemma == speaker.head:
+            speaker.gender = "f"  # прокурор заявила
         if view.tokens and not view.named:
             speaker.add(mention_of(self.analysis, view.tokens))
-
-
-def order(proposals: Sequence[Proposal]) -> list[int]:
-    """Return the indexes of the quotations in the order in which they are resolved: by their frames.
-
-    A frame in the first person comes last, for it needs to be known whose speech it stands in.
-    """
-    return sorted(range(len(proposals)), key=lambda i: (_is_first_person(proposals[i]), _frame(proposals[i]), i))
-
-
-def _is_first_person(proposal: Proposal) -> bool:
-    return len(proposal.mention_tokens) == 1 and proposal.mention_tokens[0].lower in FIRST_PERSON
-
-
-def _frame(proposal: Proposal) -> int:
-    return (proposal.cue or proposal.mention or proposal.ranges[0]).start
 
 
 def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: Sequence[Proposal]) -> Resolution:

@@ -1,0 +1,155 @@
+"""Subjects that the parse hung on another verb, or that are none: of the clause behind a comma, of a passive verb."""
+
+from __future__ import annotations
+
+from core.model.punctuation import MARKS
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.cues import cue_noun, infinitives, verbs
+from core.preannotate.quotations.places import place_of_speech
+
+TURNS = frozenset({"а", "но", "однако", "зато", "тогда", "хотя", "поскольку", "пока", "когда", "если", "где"})
+"""Words that after a comma begin a clause with a subject of its own."""
+REACH = 12
+"""Words from a verb to a subject that the parse gave to another verb."""
+
+
+def is_passive(cue: Token) -> bool:
+    """Tell whether a verb's subject is what is said, not who says it (``названо``, ``указано``, ``отмечается``)."""
+    found = infinitives(cue)
+    if cue.lower.endswith(("ся", "сь")):
+        return bool(found & verbs("passive"))
+    neuter = cue.feat("VerbForm") == "Part" and cue.feat("Voice") == "Pass" and cue.feat("Gender") == "Neut"
+    return neuter and not found & verbs("shortadj")
+
+
+def is_other(sentence: Sentence, cue: Token, noun: Token) -> bool:
+    """Tell whether what the parse took for the subject belongs to the next clause, or is what is expressed.
+
+    ``В фонде идею назвали «пустой», а глава банка рассмеялся``; ``В письме выражается надежда, что``.
+    """
+    tokens = sentence.tokens
+    if cue_noun(sentence, cue) is noun:
+        return True
+    between = tokens[cue.position + 1 : noun.position]
+    return any(t.text == "," and tokens[t.position + 1].lower in TURNS for t in between)
+
+
+def agent(sentence: Sentence, cue: Token) -> Token | None:
+    """The instrumental by a passive verb that says who speaks (``названо экспертами «ошибкой»``)."""
+    if not is_passive(cue):
+        return None
+    for token in sentence.dependents(cue, "obl", "obl:agent"):
+        if token.feat("Case") != "Ins" or token.is_placeholder or sentence.dependents(token, "case"):
+            continue
+        body = table("places_of_speech").get(token.lemma) == "office" or (
+            token.pos == "PROPN" and token.text[:1].isupper()
+        )
+        if token.feat("Animacy") == "Anim" or token.pos == "PRON" or body:
+            return token
+    return None
+
+
+def past_hearer(sentence: Sentence, cue: Token) -> Token | None:
+    """The source behind the paper in marks that was told (``сообщила «РИА Новости» мэр``, ``… «Маяку» в мэрии``)."""
+    tokens = sentence.tokens
+    if cue.position + 3 >= len(tokens) or tokens[cue.position + 1].text not in MARKS or is_passive(cue):
+        return None
+    near = tokens[cue.position + 3 : cue.position + 8]
+    close = next((t.position for t in near if t.text in MARKS), None)
+    if close is None or close + 1 >= len(tokens) or cue.feat("VerbForm") != "Fin":
+        return None
+    if tokens[close + 1].lower in ("в", "во", "на") and cue.feat("Number") == "Plur":
+        place = place_of_speech(sentence, cue)
+        return place if place is not None and close < place.position <= close + 4 else None
+    for token in tokens[close + 1 : close + 4]:
+        if token.pos in ("NOUN", "PROPN", "PRON") or token.pos != "ADJ" or token.feat("Case") != "Nom":
+            who = token.feat("Case") == "Nom" and token.feat("Animacy") == "Anim"
+            return token if who and token.feat("Number") == cue.feat("Number") else None
+    return None
+
+
+def taken_by_another(sentence: Sentence, cue: Token) -> Token | None:
+    """The subject before a verb that the parse gave to the verb of its clause (``мать пожаловалась, что кладут …``)."""
+    if cue.feat("VerbForm") != "Fin" or is_passive(cue):
+        return None
+    for token in reversed(sentence.tokens[max(cue.position - REACH, 0) : cue.position]):
+        if token.text in (",", ":", ";", "—", "–") or token.is_placeholder or token.pos in ("SCONJ", "CCONJ"):
+            return None
+        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and token.rel != "appos":
+            return None
+        noun = token.pos in ("NOUN", "PROPN", "PRON") and token.head > cue.position
+        if noun and _subject_like(token) and fits(token, cue) and not sentence.dependents(token, "case"):
+            return token
+    return None
+
+
+def _subject_like(token: Token) -> bool:
+    return token.feat("Case") == "Nom" or (token.rel.startswith("nsubj") and token.feat("Case") == "Acc")
+
+
+SEVERAL = frozenset({"несколько", "много", "немало", "большинство", "двое", "трое", "четверо", "часть"})
+
+
+def counted(sentence: Sentence, cue: Token) -> Token | None:
+    """The counted people right before the cue, whatever the parse hangs on them (``Несколько близких к ней людей``)."""
+    tokens = sentence.tokens
+    last = tokens[cue.position - 1] if cue.position else cue
+    if last.pos != "NOUN" or last.feat("Case") != "Gen" or last.feat("Number") != "Plur":
+        return None
+    for token in reversed(tokens[max(cue.position - 8, 0) : last.position]):
+        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or token.is_placeholder:
+            return None
+        if token.lower in SEVERAL:
+            return last
+    return None
+
+
+def nominative_farther(sentence: Sentence, cue: Token) -> Token | None:
+    """The nominative behind the objects of a verb (``Так ответил на вопрос о сроках посредник Ахмет Йылмаз``)."""
+    if cue.feat("VerbForm") != "Fin" or not cue.feat("Number") or is_passive(cue):
+        return None
+    for token in sentence.tokens[cue.position + 1 : cue.position + 1 + REACH]:
+        if token.text in MARKS:
+            continue
+        if token.pos in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ") or token.is_placeholder:
+            return None
+        if token.pos not in ("NOUN", "PROPN", "PRON") or token.feat("Case") != "Nom":
+            continue
+        if fits(token, cue) and token.feat("Animacy") == "Anim" and not sentence.dependents(token, "case"):
+            return token
+    return None
+
+
+MANY = frozenset({"большинство", "меньшинство", "часть", "ряд", "половина", "треть", "множество"})
+"""Nouns in the singular whose verb may stand in the plural."""
+
+
+def agrees(noun: Token, verb: Token) -> bool:
+    """Tell whether a verb can have ``noun`` as its subject by number: a body's or a foreign name always can, no one
+    person of several (``Белова уехала, говорят о «споре»``)."""
+    if not verb.feat("Number") or not noun.feat("Number"):
+        return True
+    if noun.lemma in MANY and verb.feat("Number") == "Plur":
+        return True
+    person = noun.feat("Animacy") == "Anim" and noun.feat("Number") == "Sing"
+    return noun.feat("Number") == verb.feat("Number") or (noun.pos == "PROPN" and not person)
+
+
+def fits(noun: Token, verb: Token) -> bool:
+    """Tell whether a noun has the number of a verb and, in the past singular, its gender (``мэр заявила`` goes)."""
+    if noun.feat("Number") != verb.feat("Number"):
+        return False
+    gender = past_gender(verb)
+    woman = gender == "Fem" and noun.feat("Animacy") == "Anim" and noun.feat("Gender") == "Masc"
+    return woman or not gender or not noun.feat("Gender") or noun.feat("Gender") == gender
+
+
+def past_gender(verb: Token) -> str:
+    """Return the gender of a verb in the past, by its end (``отшучивался``: Masc); '' for other forms."""
+    adjective = verb.pos == "ADJ" and verb.lower.endswith(("лся", "лась"))
+    past = verb.feat("Tense") == "Past" and verb.feat("VerbForm") == "Fin" and verb.feat("Number") != "Plur"
+    if not past and not adjective:
+        return ""
+    word = verb.lower.removesuffix("ся").removesuffix("сь")
+    return {"ла": "Fem", "ло": "Neut", "ли": ""}.get(word[-2:], "Masc")

@@ -1,0 +1,76 @@
+"""Who is plain from the words around: verbs by which whoever spoke before goes on, a name behind a description."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model import ActorKind
+from core.preannotate.actors.cast import Candidate, Cast
+from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.quotations.cues import infinitives
+from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.candidates import Past
+from core.preannotate.speakers.context import is_bare
+from core.preannotate.speakers.fit import admissible
+from core.preannotate.speakers.mentions import Kind, View
+
+VERBS = frozenset({"продолжить", "продолжать"})
+NEAR = 400
+"""Code points from the speech before to the frame that goes on."""
+
+
+def goes_on(proposal: Proposal, view: View, past: Sequence[Past]) -> Candidate | None:
+    """Return who spoke right before, where a bare description goes on with the speech and can be said of him."""
+    token, head = proposal.cue_token, view.head
+    if token is None or head is None or view.kind is not Kind.DESCRIPTION or not past:
+        return None
+    if (
+        view.gender == "p"
+        or head.feat("Animacy") != "Anim"
+        or infinitives(token).isdisjoint(VERBS)
+        or not is_bare(view)
+    ):
+        return None
+    last = past[-1]
+    if last.speaker is None or view.start - last.end > NEAR or not admissible(last.speaker, view):
+        return None
+    return last.speaker if last.speaker.kind in (ActorKind.PERSON, ActorKind.UNNAMED) else None
+
+
+BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP)
+
+
+def said_there(analysis: Analysis, proposal: Proposal, view: View, past: Sequence[Past]) -> Candidate | None:
+    """Return the body that spoke before, for a verb in the plural with ``там`` or at the start of its sentence.
+
+    ``В мэрии сообщили, что А. Там добавили, что Б. Уточнили также, что В``.
+    """
+    cue = proposal.cue_token
+    if view.kind is not Kind.NONE or cue is None or not past:
+        return None
+    in_past = cue.lower.endswith(("ли", "лись"))  # the model takes a first word for a name at times
+    if not in_past and cue.feat("Number") != "Plur":
+        return None
+    sentence = analysis.sentence_of.get(cue.index)
+    last = past[-1]
+    if sentence is None or last.speaker is None or last.speaker.kind not in BODIES or view.start - last.end > NEAR:
+        return None
+    near = sentence.tokens[max(cue.position - 2, 0) : cue.position + 2]
+    before = [t for t in sentence.tokens[: cue.position] if t.pos not in ("ADV", "PART", "CCONJ") or t.lower == "как"]
+    there = any(t.lower == "там" for t in near)
+    return last.speaker if there or (not before and in_past) else None
+
+
+CALLED = ("назвавш", "представивш")
+"""The first letters of participles by which somebody gives a name."""
+
+
+def named_behind(analysis: Analysis, view: View, cast: Cast) -> Candidate | None:
+    """Return the person by whose name a description goes on (``автор ролика, назвавшийся Романом, утверждал``)."""
+    end = view.tokens[-1]
+    sentence = analysis.sentence_of.get(end.index)
+    after = sentence.tokens[end.position + 1 : end.position + 4] if sentence is not None else ()
+    if len(after) < 3 or after[0].text != "," or not after[1].lower.startswith(CALLED):
+        return None
+    found = (c for _, c in cast.between(after[2].start, after[2].end) if c is not None and c.kind is ActorKind.PERSON)
+    return next(found, None)

@@ -1,0 +1,200 @@
+"""Whom a description or an omitted subject cannot mean: by the verb's gender, by kin, by a trade of another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from core.model import ActorKind
+from core.preannotate.actors.cast import Candidate, Cast
+from core.preannotate.analysis import models
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of
+
+ANYBODY = frozenset(
+    {"human", "source", "collective", "group", "media", "organisation", "office", "document", "message"}
+)
+"""Classes of nouns that tell no trade."""
+SOMEBODY = frozenset({"human", "source", "collective", "group"})
+"""Classes of nouns that are said of people, though the model may read them as things (источник)."""
+NOBODY = frozenset({"кто-то", "кто-нибудь", "некто", "никто"})
+"""Words for somebody who is not told: no other word is said of him."""
+NAMELESS = frozenset({"анонимности", "анонимность", "неназванным", "неназванной", "неназванными", "инкогнито"})
+"""Words by which a paper says that its source goes without a name."""
+SOME = frozenset({"некий", "неназванный", "анонимный", "неизвестный"})
+BEHIND = 9
+"""Words behind a source among which the paper says so."""
+
+
+def of_other_gender(candidate: Candidate, view: View) -> bool:
+    """Tell whether the verb is in the gender of another person (``отрезала глава района`` is no man)."""
+    if candidate.gender not in ("m", "f"):
+        return False
+    described = view.kind is Kind.DESCRIPTION and candidate.kind is ActorKind.PERSON and view.gender != "p"
+    if described and (view.lemma in MEN if candidate.gender == "f" else is_woman(view.lemma)):
+        return True
+    if view.cue_gender not in ("m", "f"):
+        return False
+    someone = candidate.kind is ActorKind.PERSON or (candidate.kind is ActorKind.UNNAMED and candidate.head != "")
+    if view.kind is Kind.NONE:
+        return someone and candidate.gender != view.cue_gender
+    if candidate.kind is ActorKind.PERSON:
+        return view.cue_gender == "f" and candidate.gender == "m"
+    return someone and view.cue_gender == "m" and candidate.gender == "f" and candidate.head not in EPICENE
+
+
+_MEN = """
+брат отец папа муж супруг сын внук дед дедушка дядя племянник зять тесть свекор жених вдовец мужчина парень юноша
+мальчик отчим пасынок прадед шурин деверь король принц герцог император шейх
+"""
+MEN = frozenset(_MEN.split())
+"""Nouns that are said of no woman."""
+
+
+@lru_cache(maxsize=2_000)
+def is_woman(noun: str) -> bool:
+    """Tell whether a noun is said of women only (``ответчица``), by the likeliest reading of its dictionary form."""
+    found = models.parses(noun)
+    return bool(found) and {"anim", "femn", "NOUN"} <= found[0].tag.grammemes and noun not in EPICENE
+
+
+def of_other_trade(candidate: Candidate, view: View) -> bool:
+    """Tell whether somebody only described is of another trade or a thing (``авиакомпания`` is no ``пассажирка``)."""
+    if candidate.kind is not ActorKind.UNNAMED or not candidate.head or view.head is None:
+        return False
+    if candidate.head == view.lemma or view.head.pos != "NOUN":
+        return False
+    if candidate.head in NOBODY:
+        return True
+    own, theirs = classes_of(view.lemma), classes_of(candidate.head)
+    if view.head.feat("Animacy") == "Inan":
+        return not own & SOMEBODY and view.lemma not in EPICENE and is_animate(candidate.head)
+    return bool(own) and not own & ANYBODY and not theirs & own and _is_one_of_many(candidate)
+
+
+def _is_one_of_many(candidate: Candidate) -> bool:
+    """Tell whether somebody was introduced as one of several (``один из гимназистов``)."""
+    return any(m.words and m.words[0].lower() in ("один", "одна") for m in candidate.mentions[:1])
+
+
+@lru_cache(maxsize=2_000)
+def is_animate(noun: str) -> bool:
+    """Tell whether a noun is said of somebody, by the likeliest reading of its dictionary form."""
+    found = models.parses(noun)
+    return bool(found) and "anim" in found[0].tag
+
+
+def is_introduced(analysis: Analysis, view: View) -> bool:
+    """Tell whether a description says that its source is one of many, or goes without a name: nobody named before.
+
+    ``дипломат одной из северных стран``, ``некий чиновник``, ``чиновник, просивший об анонимности``.
+    """
+    head = view.head
+    if head is None or view.kind is not Kind.DESCRIPTION or head.feat("Animacy") != "Anim":
+        return False
+    if any(t.lemma in SOME or (t.lemma == "один" and t.index > head.index) for t in view.tokens):
+        return True
+    sentence = analysis.sentence_of.get(view.tokens[-1].index)
+    if sentence is None:
+        return False
+    at = view.tokens[-1].position + 1
+    return any(t.lower in NAMELESS for t in sentence.tokens[at : at + BEHIND])
+
+
+TALKS = frozenset({"беседа", "разговор", "интервью", "общение", "комментарий"})
+"""Nouns behind which stands with whom or for whom somebody spoke."""
+
+
+def hearers(analysis: Analysis, cast: Cast, proposal: Proposal) -> list[Candidate]:
+    """Return whom the frame names as told (``рассказала она Белову``, ``в беседе с «Маяком» в банке отметили``)."""
+    cue = proposal.cue_token
+    sentence = analysis.sentence_of.get(cue.index) if cue is not None else None
+    if cue is None or sentence is None:
+        return []
+    found = []
+    for entity, candidate in cast.between(sentence.start, sentence.end):
+        token = analysis.at(entity.range.start)
+        if candidate is None or token is None or any(r.start <= entity.range.start < r.end for r in proposal.ranges):
+            continue
+        head = sentence.head(token) if analysis.sentence_of.get(token.index) is sentence else None
+        if head is None or (
+            proposal.mention is not None and proposal.mention.start <= token.start < proposal.mention.end
+        ):
+            continue
+        oblique = candidate.kind is ActorKind.PERSON and token.lower.endswith(("ову", "еву", "ину", "ому"))
+        told = head is cue and (oblique or (token.rel == "iobj" and token.feat("Case") == "Dat"))
+        talk = head.lemma in TALKS and head.position < token.position and token.feat("Case") in ("Ins", "Dat")
+        if told or talk:
+            found.append(candidate)
+    return found
+
+
+def others_by_trade(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons of another trade where one of the trade is named in the paragraph (``врач``: a surgeon)."""
+    own = classes_of(view.lemma)
+    trade = own - ANYBODY - {"kin"}
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not trade or own & ANYBODY:
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.titles]
+    theirs = {c: frozenset(k for t in c.titles for k in classes_of(t)) - ANYBODY for c in persons}
+    near = [c for c in persons if theirs[c] & trade and (m := c.before(view.start)) and m.paragraph == paragraph]
+    if not near:
+        return []
+    return [c for c in persons if theirs[c] and not theirs[c] & trade and view.lemma not in c.known]
+
+
+WIDE = frozenset({"chief", "official", "politician"})
+"""Classes of offices that say little: a head of police and a president are both chiefs."""
+
+
+def others_by_title(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons of another office where one of the very office is named in the paragraph or the one before."""
+    own = classes_of(view.lemma) - ANYBODY - WIDE
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not own or "kin" in own:
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.titles]
+    so_called = [c for c in persons if view.lemma in c.titles]
+    if not any((m := c.before(view.start)) and m.paragraph >= paragraph - 1 for c in so_called):
+        return []
+    classes = {c: frozenset(k for t in c.titles for k in classes_of(t)) for c in persons}
+    return [c for c in persons if classes[c] and not classes[c] & own and view.lemma not in c.known]
+
+
+def others_by_place(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons named elsewhere where ``девушка`` or ``мужчина`` stands behind one named in its paragraph."""
+    if view.kind is not Kind.DESCRIPTION or classes_of(view.lemma) != {"human"} or view.gender not in ("m", "f"):
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.gender in ("", view.gender)]
+    here = [c for c in persons if (m := c.before(view.start)) and m.paragraph == paragraph]
+    return [c for c in persons if c not in here] if here else []
+
+
+def others_than_last(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return all but the one named last before ``последний``."""
+    if view.kind is not Kind.PRONOUN or view.head is None or view.head.lower not in ("последний", "последняя"):
+        return []
+    named = [(m.start, c) for c in candidates if c.gender in ("", view.gender) and (m := c.before(view.start))]
+    persons = [(start, c) for start, c in named if c.kind is ActorKind.PERSON]
+    last = max(persons, key=lambda pair: pair[0], default=(0, None))[1]
+    return [c for c in candidates if c is not last] if last is not None else []
+
+
+def is_kin_of_another(candidate: Candidate, view: View) -> bool:
+    """Tell whether somebody has titles but none for kin, where a source is somebody's kin (``мать пациента``)."""
+    head = view.head
+    if head is None or candidate.kind is not ActorKind.PERSON or "kin" not in classes_of(view.lemma):
+        return False
+    if not any(_is_owner(t, head) for t in view.tokens):
+        return False
+    classes = [classes_of(t) for t in candidate.titles]
+    return any(classes) and not any("kin" in c for c in classes)
+
+
+def _is_owner(token: Token, head: Token) -> bool:
+    owner = token.head == head.position and token is not head and token.feat("Case") == "Gen"
+    return owner and token.pos in ("NOUN", "PROPN") and token.feat("Animacy") == "Anim"
+
+
+OTHERS = (others_by_trade, others_by_title, others_by_place, others_than_last)
+"""The rules by which one who is named near leaves no place for others."""
