@@ -15,6 +15,7 @@ import spacy
 from spacy.tokens import Doc, DocBin, Span
 from spacy.util import filter_spans
 
+from core.collecting import without_collecting
 from core.errors import UserError, fault_of
 from core.formats.base import Options, Record, Refused, Summary, open_for_reading, replacing
 from core.formats.flat import FORMS, Flat, Piece, Relation, actor_kind, count_lost, flatten, unflatten
@@ -100,7 +101,8 @@ def read(path: Path, options: Options) -> Iterator[Record | Refused]:
     with open_for_reading(path) as file:
         data = file.read()
     try:
-        docs = list(DocBin().from_bytes(data).get_docs(spacy.blank("ru").vocab))
+        with without_collecting():  # srsly, which spaCy reads by, leaves the collector off where the data are damaged
+            docs = list(DocBin().from_bytes(data).get_docs(spacy.blank("ru").vocab))
     except (ValueError, KeyError, TypeError, EOFError, AttributeError, IndexError) as error:
         raise UserError("file-format", path=path, format="a DocBin", reason=fault_of(error)) from error
     yield from read_each(enumerate(docs, 1), str(path), lambda number, doc: _record(number, doc, path, options))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,7 @@ def test_a_damaged_docbin_is_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(UserError, match="is not a DocBin"):
         list(read(path, Options()))
+    assert gc.isenabled()
 
 
 @settings(max_examples=40)
