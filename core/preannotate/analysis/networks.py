@@ -22,9 +22,6 @@ BLOCK = 1024
 KEPT = 4096
 """Words whose first layer is kept; 9 KB each."""
 
-OTHER_WORDS = frozenset({"всё", "чём", "нём", "осёл"})
-"""Words that are others without the dots."""
-
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
@@ -86,11 +83,10 @@ class FirstLayer:
         known.update(zip(words, free, strict=True))
 
     def _number(self, word: str) -> int:
-        """Return the number of a word's vector; of one with ё that of its spelling with е, which most texts use."""
+        """Return the number of a word's vector; of one with ё that has none, that of its spelling with е."""
         vocabulary = self._vectors.vocabulary
-        spelled = word if word in OTHER_WORDS else word.replace("ё", "е")
-        found = vocabulary.number(spelled)
-        return vocabulary.number(word) if found == vocabulary.unknown and spelled != word else found
+        found = vocabulary.number(word)
+        return vocabulary.number(word.replace("ё", "е")) if found == vocabulary.unknown and "ё" in word else found
 
 
 class Encoder:

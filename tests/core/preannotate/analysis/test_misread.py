@@ -26,7 +26,14 @@ def test_the_tag_of_a_finite_verb(word: str, position: int, tag: models.Tag, pos
     assert (found.pos, found.feats.get("VerbForm", "")) == (pos, form)
 
 
-def test_a_word_with_dots_is_parsed_as_without() -> None:
-    words = ["Мост", ",", "подчёркивается", "в", "письме", "мэрии", ",", "готов", "."]
+@pytest.mark.parametrize("word", ["перечёркивает", "отрёкся", "пчёлами"])
+def test_a_word_with_dots_that_has_no_vector_is_parsed_as_without(word: str) -> None:
+    words = ["Сообщение", word, "мэра", ",", "сказала", "Лунина", "."]
     dotted, plain = models.load().parse([words, [w.replace("ё", "е") for w in words]])
     assert dotted == plain
+
+
+def test_a_word_with_dots_that_has_one_keeps_it() -> None:
+    words = ["Мост", ",", "подчёркивается", "в", "письме", "мэрии", ",", "готов", "."]
+    dotted, plain = models.load().parse([words, [w.replace("ё", "е") for w in words]])
+    assert dotted != plain
