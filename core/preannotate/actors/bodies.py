@@ -99,7 +99,7 @@ def the_one(
     ``known``: only one whose sort is known.
     """
     bodies = [c for c in named if is_named_body(c) and c.before(start) is not None and may_be_said_of(wanted, c)]
-    fitting = [c for c in bodies if not is_office(c)] or bodies
+    fitting = _without_short([c for c in bodies if not is_office(c)] or bodies)
     sure = [c for c in fitting if sorts_of(c) & wanted]
     for some in (sure,) if known else (sure, fitting):
         if len(some) > 1:
@@ -108,6 +108,14 @@ def the_one(
         if len(some) == 1:
             return some[0]
     return None
+
+
+def _without_short(bodies: list[Candidate]) -> list[Candidate]:
+    """Leave out a name that is the last word of another (``НПЗ`` in a headline, ``Приазовский НПЗ``): the same body."""
+    if len(bodies) < 2:
+        return bodies
+    ends = {folded(c.name).rpartition(" ")[2] for c in bodies if " " in c.name}
+    return [c for c in bodies if folded(c.name) not in ends]
 
 
 def _within(back: tuple[int, int], window: tuple[int, int]) -> bool:

@@ -105,6 +105,9 @@ def _inflected(token: Token, head: Token, number: str) -> str:
         for p in found
         if p.tag.POS in kinds and (case is None or _in_case(p, case)) and p.tag.number in (number, None)
     ]
+    if token.pos == "NOUN" and number == "sing" and len(fits) > 1:
+        own = token.feat("Gender")[:1].lower()
+        fits.sort(key=lambda p: str(p.tag.gender)[:1] != own)  # в краевом главке: no главка
     parse = next(iter(fits), None) or next((p for p in found if p.tag.POS in kinds and _in_case(p, case)), None)
     if parse is None and token.feat("Animacy") == "Anim":
         parse = next((p for p in found if p.tag.POS in ADJECTIVES and _in_case(p, case)), None)  # знакомого семьи

@@ -34,6 +34,8 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
     """Return whom a carrier verb quotes: ``цитирует министра``, ``приводит слова министра``."""
     if infinitives(cue) & READS:
         return read_out(sentence, cue), "whose words are read out"
+    if (pronoun := _pronoun_after(sentence, cue)) is not None:
+        return pronoun, "object of a carrier verb"
     noun = cue_noun(sentence, cue)
     if noun is not None:
         owner = next((t for t in sentence.dependents(noun, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
@@ -58,6 +60,16 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
         return None, ""
     thing = next((t for t in sentence.dependents(cue, "obj") if t.position > cue.position), None)
     return thing, "object of a carrier verb"
+
+
+def _pronoun_after(sentence: Sentence, cue: Token) -> Token | None:
+    """Return the pronoun right behind ``цитирует`` that the parse hung on the medium (``цитирует его газета``)."""
+    token = sentence.tokens[cue.position + 1] if cue.position + 1 < len(sentence.tokens) else cue
+    if token.lower not in ("его", "ее", "её", "их") or not infinitives(cue) & QUOTES:
+        return None
+    medium = sentence.head(token)
+    names = medium is not None and medium.position > token.position and medium.rel.startswith("nsubj")
+    return token if names and token.rel == "det" else None
 
 
 def read_out(sentence: Sentence, cue: Token) -> Token | None:

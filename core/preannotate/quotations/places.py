@@ -187,8 +187,18 @@ def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
         if token.text in (",", ":", ";") or token.is_placeholder or token.pos == "VERB":
             return None
         if token.feat("Case") == "Loc" and token.pos in ("NOUN", "PROPN", "PRON") and _in_place(sentence, token):
-            return None if token.lemma in lexicon.table("not_sources") or _is_thing(sentence, token) else token
+            if token.lemma in lexicon.table("not_sources") or _is_thing(sentence, token):
+                return None
+            return _place_above(sentence, token) or token
     return None
+
+
+def _place_above(sentence: Sentence, token: Token) -> Token | None:
+    """Return the place that another one stands at (``в делегации Евросоюза в Белграде выразили``: the delegation)."""
+    over = sentence.head(token) if token.rel == "nmod" else None
+    if over is None or over.position > token.position or over.pos != "NOUN" or over.feat("Case") != "Loc":
+        return None
+    return over if over.lemma not in lexicon.table("not_sources") and _in_place(sentence, over) else None
 
 
 def _is_thing(sentence: Sentence, token: Token) -> bool:

@@ -24,7 +24,7 @@ def group_of(proposal: Proposal, view: View) -> str | None:
         return GROUPS[Kind.PRONOUN]  # И спрашивает: «Где данные?»
     if token.feat("Tense") != "Past":
         return GROUPS.get(view.kind)
-    reflexive = token.lower.endswith(("ся", "сь"))
+    reflexive = token.lower.endswith(("ся", "сь")) and token.feat("Gender") not in ("Masc", "Fem")  # он признался
     impersonal = token.feat("Voice") == "Pass" or token.feat("Gender") == "Neut" or reflexive
     return None if impersonal else GROUPS[Kind.PRONOUN]
 

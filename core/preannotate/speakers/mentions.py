@@ -153,9 +153,15 @@ def _owner_of(sentence: Sentence, head: Token) -> Token | None:
             return token
         if token.rel != "nmod" or token.position < head.position or token.feat("Case") not in ("Gen", ""):
             continue
-        if token.pos in ("NOUN", "PROPN", "X") and not sentence.dependents(token, "case"):
+        lead = [t.lower for t in sentence.dependents(token, "case")]
+        if token.pos in ("NOUN", "PROPN", "X") and (not lead or (lead == ["от"] and _may_write(token))):
             return token
     return None
+
+
+def _may_write(token: Token) -> bool:
+    """Tell whether a word behind ``от`` is who wrote (``письмо от жителей``), no day (``письмо от 5 мая``)."""
+    return token.pos == "PROPN" or token.feat("Animacy") == "Anim"
 
 
 def _issuer_of(sentence: Sentence, head: Token) -> Token | None:

@@ -14,6 +14,7 @@ from core.preannotate.actors.bodies import genitive, sorts_of_noun, the_one
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.models import inflected, parses
 from core.preannotate.names.names import in_case
 from core.preannotate.names.phrase import nominative_phrase
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
@@ -34,6 +35,8 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     tokens = without_brackets(view.tokens)
     head = view.head
     assert head is not None
+    if people := _of_them(analysis, view):
+        return decapitalised(" ".join([nominative_phrase(tokens[:-2], head), "из", people]), tokens[0])
     if head.lemma in EMPTY and (
         noun := next((t for t in tokens if t.head == head.position and t.feat("Case") == "Gen"), None)
     ):
@@ -94,7 +97,9 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
             return POSSESSIVE.get(token.lower, POSSESSIVE.get(token.lemma, ""))
         return None
     bare = token.pos == "NOUN" and token.text.islower() and token.feat("Case") == "Gen" and token.rel == "nmod"
-    if not bare or any(t.head == token.position and t.index != token.index and t.pos != "PUNCT" for t in tokens):
+    if not bare or _is_deeper(token, head):
+        return None
+    if any(t.head == token.position and t.index != token.index and t.pos != "PUNCT" for t in tokens):
         return None
     if token.feat("Number") == "Plur":
         return None
@@ -104,6 +109,36 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
         return "body"
     person = classes_of(token.lemma) - {"document", "media", "organisation", "office", "group", "source"}
     return GENDERS.get(token.feat("Gender"), "m") if token.feat("Animacy") == "Anim" and person else None
+
+
+def _is_deeper(token: Token, head: Token) -> bool:
+    """Tell whether a person says of a noun inside the phrase which it is (``источник в окружении президента``)."""
+    return token.head != head.position and token.feat("Animacy") == "Anim"
+
+
+def _of_them(analysis: Analysis, view: View) -> str:
+    """Return the genitive of the people that ``один из них`` points back to, '' for other words or where none are near.
+
+    The nearest subject in the plural up to a sentence back, said of people; else the nearest noun for people.
+    """
+    tokens = view.tokens
+    if tokens[-1].lower != "них" or len(tokens) < 3 or tokens[-2].lower != "из":
+        return ""
+    sentence = analysis.sentence_of.get(tokens[0].index)
+    if sentence is None:
+        return ""
+    near: list[Token] = []
+    for before in reversed(analysis.sentences[max(sentence.number - 2, 0) : sentence.number + 1]):
+        near += [t for t in reversed(before.tokens) if 0 <= t.index < tokens[0].index and _are_people(t)]
+    found = next((t for t in near if t.rel.startswith("nsubj")), next(iter(near), None))
+    if found is None:
+        return ""
+    parse = next((p for p in parses(found.text.lower()) if p.tag.POS == "NOUN" and p.tag.number == "plur"), None)
+    return inflected(parse, frozenset(("gent", "plur"))) or "" if parse is not None else ""
+
+
+def _are_people(token: Token) -> bool:
+    return token.pos == "NOUN" and token.feat("Number") == "Plur" and token.feat("Animacy") == "Anim"
 
 
 def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequence[Candidate]) -> str:
