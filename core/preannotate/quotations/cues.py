@@ -15,7 +15,7 @@ SUCCEEDED = frozenset(
 
 FOLLOWS = ("следует", "следовало")
 """Forms of the verb of ``из документа следует, что``."""
-DENIED = frozenset({"исключить", "исключать", "сомневаться", "отрицать", "согласиться", "верить"})
+DENIED = frozenset({"исключить", "исключать", "сомневаться", "отрицать", "согласиться", "верить", "скрывать"})
 """Verbs that tell an opinion with ``не`` too (docs/guidelines.md, case 5)."""
 NOTHING: frozenset[str] = frozenset()
 

@@ -9,7 +9,7 @@ from core.model.punctuation import MARKS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import SOURCE, Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.quotations.carriers import READS, carried, cited, declined
+from core.preannotate.quotations.carriers import READS, carried, cited, declined, with_own_name
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, phrase_nouns, verbs
 from core.preannotate.quotations.phrase_ends import to_comma, with_date, with_name_after
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
@@ -45,7 +45,7 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
             evidence.append(how)
     tokens = noun_phrase(sentence, head) if head is not None else ()
     if kind == "carrier" and head is not None:
-        tokens = declined(sentence, tuple(tokens), head)
+        tokens = with_own_name(analysis, sentence, declined(sentence, tuple(tokens), head))
     elif cued.end <= sentence.end:
         tokens = with_name(analysis, sentence, cue, tuple(tokens))
     tokens = within_clause(sentence, cue, tuple(tokens))
@@ -144,7 +144,7 @@ def sentence_text(tokens: tuple[Token, ...]) -> str:
     return " ".join(t.text for t in tokens)
 
 
-BEGINNINGS = frozenset({"согласно", "по", "с", "со", "на"})
+BEGINNINGS = frozenset({"согласно", "по", "с", "со", "на", "если"})
 """The words with which the frame of a phrase begins."""
 
 
@@ -172,6 +172,8 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
         return _taught_phrase(sentence, at)
     if prep == "согласно":
         return _according(sentence, at)
+    if prep == "если":
+        return _if_believed(sentence, at)
     if prep not in BEGINNINGS:
         return None
     noun = next((t for t in tokens[at + 1 : at + 5] if t.pos == "NOUN"), None)
@@ -221,6 +223,23 @@ def _point_of_view(sentence: Sentence, at: int, noun: Token) -> Frame | None:
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > view.position)
     return _phrase(sentence, at, view, where, phrase, head, phrase[-1].position if phrase else view.position)
+
+
+def _if_believed(sentence: Sentence, at: int) -> Frame | None:
+    """``если верить министру``, ``если верить словам министра``: the source in the dative, or whose words they are."""
+    tokens = sentence.tokens
+    verb = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    if verb.lower != "верить":
+        return None
+    near = tokens[at + 2 : at + 8]
+    noun = next((t for t in near if t.pos in ("NOUN", "PROPN", "PRON", "X", "PUNCT", "VERB")), None)
+    if noun is None or noun.pos in ("PUNCT", "VERB") or noun.lower == "тому" or noun.feat("Case") not in ("Dat", ""):
+        return None
+    owner = genitive_of(sentence, noun) if noun.lemma in ("слово", "данные", "сообщение", "заявление") else None
+    head, low, end = (owner, noun.position, noun) if owner is not None else (noun, verb.position, verb)
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > low)
+    where = Range(tokens[at].start, end.end)
+    return _phrase(sentence, at, end, where, phrase, head, phrase[-1].position) if phrase else None
 
 
 def _taught_phrase(sentence: Sentence, at: int) -> Frame | None:

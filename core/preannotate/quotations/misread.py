@@ -84,6 +84,28 @@ def taken_by_another(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
+OWN = frozenset({"своем", "своей", "своих"})
+
+
+def is_own(sentence: Sentence, place: Token) -> bool:
+    """Tell whether a place is the speaker's own (``на своём сайте``): it has no other owner behind it."""
+    return any(t.lower in OWN for t in sentence.dependents(place, "det"))
+
+
+def body_after_own(sentence: Sentence, name: Token) -> bool:
+    """Tell whether a name read as a genitive is the subject, right behind a place of its own (``сообщило на своём
+    сайте Минэнерго``)."""
+    place = sentence.tokens[name.position - 1] if name.position else name
+    return name.pos == "PROPN" and name.head == place.position and place.pos == "NOUN" and is_own(sentence, place)
+
+
+def participle_set_off(sentence: Sentence, cue: Token, token: Token) -> bool:
+    """Tell whether a participle behind a comma was read as the subject (``рассуждал Белов, год проработавший там``)."""
+    if token.feat("VerbForm") != "Part" or token.position < cue.position:
+        return False
+    return any(t.text == "," for t in sentence.tokens[cue.position + 1 : token.position])
+
+
 def _subject_like(token: Token) -> bool:
     return token.feat("Case") == "Nom" or (token.rel.startswith("nsubj") and token.feat("Case") == "Acc")
 

@@ -10,11 +10,14 @@ from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is
 from core.preannotate.quotations.misread import (
     agent,
     agrees,
+    body_after_own,
     counted,
     fits,
     is_other,
+    is_own,
     is_passive,
     nominative_farther,
+    participle_set_off,
     past_gender,
     past_hearer,
     taken_by_another,
@@ -110,6 +113,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
     good = [t for t in found if t.lower not in ("это", "что", "об") and t.feat("Case") != "Loc"]
+    good = [t for t in good if not participle_set_off(sentence, cue, t)]
     if len(good) > 1:
         good = [t for t in good if t.feat("VerbForm") != "Part"] or good
         good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
@@ -215,7 +219,11 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
             return None
         if (
             token.pos in ("NOUN", "PROPN", "PRON")
-            and (token.feat("Case") in ("Nom", "") or _woman_between_marks(sentence, cue, token))
+            and (
+                token.feat("Case") in ("Nom", "")
+                or _woman_between_marks(sentence, cue, token)
+                or body_after_own(sentence, token)
+            )
             and not sentence.dependents(token, "case")
             and not _below_oblique(sentence, cue, token)
         ):
@@ -227,6 +235,8 @@ def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:
     """Tell whether a name belongs to a thing's between the cue and it (``определил будущее области Гессен``)."""
     head = sentence.head(name)
     if head is None or not cue.position < head.position < name.position or head.feat("Animacy") == "Anim":
+        return False
+    if is_own(sentence, head):
         return False
     marked = sentence.tokens[name.position - 1].text in MARKS
     return not marked and head.feat("Case") in ("Gen", "Dat", "Acc", "Ins", "Loc")
