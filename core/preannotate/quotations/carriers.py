@@ -102,7 +102,7 @@ def cited(sentence: Sentence, cue: Token, gerund: Token) -> Frame | None:
 
 
 def with_own_name(analysis: Analysis | None, sentence: Sentence, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Take in a person's name that does not decline, right behind its title (``процитировали начальника Пак Чхоля``)."""
+    """Take in a person's name that does not decline, behind its title (``процитировали начальника Пак Чхоля``)."""
     last = phrase[-1] if phrase else None
     if analysis is None or last is None or last.position + 1 >= len(sentence.tokens) or last.text[:1].isupper():
         return phrase

@@ -177,11 +177,13 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     if prep not in BEGINNINGS:
         return None
     noun = next((t for t in tokens[at + 1 : at + 5] if t.pos == "NOUN"), None)
+    if noun is None:
+        noun = next((t for t in tokens[at + 1 : at + 3] if t.lower.startswith("прикид")), None)  # read as an adjective
     if noun is None or any(t.text in (",", "—") for t in tokens[at + 1 : noun.position]):
         return None
     if prep == "на" and noun.lower != "взгляд":
         return None
-    kinds = phrase_nouns().get((prep, noun.lemma))
+    kinds = phrase_nouns().get((prep, noun.lemma if noun.pos == "NOUN" else models.lemma(noun.text, "NOUN")))
     wanted = {"с": "Gen", "со": "Gen", "на": "Acc"}.get(prep, "Dat")
     if not kinds or "none" in kinds or noun.feat("Case") not in (wanted, ""):
         return None
@@ -219,9 +221,10 @@ def _point_of_view(sentence: Sentence, at: int, noun: Token) -> Frame | None:
     if own is not None:
         return _phrase(sentence, at, view, where, (own,), own, view.position)
     head = genitive_of(sentence, view)
-    if head is None or (head.feat("Animacy") != "Anim" and not head.text[:1].isupper()):
+    somebody = head is not None and (head.feat("Animacy") == "Anim" or head.pos == "ADJ" or head.text[:1].isupper())
+    if head is None or not somebody:
         return None
-    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > view.position)
+    phrase = to_comma(sentence, at, tuple(t for t in noun_phrase(sentence, head) if t.position > view.position))
     return _phrase(sentence, at, view, where, phrase, head, phrase[-1].position if phrase else view.position)
 
 
@@ -312,6 +315,9 @@ def genitive_of(sentence: Sentence, noun: Token) -> Token | None:
             and not sentence.dependents(token, "case")
         ):
             return token
+    beside = sentence.tokens[noun.position + 1 : noun.position + 2]
+    if beside and beside[0].lower.endswith("щей") and beside[0].rel == "nmod" and beside[0].head < noun.position + 1:
+        return beside[0]  # по словам заведующей школой
     for token in sentence.tokens[noun.position + 1 : noun.position + 4]:
         if (
             token.position == noun.position + 1

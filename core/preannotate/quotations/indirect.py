@@ -12,6 +12,7 @@ from core.preannotate.quotations.clause_ends import (
     end_of_relative,
     goes_back,
     head_of_clause,
+    hearer_acts,
     stop_at_colon,
     stop_at_frame,
 )
@@ -142,7 +143,12 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     if frame_after is not None and frame_after - 1 > conj:
         farthest = min(farthest, frame_after - 1)
     speech = stop_at_colon(sentence, conj)
-    stops = (contrasted(sentence, conj), afterwards(sentence, cue, conj), goes_back(sentence, cue, conj))
+    stops = (
+        contrasted(sentence, conj),
+        afterwards(sentence, cue, conj),
+        goes_back(sentence, cue, conj),
+        hearer_acts(sentence, cue, conj),
+    )
     for stop in (*stops, speech - 1 if speech else None):
         if stop is not None and stop > conj:
             farthest = min(farthest, stop)

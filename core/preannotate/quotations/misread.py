@@ -99,6 +99,17 @@ def body_after_own(sentence: Sentence, name: Token) -> bool:
     return name.pos == "PROPN" and name.head == place.position and place.pos == "NOUN" and is_own(sentence, place)
 
 
+def names_place(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is in the name in marks of where something is said (``автор в подкасте «Мост и быт»``)."""
+    near = sentence.tokens[max(token.position - 4, 1) : token.position]
+    mark = next((t for t in reversed(near) if t.text in MARKS), None)
+    if mark is None:
+        return False
+    place = sentence.tokens[mark.position - 1]
+    closed = any(t.text in MARKS for t in sentence.tokens[token.position + 1 : token.position + 5])
+    return closed and place.pos == "NOUN" and place.feat("Case") == "Loc"
+
+
 def participle_set_off(sentence: Sentence, cue: Token, token: Token) -> bool:
     """Tell whether a participle behind a comma was read as the subject (``рассуждал Белов, год проработавший там``)."""
     if token.feat("VerbForm") != "Part" or token.position < cue.position:

@@ -13,12 +13,15 @@ from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
 
+VOTES = frozenset({"за", "против"})
+"""What is voted (``проголосовал «за»``)."""
+
 
 def is_name(context: Context, q: Quoted) -> bool:
     """Tell whether a quoted span is a title or a name: capitalised and short, or after a noun like ``газета``."""
     inside = context.text[q.start + 1 : q.end - 1]
     words = inside.split()
-    if not words:
+    if not words or inside.lower() in VOTES:
         return True
     before = list(context.analysis.slice(max(q.start - 60, 0), q.start))[-2:]
     nouns = lexicon.table("named_things")

@@ -66,7 +66,7 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
 
 
 def _place_before_clause(sentence: Sentence, cue: Token) -> Token | None:
-    """``В союзе «Заря», помогавшем истцам, полагают``: the place that opens the sentence, before a clause of its own."""
+    """``В союзе «Заря», помогавшем истцам, полагают``: the place that opens the sentence, past its clause."""
     tokens = sentence.tokens
     if cue.position < 5 or tokens[cue.position - 1].text != "," or tokens[0].lower not in ("в", "во"):
         return None
@@ -79,7 +79,7 @@ def _place_before_clause(sentence: Sentence, cue: Token) -> Token | None:
     if not clause or place is None or not 0 < place.position < comma or place.feat("Case") != "Loc":
         return None
     if any(
-        t.text == "," or t.feat("Case") == "Nom" and t.head == cue.position
+        t.text == "," or (t.feat("Case") == "Nom" and t.head == cue.position)
         for t in tokens[comma + 1 : cue.position - 1]
     ):
         return None

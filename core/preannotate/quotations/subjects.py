@@ -16,6 +16,7 @@ from core.preannotate.quotations.misread import (
     is_other,
     is_own,
     is_passive,
+    names_place,
     nominative_farther,
     participle_set_off,
     past_gender,
@@ -113,7 +114,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
     good = [t for t in found if t.lower not in ("это", "что", "об") and t.feat("Case") != "Loc"]
-    good = [t for t in good if not participle_set_off(sentence, cue, t)]
+    good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
     if len(good) > 1:
         good = [t for t in good if t.feat("VerbForm") != "Part"] or good
         good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
@@ -271,6 +272,7 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
             token.pos in ("NOUN", "PROPN", "PRON")
             and token.feat("Case") == "Nom"
             and not sentence.dependents(token, "case")
+            and not names_place(sentence, token)
         ):
             top = sentence.head(token)
             if token.pos == "PRON":
