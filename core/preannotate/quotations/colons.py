@@ -7,8 +7,8 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.cues import infinitives, is_cue, verbs
-from core.preannotate.quotations.frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.noun_frames import REPLIES
+from core.preannotate.quotations.phrase_frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.subjects import subject

@@ -18,8 +18,9 @@ from core.preannotate.quotations.cues import (
     may_be_cue,
     negated,
 )
-from core.preannotate.quotations.frames import begins_phrase, by_words_of, phrase_frame, verb_frame
+from core.preannotate.quotations.frames import by_words_of, verb_frame
 from core.preannotate.quotations.limits import Choice, best
+from core.preannotate.quotations.phrase_frames import begins_phrase, phrase_frame
 from core.preannotate.quotations.proposal import Frame, Proposal
 
 ALL_KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})

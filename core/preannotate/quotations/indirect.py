@@ -30,6 +30,7 @@ from core.preannotate.quotations.cues import (
     verbs,
 )
 from core.preannotate.quotations.frames import says_oneself
+from core.preannotate.quotations.gerunds import end_before_main
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.phrases import noun_phrase, span
@@ -148,6 +149,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         afterwards(sentence, cue, conj),
         goes_back(sentence, cue, conj),
         hearer_acts(sentence, cue, conj),
+        end_before_main(sentence, cue),
     )
     for stop in (*stops, speech - 1 if speech else None):
         if stop is not None and stop > conj:

@@ -10,9 +10,9 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.clause_ends import head_of_clause
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.cues import is_cue
-from core.preannotate.quotations.frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import is_name, verbatim
+from core.preannotate.quotations.phrase_frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 

@@ -73,8 +73,10 @@ def _place_before_clause(sentence: Sentence, cue: Token) -> Token | None:
     comma = next((t.position for t in tokens[2 : cue.position - 1] if t.text == ","), cue.position)
     after = tokens[comma + 1]
     place = sentence.head(tokens[0])
-    clause = after.feat("VerbForm") == "Part" or after.rel.startswith("acl") or any(
-        t.lower.startswith("котор") for t in tokens[comma + 1 : min(comma + 3, cue.position)]
+    clause = (
+        after.feat("VerbForm") == "Part"
+        or after.rel.startswith("acl")
+        or any(t.lower.startswith("котор") for t in tokens[comma + 1 : min(comma + 3, cue.position)])
     )
     if not clause or place is None or not 0 < place.position < comma or place.feat("Case") != "Loc":
         return None
