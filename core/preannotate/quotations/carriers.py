@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.preannotate.analysis.analysis import Sentence, Token
+from core.model import Range
+from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import cue_noun, cue_range, infinitives
 from core.preannotate.quotations.phrases import noun_phrase, span
@@ -62,16 +63,6 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
     return thing, "object of a carrier verb"
 
 
-def _pronoun_after(sentence: Sentence, cue: Token) -> Token | None:
-    """Return the pronoun right behind ``цитирует`` that the parse hung on the medium (``цитирует его газета``)."""
-    token = sentence.tokens[cue.position + 1] if cue.position + 1 < len(sentence.tokens) else cue
-    if token.lower not in ("его", "ее", "её", "их") or not infinitives(cue) & QUOTES:
-        return None
-    medium = sentence.head(token)
-    names = medium is not None and medium.position > token.position and medium.rel.startswith("nsubj")
-    return token if names and token.rel == "det" else None
-
-
 def read_out(sentence: Sentence, cue: Token) -> Token | None:
     """Return whose words are read out (``зачитал письмо матери осуждённого``), None where he reads his own."""
     for paper in sentence.dependents(cue, "obj"):
@@ -108,6 +99,34 @@ def cited(sentence: Sentence, cue: Token, gerund: Token) -> Frame | None:
         last=phrase[-1].position,
         evidence=(f"cue {gerund.text}", how),
     )
+
+
+def with_own_name(analysis: Analysis | None, sentence: Sentence, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Take in a person's name that does not decline, behind its title (``процитировали начальника Пак Чхоля``)."""
+    last = phrase[-1] if phrase else None
+    if analysis is None or last is None or last.position + 1 >= len(sentence.tokens) or last.text[:1].isupper():
+        return phrase
+    first = sentence.tokens[last.position + 1]
+    if first.pos != "PROPN" or not first.text[:1].isupper():
+        return phrase
+    end = first.position
+    while end + 1 < len(sentence.tokens) and sentence.tokens[end + 1].text[:1].isupper():
+        end += 1
+    name = analysis.names_in(Range(first.start, sentence.tokens[end].end))
+    return (*phrase, *sentence.tokens[first.position : end + 1]) if any(n.label == "PER" for n in name) else phrase
+
+
+def _pronoun_after(sentence: Sentence, cue: Token) -> Token | None:
+    """Return the pronoun right after a verb that quotes, before the medium (``цитирует его газета «Заря»``)."""
+    near = sentence.tokens[cue.position + 1 : cue.position + 3]
+    if (
+        len(near) < 2
+        or near[0].lower not in ("его", "ее", "их")
+        or not infinitives(cue) & {"цитировать", "процитировать"}
+    ):
+        return None
+    medium = "media" in table("descriptors").get(near[1].lemma, "").split(",") and near[1].feat("Case") == "Nom"
+    return near[0] if medium or near[1].text[:1].isupper() else None
 
 
 def _office_after(sentence: Sentence, cue: Token) -> Token | None:

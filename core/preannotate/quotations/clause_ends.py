@@ -219,6 +219,21 @@ def goes_back(sentence: Sentence, cue: Token, conj: int) -> int | None:
     return comma - 1 if same and own_subject(sentence, verb) is None else None
 
 
+WHEN = frozenset({"когда", "если", "пока", "как", "едва", "хотя", "после", "поскольку"})
+OTHERS = frozenset({"тот", "та", "те"})
+"""Pronouns for the hearer, who acts in the main clause."""
+
+
+def hearer_acts(sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """Return the last position before the main clause (``Когда врач спросила, пил ли Белов, тот ушёл``)."""
+    tokens = sentence.tokens
+    if tokens[0].lower not in WHEN or cue.position > 8:
+        return None
+    return next(
+        (t.position - 2 for t in tokens[conj + 2 :] if t.lower in OTHERS and tokens[t.position - 1].text == ","), None
+    )
+
+
 WHILE = (("тогда", "как"), ("в", "то", "время", "как"), ("между", "тем", "как"), ("при", "том", "что"))
 
 
@@ -227,17 +242,39 @@ def _while(tokens: tuple[Token, ...], at: int) -> bool:
     return any(tuple(t.lower for t in tokens[at : at + len(words)]) == words for words in WHILE)
 
 
+def _framed_after(tokens: tuple[Token, ...], comma: Token | None) -> bool:
+    """Tell whether behind a comma stands a frame of its own (``…; нормы, добавил он, не хвалят``)."""
+    if comma is None or comma.text != "," or comma.position + 3 >= len(tokens):
+        return False
+    verb, who = tokens[comma.position + 1 : comma.position + 3]
+    framed = verb.pos == "VERB" and who.feat("Case") == "Nom" and is_cue(verb, CLAUSE_KINDS)
+    return framed and any(t.text == "," for t in tokens[who.position + 1 : who.position + 4])
+
+
+def _as_another_says(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether ``, но, как отмечает X`` begins at a position: what follows is another's."""
+    if tokens[at].lower not in ("но", "однако", "а") or tokens[at - 1].text != ",":
+        return False
+    words = [t.lower for t in tokens[at + 1 : at + 3]]
+    verb = next((t for t in tokens[at + 3 : at + 6] if t.pos == "VERB"), None)
+    return words == [",", "как"] and verb is not None and is_cue(verb, CLAUSE_KINDS)
+
+
 def contrasted(sentence: Sentence, conj: int) -> int | None:
     """Return the position of the mark before ``, а Y отметил, что``, ``, тогда как Y считает, что``, ``; Y добавил``
     (a frame with a source and a content of its own)."""
     tokens = sentence.tokens
     for token in tokens[conj + 2 :]:
+        if _as_another_says(tokens, token.position):
+            return token.position - 1
         opens = token.text == "а" or _while(tokens, token.position)
         if token.text != ";" and not (opens and tokens[token.position - 1].text == ","):
             continue
         verb = next(
             (t for t in tokens[token.position + 1 : token.position + 12] if t.pos == "VERB" or t.text == ","), None
         )
+        if token.text == ";" and _framed_after(tokens, verb):
+            return token.position
         if verb is None or not is_cue(verb, CLAUSE_KINDS):
             continue
         speech = any(t.text == ":" for t in tokens[verb.position + 1 : verb.position + 8])

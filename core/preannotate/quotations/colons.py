@@ -7,13 +7,13 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.cues import infinitives, is_cue, verbs
-from core.preannotate.quotations.frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.noun_frames import REPLIES
+from core.preannotate.quotations.phrase_frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.subjects import subject
 
-PRONOUNS = frozenset({"он", "она", "они"})
+PRONOUNS = frozenset({"он", "она", "они", "тот", "та", "те"})
 SPEAKING_THINGS = ("descriptors", "places_of_speech", "org_heads")
 """The word lists of bodies and papers: a thing of none of them says nothing (``Перемены в жизни Белова: он …``)."""
 SPEECHES = REPLIES | frozenset(

@@ -56,12 +56,18 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
                 return token.position
         if token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли" and comma:
             return token.position - (tokens[token.position - 1].lower == "не")
-        if token.feat("VerbForm") == "Conv" and is_cue(token, CLAUSE_KINDS):
+        if token.feat("VerbForm") == "Conv" and (is_cue(token, CLAUSE_KINDS) or _has_clause(tokens, token)):
             return None
         finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
         if finite and (not _relative(token, cue) or (comma and is_cue(token, SAID))):
             return None  # объявил об этом, после того как Белов заявил, что
     return None
+
+
+def _has_clause(tokens: tuple[Token, ...], gerund: Token) -> bool:
+    """Tell whether ``что`` right behind a gerund between commas is its own (``шепнула Белова, забыв, что``)."""
+    after = [t.lower for t in tokens[gerund.position + 1 : gerund.position + 3]]
+    return after == [",", "что"] and tokens[gerund.position - 1].text == ","
 
 
 def _question(sentence: Sentence, cue: Token, token: Token) -> bool:

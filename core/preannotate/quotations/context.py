@@ -9,9 +9,18 @@ from core.model import Range
 from core.model.punctuation import DASHES
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.marks import Quoted
-from core.preannotate.quotations.cues import NOTHING, follows_from, infinitive_cue, is_light, kinds_of, may_be_cue
-from core.preannotate.quotations.frames import begins_phrase, by_words_of, phrase_frame, verb_frame
+from core.preannotate.quotations.cues import (
+    NOTHING,
+    follows_from,
+    infinitive_cue,
+    is_light,
+    kinds_of,
+    may_be_cue,
+    negated,
+)
+from core.preannotate.quotations.frames import by_words_of, verb_frame
 from core.preannotate.quotations.limits import Choice, best
+from core.preannotate.quotations.phrase_frames import begins_phrase, phrase_frame
 from core.preannotate.quotations.proposal import Frame, Proposal
 
 ALL_KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
@@ -119,6 +128,8 @@ def _cue_kinds(sentence: Sentence, token: Token) -> frozenset[str]:
     """Return the classes of a cue verb; ``ANY`` for a cue that is one in every class, none for what is no cue."""
     if not may_be_cue(token):
         return NOTHING
+    if token.lower.startswith("скрыва") and not negated(sentence, token):
+        return NOTHING  # only ``не скрывал, что`` tells
     if is_light(sentence, token) or follows_from(sentence, token) or infinitive_cue(sentence, token):
         return ANY
     return kinds_of(token)

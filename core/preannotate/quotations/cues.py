@@ -15,9 +15,11 @@ SUCCEEDED = frozenset(
 
 FOLLOWS = ("следует", "следовало")
 """Forms of the verb of ``из документа следует, что``."""
-DENIED = frozenset({"исключить", "исключать", "сомневаться", "отрицать", "согласиться", "верить"})
+DENIED = frozenset({"исключить", "исключать", "сомневаться", "отрицать", "согласиться", "верить", "скрывать"})
 """Verbs that tell an opinion with ``не`` too (docs/guidelines.md, case 5)."""
 NOTHING: frozenset[str] = frozenset()
+GERUNDS = ("вшись", "ив", "ав", "яв", "ев")
+"""Ends of gerunds that, opening a sentence, may be read as names (``Похваставшись``, ``Заявив``)."""
 
 
 @cache
@@ -61,8 +63,10 @@ def may_be_cue(token: Token) -> bool:
 
 def infinitives(token: Token) -> frozenset[str]:
     """Return the dictionary forms of a verb or of a short adjective (уверен -> уверить) of the cue lexicon."""
-    if token.lower[:3] not in _leads() or token.is_placeholder or token.pos in ("PUNCT", "ADP", "PROPN", "NUM"):
+    if token.lower[:3] not in _leads() or token.is_placeholder or token.pos in ("PUNCT", "ADP", "NUM"):
         return NOTHING
+    if token.pos == "PROPN" and (token.position or not token.lower.endswith(GERUNDS)):
+        return NOTHING  # but a gerund that opens the sentence may be read as a name
     if token.text[:1].isupper() and token.position > 0 and token.pos not in ("VERB", "AUX"):
         return NOTHING
     return models.verb_lemmas(token.text)

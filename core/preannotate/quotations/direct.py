@@ -8,6 +8,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.inserts import Insert
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.after_speech import somebody_acts, these_are_the_words
+from core.preannotate.quotations.clause_ends import hearer_acts
 from core.preannotate.quotations.colons import (
     can_speak,
     frame_to_colon,
@@ -136,6 +137,8 @@ def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Fr
     )
     cues = context.cues(sentence, 0, placeholder.position)
     near = cues and (colon or cues[-1].position >= placeholder.position - 2)
+    if near and colon and hearer_acts(sentence, cues[-1], cues[-1].position + 1) is not None:
+        return subject_before_colon(context, sentence, before)
     if near:
         return context.frame(sentence, leading(sentence, cues))
     if colon:

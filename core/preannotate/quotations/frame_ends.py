@@ -14,14 +14,14 @@ PREPOSITIONAL = frozenset({"начиная", "включая", "исходя", "
 def with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     """Return the end of a frame with the brackets and the relative or participial clause that follow its source."""
     tokens = sentence.tokens
-    owners = [t for t in (frame.mention_head, frame.cue_token) if t is not None]
+    owners = [t for t in (frame.mention_head, frame.cue_token) if t is not None and t.pos != "DET"]
     if last + 1 < len(tokens) and tokens[last + 1].text == "(":
         close = next((t.position for t in tokens[last + 1 : last + 12] if t.text == ")"), None)
         last = close if close is not None else last
     last = _with_appositions(sentence, frame, last)
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return last
-    if not _opens_clause(tokens[last + 2 : last + 4], owners):
+    if not (_opens_clause(tokens[last + 2 : last + 4], owners) or _long_at_it(tokens[last + 2 : last + 6], owners)):
         return last
     end = last
     for owner in owners:
@@ -97,6 +97,17 @@ def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
     if not (participle.feat("VerbForm") == "Part" or adjective) or not participle.feat("Case"):
         return False
     return any(all(owner.feat(f) in ("", participle.feat(f)) for f in ("Case", "Number")) for owner in owners)
+
+
+def _long_at_it(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
+    """Tell whether a participial clause begins with how long (``, двадцать лет проработавшая в школе``)."""
+    at = next((i for i, t in enumerate(tokens) if t.feat("VerbForm") == "Part"), 0)
+    if at < 2 or any(t.pos not in ("NUM", "NOUN", "ADJ") for t in tokens[:at]):
+        return False
+    return tokens[at - 1].lemma in MEASURES and _opens_clause(tokens[at : at + 2], owners)
+
+
+MEASURES = frozenset({"год", "век", "месяц", "неделя", "день", "час"})
 
 
 def frame_end(sentence: Sentence, last: int) -> int:

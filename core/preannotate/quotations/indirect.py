@@ -12,6 +12,7 @@ from core.preannotate.quotations.clause_ends import (
     end_of_relative,
     goes_back,
     head_of_clause,
+    hearer_acts,
     stop_at_colon,
     stop_at_frame,
 )
@@ -29,6 +30,7 @@ from core.preannotate.quotations.cues import (
     verbs,
 )
 from core.preannotate.quotations.frames import says_oneself
+from core.preannotate.quotations.gerunds import end_before_main
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.phrases import noun_phrase, span
@@ -142,7 +144,13 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     if frame_after is not None and frame_after - 1 > conj:
         farthest = min(farthest, frame_after - 1)
     speech = stop_at_colon(sentence, conj)
-    stops = (contrasted(sentence, conj), afterwards(sentence, cue, conj), goes_back(sentence, cue, conj))
+    stops = (
+        contrasted(sentence, conj),
+        afterwards(sentence, cue, conj),
+        goes_back(sentence, cue, conj),
+        hearer_acts(sentence, cue, conj),
+        end_before_main(sentence, cue),
+    )
     for stop in (*stops, speech - 1 if speech else None):
         if stop is not None and stop > conj:
             farthest = min(farthest, stop)

@@ -84,6 +84,39 @@ def taken_by_another(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
+OWN = frozenset({"своем", "своей", "своих"})
+
+
+def is_own(sentence: Sentence, place: Token) -> bool:
+    """Tell whether a place is the speaker's own (``на своём сайте``): it has no other owner behind it."""
+    return any(t.lower in OWN for t in sentence.dependents(place, "det"))
+
+
+def body_after_own(sentence: Sentence, name: Token) -> bool:
+    """Tell whether a name read as a genitive is the subject, right behind a place of its own (``сообщило на своём
+    сайте Минэнерго``)."""
+    place = sentence.tokens[name.position - 1] if name.position else name
+    return name.pos == "PROPN" and name.head == place.position and place.pos == "NOUN" and is_own(sentence, place)
+
+
+def names_place(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is in the name in marks of where something is said (``автор в подкасте «Мост и быт»``)."""
+    near = sentence.tokens[max(token.position - 4, 1) : token.position]
+    mark = next((t for t in reversed(near) if t.text in MARKS), None)
+    if mark is None:
+        return False
+    place = sentence.tokens[mark.position - 1]
+    closed = any(t.text in MARKS for t in sentence.tokens[token.position + 1 : token.position + 5])
+    return closed and place.pos == "NOUN" and place.feat("Case") == "Loc"
+
+
+def participle_set_off(sentence: Sentence, cue: Token, token: Token) -> bool:
+    """Tell whether a participle behind a comma was read as the subject (``рассуждал Белов, год проработавший там``)."""
+    if token.feat("VerbForm") != "Part" or token.position < cue.position:
+        return False
+    return any(t.text == "," for t in sentence.tokens[cue.position + 1 : token.position])
+
+
 def _subject_like(token: Token) -> bool:
     return token.feat("Case") == "Nom" or (token.rel.startswith("nsubj") and token.feat("Case") == "Acc")
 
@@ -153,3 +186,45 @@ def past_gender(verb: Token) -> str:
         return ""
     word = verb.lower.removesuffix("ся").removesuffix("сь")
     return {"ла": "Fem", "ло": "Neut", "ли": ""}.get(word[-2:], "Masc")
+
+
+def where(sentence: Sentence, cue: Token) -> Token | None:
+    """The ``где`` of a clause of a paper (``раздал листовки, где указано, что``): for the noun before it."""
+    tokens = sentence.tokens
+    participle = cue.feat("VerbForm") == "Part" and cue.feat("Gender") == "Neut"
+    if not (infinitives(cue) & verbs("passive") or participle) or cue.position < 3:
+        return None
+    near = tokens[max(cue.position - 4, 1) : cue.position]
+    found = next((t for t in near if t.lower == "где" and tokens[t.position - 1].text == ","), None)
+    before = tokens[found.position - 2] if found is not None and found.position > 1 else None
+    return found if before is not None and before.pos in ("NOUN", "PROPN", "PUNCT") else None
+
+
+def woman_between_marks(sentence: Sentence, cue: Token, name: Token) -> bool:
+    """Tell whether a name read as an object is the subject (``А, продолжила Белова, Б``), alone with its verb."""
+    tokens = sentence.tokens
+    alone = name.position == cue.position + 1 and cue.position > 0 and tokens[cue.position - 1].pos == "PUNCT"
+    closed = name.position + 1 >= len(tokens) or tokens[name.position + 1].pos == "PUNCT"
+    woman = name.pos == "PROPN" and cue.feat("Gender") == "Fem" and name.lower.endswith(("а", "я"))
+    return alone and closed and woman
+
+
+def in_clause(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb stands in a clause with ``что``: the verb above it may be the one that is gone on with."""
+    marks = (t.lower for t in sentence.dependents(verb, "mark"))
+    return verb.rel in ("ccomp", "acl", "advcl") and any(mark in ("что", "чтобы", "будто", "как") for mark in marks)
+
+
+def before_bracket(sentence: Sentence, position: int) -> int:
+    """Return the position of the bracket, or of the name of a place in marks, that closes right before a position; else
+    that position."""
+    tokens = sentence.tokens
+    last = tokens[position - 1].text if position else ""
+    if last in MARKS and position > 2 and names_place(sentence, tokens[position - 2]):
+        return next(
+            (t.position for t in reversed(tokens[max(position - 6, 0) : position - 1]) if t.text in MARKS), position
+        )
+    if last != ")":
+        return position
+    near = tokens[max(position - 9, 0) : position]
+    return next((t.position for t in reversed(near) if t.text == "("), position)

@@ -13,12 +13,15 @@ from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
 
+VOTES = frozenset({"за", "против"})
+"""What is voted (``проголосовал «за»``)."""
+
 
 def is_name(context: Context, q: Quoted) -> bool:
     """Tell whether a quoted span is a title or a name: capitalised and short, or after a noun like ``газета``."""
     inside = context.text[q.start + 1 : q.end - 1]
     words = inside.split()
-    if not words:
+    if not words or inside.lower() in VOTES:
         return True
     before = list(context.analysis.slice(max(q.start - 60, 0), q.start))[-2:]
     nouns = lexicon.table("named_things")
@@ -87,12 +90,19 @@ def exclamations(context: Context, sentence: Sentence) -> None:
         answered = colon and is_cue(cue, frozenset({"say", "direct"})) and _ends_there(sentence, q)
         if answered or models.verb_lemmas(cue.text) & SHOUTS:
             frame = context.frame(sentence, cue)
-        elif cue.pos == "NOUN" and cue.lemma in SHOUT_NOUNS and cue.feat("Case") == "Ins":
+        elif (
+            cue.pos == "NOUN" and cue.lemma in SHOUT_NOUNS and cue.feat("Case") == "Ins" and not _is_motto(tokens, cue)
+        ):
             frame = with_noun(sentence, cue)
         else:
             continue
         form = Form.DIRECT if context.text[q.start + 1 : q.start + 2].isupper() else Form.MIXED
         context.add(propose(form, [q.range], frame, sentence.number, "quoted-exclamation", 0.7))
+
+
+def _is_motto(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Tell whether ``под лозунгом «П»`` gives the name of a rally or a campaign."""
+    return noun.lemma == "лозунг" and noun.position > 0 and tokens[noun.position - 1].lower == "под"
 
 
 def _ends_there(sentence: Sentence, q: Quoted) -> bool:

@@ -10,9 +10,9 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.clause_ends import head_of_clause
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.cues import is_cue
-from core.preannotate.quotations.frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import is_name, verbatim
+from core.preannotate.quotations.phrase_frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 
@@ -148,10 +148,29 @@ def _farthest(sentence: Sentence, noun: Token, conj: int) -> int:
     the object of (``Слова мэра о том, что А, зал встретил смехом``)."""
     tokens = sentence.tokens
     verb = sentence.head(noun)
+    own = _own_predicate(sentence, noun, conj)
+    if own is not None:
+        return own - 2
     if verb is None or verb.position <= conj or noun.rel not in ("nsubj", "nsubj:pass", "obj"):
         return len(tokens) - 1
     comma = next((t.position for t in reversed(tokens[conj + 2 : verb.position]) if t.text == ","), None)
     return len(tokens) - 1 if comma is None else comma - 1
+
+
+PAST = {"Neut": ("ло", "лось"), "Fem": ("ла", "лась"), "Masc": ("л", "лся"), "Plur": ("ли", "лись")}
+
+
+def _own_predicate(sentence: Sentence, noun: Token, conj: int) -> int | None:
+    """Return where the past verb of a noun that opens the sentence stands, right behind a comma (``Заявление мэра, что
+    А, провисело час``)."""
+    if noun.position > 1 or noun.feat("Case") not in ("Nom", "Acc"):
+        return None
+    ends = PAST.get("Plur" if noun.feat("Number") == "Plur" else noun.feat("Gender"), ())
+    for token in sentence.tokens[conj + 3 :]:
+        before = sentence.tokens[token.position - 1]
+        if before.text == "," and token.pos == "VERB" and ends and token.lower.endswith(ends):
+            return token.position
+    return None
 
 
 def _conjunction(sentence: Sentence, noun: Token) -> int | None:

@@ -22,6 +22,10 @@ SUCH = frozenset({"такое", "такой", "такую", "подобное", 
 KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
 
 
+REFUTING = frozenset({"опровергать", "опровергнуть"})
+"""Verbs that are no frame behind a clause: it is what others said (``Слух, будто А, опровергает X``)."""
+
+
 def find_parenthetical(context: Context) -> None:
     """Propose the clauses that a frame set off by commas attributes."""
     for sentence in context.analysis.sentences:
@@ -48,7 +52,7 @@ def _phrase(context: Context, sentence: Sentence, frame: Frame) -> None:
 def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     """``А, сообщил X``, ``Как сообщил X, А``, ``А, сообщил X, Б``: a verb between commas, no clause of its own."""
     tokens = sentence.tokens
-    if conjunction(sentence, cue) is not None:
+    if conjunction(sentence, cue) is not None or infinitives(cue) & REFUTING:
         return
     frame = context.frame(sentence, cue)
     if says_oneself(frame):
@@ -80,12 +84,18 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
 
 
+TELLING = frozenset({"вспомнить", "вспоминать", "припомнить", "рассказать", "рассказывать", "описать", "описывать"})
+"""Verbs whose object may be a clause with ``как``."""
+
+
 def _compares(sentence: Sentence, at: int) -> bool:
     """Tell whether ``как`` belongs to ``после того, как``, ``так, как``; not to ``кроме того, как``, ``Так, как``."""
     before = [t.lower for t in sentence.tokens[max(at - 4, 0) : at]]
     if before == ["так", ","]:
         return False
     if before[-1:] in (["так"], ["того"]):
+        return True
+    if before[-1:] == [","] and infinitives(sentence.tokens[at - 2]) & TELLING:
         return True
     if before[-1:] != [","] or before[-2:-1] not in (["того"], ["тем"], ["так"], ["том"]):
         return False

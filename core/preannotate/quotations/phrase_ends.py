@@ -24,12 +24,28 @@ def to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[To
         return phrase
     after = sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + 10]
     comma = next((i for i, t in enumerate(after) if t.text in (",", "(")), None)
-    if not comma or not after[0].text[:1].isupper():
+    runs = len(phrase) == 1 and phrase[0].lower.endswith("щей")  # по словам заведующей школой Анны Беловой
+    if not comma or not (runs or after[0].text[:1].isupper()):
         return phrase
-    starts = after[0].feat("Case") == "Nom" and after[0].feat("Animacy") == "Anim"
+    starts = (
+        after[0].feat("Case") == "Nom" and after[0].feat("Animacy") == "Anim" and not _its_name(phrase, after[:comma])
+    )
     if starts or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "PRON") or t.is_placeholder for t in after[:comma]):
         return phrase
     return phrase + after[:comma]
+
+
+def _its_name(phrase: tuple[Token, ...], name: tuple[Token, ...]) -> bool:
+    """Tell whether a foreign name read as a nominative is that of the title (``по мнению врача Скаули Оулафсона``)."""
+    title = phrase[0] if phrase[0].pos == "NOUN" else phrase[-1]
+    one = title.feat("Number") == "Sing" and title.feat("Animacy") == "Anim"
+    return (
+        one
+        and len(name) > 1
+        and name[0].rel == "appos"
+        and name[0].head == title.position
+        and name[-1].lower.endswith("а")
+    )
 
 
 def with_name_after(sentence: Sentence, head: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -61,7 +61,32 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
         return _written_in(sentence, cue)
     if not plural:
         return None
-    return _named_place(sentence, cue, high) or _office_from(sentence, cue) or _closing_place(sentence, cue)
+    found = _named_place(sentence, cue, high) or _office_from(sentence, cue) or _closing_place(sentence, cue)
+    return found or _place_before_clause(sentence, cue)
+
+
+def _place_before_clause(sentence: Sentence, cue: Token) -> Token | None:
+    """``В союзе «Заря», помогавшем истцам, полагают``: the place that opens the sentence, past its clause."""
+    tokens = sentence.tokens
+    if cue.position < 5 or tokens[cue.position - 1].text != "," or tokens[0].lower not in ("в", "во"):
+        return None
+    comma = next((t.position for t in tokens[2 : cue.position - 1] if t.text == ","), cue.position)
+    after = tokens[comma + 1]
+    place = sentence.head(tokens[0])
+    clause = (
+        after.feat("VerbForm") == "Part"
+        or after.rel.startswith("acl")
+        or any(t.lower.startswith("котор") for t in tokens[comma + 1 : min(comma + 3, cue.position)])
+    )
+    if not clause or place is None or not 0 < place.position < comma or place.feat("Case") != "Loc":
+        return None
+    if any(
+        t.text == "," or (t.feat("Case") == "Nom" and t.head == cue.position)
+        for t in tokens[comma + 1 : cue.position - 1]
+    ):
+        return None
+    listed = place.lemma in lexicon.table("not_sources") or place.feat("Animacy") == "Anim"
+    return None if listed or place.pos not in ("NOUN", "PROPN", "X") else place
 
 
 def _closing_place(sentence: Sentence, cue: Token) -> Token | None:

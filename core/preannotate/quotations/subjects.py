@@ -7,17 +7,26 @@ from collections.abc import Callable, Sequence
 from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
+from core.preannotate.quotations.gerunds import main_subject, main_verb
 from core.preannotate.quotations.misread import (
     agent,
     agrees,
+    before_bracket,
+    body_after_own,
     counted,
     fits,
+    in_clause,
     is_other,
+    is_own,
     is_passive,
+    names_place,
     nominative_farther,
+    participle_set_off,
     past_gender,
     past_hearer,
     taken_by_another,
+    where,
+    woman_between_marks,
 )
 from core.preannotate.quotations.places import news_from, place_of_speech
 
@@ -28,6 +37,8 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
     """Return the head of the source's phrase for a verb, and how it was found."""
     if cue.lower.startswith("появил"):
         return news_from(sentence, cue), "the media that the news is in"
+    if (verb := main_verb(sentence, cue)) is not None:
+        return main_subject(sentence, cue) or place_of_speech(sentence, verb), "subject of the main clause"
     content = content_at(sentence, cue)
     for find in _rules(cue):
         if passive and find in (subject_of_head, subject_of_cue_before):
@@ -110,6 +121,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
     good = [t for t in found if t.lower not in ("это", "что", "об") and t.feat("Case") != "Loc"]
+    good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
     if len(good) > 1:
         good = [t for t in good if t.feat("VerbForm") != "Part"] or good
         good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
@@ -215,7 +227,11 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
             return None
         if (
             token.pos in ("NOUN", "PROPN", "PRON")
-            and (token.feat("Case") in ("Nom", "") or _woman_between_marks(sentence, cue, token))
+            and (
+                token.feat("Case") in ("Nom", "")
+                or woman_between_marks(sentence, cue, token)
+                or body_after_own(sentence, token)
+            )
             and not sentence.dependents(token, "case")
             and not _below_oblique(sentence, cue, token)
         ):
@@ -228,17 +244,10 @@ def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:
     head = sentence.head(name)
     if head is None or not cue.position < head.position < name.position or head.feat("Animacy") == "Anim":
         return False
+    if is_own(sentence, head):
+        return False
     marked = sentence.tokens[name.position - 1].text in MARKS
     return not marked and head.feat("Case") in ("Gen", "Dat", "Acc", "Ins", "Loc")
-
-
-def _woman_between_marks(sentence: Sentence, cue: Token, name: Token) -> bool:
-    """Tell whether a name read as an object is the subject (``А, продолжила Белова, Б``), alone with its verb."""
-    tokens = sentence.tokens
-    alone = name.position == cue.position + 1 and cue.position > 0 and tokens[cue.position - 1].pos == "PUNCT"
-    closed = name.position + 1 >= len(tokens) or tokens[name.position + 1].pos == "PUNCT"
-    woman = name.pos == "PROPN" and cue.feat("Gender") == "Fem" and name.lower.endswith(("а", "я"))
-    return alone and closed and woman
 
 
 def _past_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -253,7 +262,7 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
     """A nominative right before the cue that the parse did not make its subject."""
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    last = _before_bracket(sentence, cue.position)
+    last = before_bracket(sentence, cue.position)
     for token in reversed(sentence.tokens[max(last - 6, 0) : last]):
         if token.text in (",", ":", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ", "CCONJ"):
             return None
@@ -261,6 +270,7 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
             token.pos in ("NOUN", "PROPN", "PRON")
             and token.feat("Case") == "Nom"
             and not sentence.dependents(token, "case")
+            and not names_place(sentence, token)
         ):
             top = sentence.head(token)
             if token.pos == "PRON":
@@ -271,14 +281,6 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
                 else token
             )
     return None
-
-
-def _before_bracket(sentence: Sentence, position: int) -> int:
-    """Return the position of the bracket that closes right before a position where it opens, else that position."""
-    if not position or sentence.tokens[position - 1].text != ")":
-        return position
-    near = sentence.tokens[max(position - 9, 0) : position]
-    return next((t.position for t in reversed(near) if t.text == "("), position)
 
 
 def subject_before(sentence: Sentence, cue: Token) -> Token | None:
@@ -301,7 +303,7 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
             continue
         if found.position < cue.position and all(verb.feat(f) == cue.feat(f) or not cue.feat(f) for f in AGREE):
             return found
-        if not _below(sentence, verb):
+        if not in_clause(sentence, verb):
             return None
     return None
 
@@ -309,28 +311,10 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
 AGREE = ("Number", "Gender")
 
 
-def _below(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a verb stands in a clause with ``что``: the verb above it may be the one that is gone on with."""
-    marks = (t.lower for t in sentence.dependents(verb, "mark"))
-    return verb.rel in ("ccomp", "acl", "advcl") and any(mark in ("что", "чтобы", "будто", "как") for mark in marks)
-
-
 def place_of_head(sentence: Sentence, cue: Token) -> Token | None:
     """The place of speech of the verb that the cue goes on (``в фонде уехали и сказали``, ``уехали, сказав``)."""
     head = sentence.head(cue) if cue.rel == "conj" or cue.feat("VerbForm") == "Conv" else None
     return place_of_speech(sentence, head) if head is not None and head.pos == "VERB" else None
-
-
-def where(sentence: Sentence, cue: Token) -> Token | None:
-    """The ``где`` of a clause of a paper (``раздал листовки, где указано, что``): for the noun before it."""
-    tokens = sentence.tokens
-    participle = cue.feat("VerbForm") == "Part" and cue.feat("Gender") == "Neut"
-    if not (infinitives(cue) & verbs("passive") or participle) or cue.position < 3:
-        return None
-    near = tokens[max(cue.position - 4, 1) : cue.position]
-    found = next((t for t in near if t.lower == "где" and tokens[t.position - 1].text == ","), None)
-    before = tokens[found.position - 2] if found is not None and found.position > 1 else None
-    return found if before is not None and before.pos in ("NOUN", "PROPN", "PUNCT") else None
 
 
 SUBJECT_RULES = (

@@ -26,6 +26,7 @@ from core.preannotate.quotations import (
     direct,
     frames,
     indirect,
+    phrase_frames,
     phrases,
     places,
     signatures,
@@ -64,7 +65,7 @@ ONE: tuple[Callable[[Sentence, Token], Any], ...] = (
     places.place_of_speech, places.news_from, carriers.carried, frames.source_reference,
 )  # fmt: skip
 """Asked about verbs and short adjectives."""
-NOUN: tuple[Callable[[Sentence, Token], Any], ...] = (phrases.noun_phrase, frames.genitive_of)
+NOUN: tuple[Callable[[Sentence, Token], Any], ...] = (phrases.noun_phrase, phrase_frames.genitive_of)
 """Asked about nouns, names and pronouns."""
 
 
@@ -88,7 +89,7 @@ def answers(here: Context, sentence: Sentence, token: Token) -> Iterator[tuple[s
         for call in NOUN:
             yield call.__name__, asked(call, sentence, token)
     if token.pos in ("ADP", "SCONJ", "ADV", "CCONJ"):
-        yield "phrase_frame", asked(frames.phrase_frame, sentence, token.position)
+        yield "phrase_frame", asked(phrase_frames.phrase_frame, sentence, token.position)
     is_joint = token.text in (",", ":", "—") or token.pos in ("SCONJ", "CCONJ")
     if is_joint and token.position + 1 < len(sentence.tokens):
         for limit in (clause_ends.head_of_clause, clause_ends.contrasted, clause_ends.stop_at_colon):

@@ -1,0 +1,52 @@
+"""Gerunds that open a sentence with a clause: ``Заявив, что А, X ушёл``; the source is the subject of the main verb."""
+
+from __future__ import annotations
+
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.cues import GERUNDS
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+LINKING = frozenset({"CCONJ", "SCONJ"})
+
+
+def is_gerund(token: Token) -> bool:
+    """Tell whether a word is a gerund; one that opens a sentence may be read as a name (``Похваставшись, что``)."""
+    if token.feat("VerbForm") == "Conv":
+        return True
+    return token.position == 0 and token.pos == "PROPN" and token.lower.endswith(GERUNDS)
+
+
+def main_verb(sentence: Sentence, gerund: Token) -> Token | None:
+    """Return the finite verb of the main clause behind the clause with ``что`` of a gerund that opens the sentence."""
+    tokens = sentence.tokens
+    if gerund.position or not is_gerund(gerund) or [t.lower for t in tokens[1:3]] != [",", "что"]:
+        return None
+    head = sentence.head(gerund)
+    inner = sentence.head(tokens[2])
+    if head is not None and head is not inner and head.position > 3 and head.feat("VerbForm") == "Fin":
+        return head
+    for comma in tokens[4:]:
+        after = tokens[comma.position + 1 : comma.position + 8]
+        if comma.text != "," or not after or after[0].pos in LINKING or after[0].lower.startswith("котор"):
+            continue
+        verb = next((t for t in after if t.feat("VerbForm") == "Fin" or t.pos == "PUNCT"), None)
+        if verb is not None and any(t.feat("Case") == "Nom" and t.head == verb.position for t in after):
+            return verb
+    return None
+
+
+def main_subject(sentence: Sentence, gerund: Token) -> Token | None:
+    """Return the subject of the main clause, who says what the gerund tells."""
+    verb = main_verb(sentence, gerund)
+    own = sentence.dependents(verb, *SUBJECTS) if verb is not None else ()
+    return next((t for t in own if t.rel in SUBJECTS and t.position > 3 and not t.is_placeholder), None)
+
+
+def end_before_main(sentence: Sentence, gerund: Token) -> int | None:
+    """Return the last position of the gerund's clause: before the comma that the main clause stands behind."""
+    verb = main_verb(sentence, gerund)
+    if verb is None:
+        return None
+    own = main_subject(sentence, gerund)
+    first = verb.position if own is None else min(verb.position, own.position)
+    return next((t.position - 1 for t in reversed(sentence.tokens[4:first]) if t.text == ","), None)
