@@ -135,7 +135,7 @@ ENTRY = Entry(part=Part.OFFICES, words="глава регион = пётр лу�
 
 def test_a_later_article_gets_the_learned_speaker_and_says_why() -> None:
     knowledge = taught(ENTRY)
-    later = article(9, "2021-08-01", name="Пётр Лугин, Глеб Ершов")
+    later = article(9, "2021-08-01", name="Глеб Ершов, Пётр Лугин")
     found = Annotator(knowledge).annotate(later)
     plain = Annotator().annotate(later)
     (one,) = found.quotations()
