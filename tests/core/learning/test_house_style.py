@@ -123,7 +123,11 @@ def test_proposals_of_articles_not_begun_are_made_anew_in_the_style_of_the_proje
         learning.forget("phrases:поставить в известность")
         assert outdated(project) == ["a-6"]
         renew(project, annotator)
-        assert contents(project.layer("a-6", AUTO)) == ["«Мост будет готов в срок»", "мост откроют в срок.", "«Мы рады»"]
+        assert contents(project.layer("a-6", AUTO)) == [
+            "«Мост будет готов в срок»",
+            "мост откроют в срок.",
+            "«Мы рады»",
+        ]
         learning.take_back()
         learning.take_back()
         renew(project, annotator)
