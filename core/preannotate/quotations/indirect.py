@@ -139,6 +139,21 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     last = clause_end(context, sentence, cue, conj)
     if last is None:
         return
+    farthest = _farthest(context, sentence, cue, conj)
+    choice = right(sentence, "clause", cue, conj, min(last, farthest) + 1, farthest)
+    found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
+    if found is None:
+        return
+    cut = (q for q in context.analysis.quoted_in(found.start, sentence.end) if q.start < found.end < q.end)
+    found = found._replace(end=max((q.end for q in cut), default=found.end))
+    if says_oneself(frame) or (not frame.mention_tokens and infinitives(cue) & GUESSES):
+        return
+    form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
+    context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
+
+
+def _farthest(context: Context, sentence: Sentence, cue: Token, conj: int) -> int:
+    """Return the position before which a reported clause ends at the latest: another frame, a colon, who acts then."""
     farthest = end_of_relative(sentence, cue, conj)
     frame_after = stop_at_frame(context, sentence, conj)
     if frame_after is not None and frame_after - 1 > conj:
@@ -154,16 +169,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     for stop in (*stops, speech - 1 if speech else None):
         if stop is not None and stop > conj:
             farthest = min(farthest, stop)
-    choice = right(sentence, "clause", cue, conj, min(last, farthest) + 1, farthest)
-    found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
-    if found is None:
-        return
-    cut = (q for q in context.analysis.quoted_in(found.start, sentence.end) if q.start < found.end < q.end)
-    found = found._replace(end=max((q.end for q in cut), default=found.end))
-    if says_oneself(frame) or (not frame.mention_tokens and infinitives(cue) & GUESSES):
-        return
-    form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
-    context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
+    return farthest
 
 
 def is_short(cue: Token) -> bool:

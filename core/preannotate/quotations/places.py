@@ -46,12 +46,7 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
                 and _in_place(sentence, over)
             ):
                 return over
-            if (
-                kind
-                or (token.pos == "PROPN" and token.text[1:2].isupper())
-                or (plural and token.text.isascii() and token.text[:1].isupper())
-                or (token.text.isupper() and len(token.text) > 1)
-            ):
+            if kind or _is_name(token, plural=plural):
                 return token
         if _in_place(sentence, token) and token.text.isupper() and len(token.text) > 1:
             return token
@@ -63,6 +58,13 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
         return None
     found = _named_place(sentence, cue, high) or _office_from(sentence, cue) or _closing_place(sentence, cue)
     return found or _place_before_clause(sentence, cue)
+
+
+def _is_name(token: Token, *, plural: bool) -> bool:
+    """Tell whether a place is a body by its letters (МВД, РусГидро); Latin ones (Norvex) under a plural verb."""
+    shouted = token.text.isupper() and len(token.text) > 1
+    latin = plural and token.text.isascii() and token.text[:1].isupper()
+    return shouted or latin or (token.pos == "PROPN" and token.text[1:2].isupper())
 
 
 def _place_before_clause(sentence: Sentence, cue: Token) -> Token | None:

@@ -14,6 +14,7 @@ from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.phrase import nominative_phrase
 from core.preannotate.quotations.misread import is_passive
 from core.preannotate.quotations.phrases import noun_phrase
+from core.preannotate.speakers.fit import agrees
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
 
@@ -21,6 +22,8 @@ OWNERS = frozenset(("его", "ее", "их"))
 REACH = 4
 """Sentences back in which a described subject is still looked for."""
 
+LONGEST_NAME = 300
+"""Code points of the longest name of an entity."""
 REACH_BACK = 15
 """Tokens before a relative clause among which its noun stands."""
 
@@ -184,3 +187,16 @@ def _agreeing_before(sentence: Sentence, pronoun: Token) -> Token | None:
 def pool(named: Sequence[Candidate], spoken: Sequence[Candidate], near: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates for a mention: who is named, who has spoken, and those described shortly before."""
     return list(dict.fromkeys([*named, *spoken, *near]))
+
+
+def named_before(analysis: Analysis, cast: Cast, view: View) -> Candidate | None:
+    """Return the person named right before the comma of a relative clause (Иванов, который …)."""
+    token = view.tokens[0]
+    at = token.index - 1
+    while at >= 0 and (analysis.tokens[at].pos == "ADP" or analysis.tokens[at].text in ',)»"'):
+        at -= 1
+    end = analysis.tokens[at].end if at >= 0 else -1
+    for entity, candidate in cast.between(end - LONGEST_NAME, end):
+        if candidate is not None and entity.range.end == end and agrees(candidate, token):
+            return candidate
+    return None

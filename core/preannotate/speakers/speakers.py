@@ -20,7 +20,17 @@ from core.preannotate.names.names import WORD, same_word
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.bodies import body_meant, in_marks, of_another_sort
-from core.preannotate.speakers.candidates import REACH, Past, Subjects, antecedent, described, groups, pool
+from core.preannotate.speakers.candidates import (
+    LONGEST_NAME,
+    REACH,
+    Past,
+    Subjects,
+    antecedent,
+    described,
+    groups,
+    named_before,
+    pool,
+)
 from core.preannotate.speakers.context import Context, is_bare
 from core.preannotate.speakers.continuing import goes_on, named_behind, said_there
 from core.preannotate.speakers.exclusion import OTHERS, hearers, is_introduced
@@ -43,8 +53,6 @@ FLOATING = 0.75
 """How often a speech without a frame is of whoever spoke right before it."""
 LAST = 60
 """Quotations, and described sources, back to which a decision looks."""
-LONGEST_NAME = 300
-"""Code points of the longest name of an entity."""
 NEAR = 250
 """Code points between two speeches of which the second may go without a frame."""
 
@@ -93,7 +101,7 @@ class Resolver:
 
     def _of_antecedent(self, view: View, proposal: Proposal) -> View | None:
         """Return the view of the noun that a relative pronoun stands for; None where a rule finds whom it names."""
-        noun = antecedent(self.analysis, view) if self._named_before(view) is None else None
+        noun = antecedent(self.analysis, view) if named_before(self.analysis, self.cast, view) is None else None
         sentence = self.analysis.sentence_of.get(noun.index) if noun is not None else None
         if noun is None or sentence is None or classes_of(noun.lemma) & {"document", "message"} == {"document"}:
             return None
@@ -156,8 +164,7 @@ class Resolver:
         barred = {*view.inside, *self._speakers_around(view), *(c for _, c in beside)}
         barred.update(c for c in candidates if of_another_sort(view, c))
         here = self._paragraph_at(view.start)
-        barred.update(hearers(self.analysis, self.cast, proposal))
-        barred.update(*(others(candidates, view, here) for others in OTHERS))
+        barred.update(hearers(self.analysis, self.cast, proposal), *(rule(candidates, view, here) for rule in OTHERS))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
@@ -280,7 +287,7 @@ class Resolver:
         return known or Candidate(joined, ActorKind.GROUP, "p", [mention_of(self.analysis, view.tokens)])
 
     def _antecedent(self, view: View) -> Candidate | None:
-        if (near := self._named_before(view)) is not None:
+        if (near := named_before(self.analysis, self.cast, view)) is not None:
             return near
         noun = antecedent(self.analysis, view)
         if noun is None:
@@ -298,18 +305,6 @@ class Resolver:
         return next(
             (n for n in self.nouns.of(sentence.number) if n.mentions[0].start <= noun.start < n.mentions[0].end), None
         ) or described(self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma), ())
-
-    def _named_before(self, view: View) -> Candidate | None:
-        """Return the person named right before the comma of a relative clause (Иванов, который …)."""
-        token = view.tokens[0]
-        at = token.index - 1
-        while at >= 0 and (self.analysis.tokens[at].pos == "ADP" or self.analysis.tokens[at].text in ',)»"'):
-            at -= 1
-        end = self.analysis.tokens[at].end if at >= 0 else -1
-        for entity, candidate in self.cast.between(end - LONGEST_NAME, end):
-            if candidate is not None and entity.range.end == end and agrees(candidate, token):
-                return candidate
-        return None
 
     def record(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
         """Note who said a quotation, for those after it."""
