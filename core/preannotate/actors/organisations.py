@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from core.model import ActorKind
-from core.model.punctuation import OPENERS
+from core.model.punctuation import OPENERS, STRAIGHT
 from core.preannotate.actors.cast import Candidate, mention_of
 from core.preannotate.actors.titles import concept
 from core.preannotate.analysis.analysis import Analysis, Token
@@ -29,7 +29,7 @@ NEWS = frozenset(
         "опубликовать",
     ]
 )
-OPENING = frozenset((*OPENERS, '"'))
+OPENING = frozenset(OPENERS + STRAIGHT)
 BODIES = frozenset(("media", "organisation", "office"))
 SMALL = frozenset(["и", "по", "в", "на", "с", "о", "об", "для", "при", "от", "из", "за", "the", "of", "and"])
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from core.model import Range
+from core.model.punctuation import PAIRS
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import lemma, parses
@@ -13,7 +14,6 @@ from core.preannotate.names.inflection import grammemes
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
 BODIES = frozenset(("media", "organisation"))
-NAME_MARKS = {"«": "»", '"': '"', "“": "”", "„": "“”"}
 LONGEST_NAME = 6
 """Words of the longest name in marks that is taken for one by the noun before it."""
 
@@ -153,10 +153,10 @@ def names_in_marks(analysis: Analysis) -> list[Range]:
     tokens = analysis.tokens
     found = []
     for mark in tokens[1:-2]:
-        if mark.text not in NAME_MARKS or not is_body_noun(tokens[mark.index - 1]):
+        if mark.text not in PAIRS or not is_body_noun(tokens[mark.index - 1]):
             continue
         inside = tokens[mark.index + 1 : mark.index + 2 + LONGEST_NAME]
-        close = next((t for t in inside if t.text in NAME_MARKS[mark.text]), None)
+        close = next((t for t in inside if t.text in PAIRS[mark.text]), None)
         named = close is not None and close.index > mark.index + 1 and inside[0].text[:1].isupper()
         if named and close is not None and not any(t.text in ".!?:;" for t in tokens[mark.index + 1 : close.index]):
             found.append(Range(inside[0].start, tokens[close.index - 1].end))

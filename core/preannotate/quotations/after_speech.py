@@ -9,9 +9,9 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.colons import SPEECHES, can_speak, speech_noun_frame
 from core.preannotate.quotations.context import Context
-from core.preannotate.quotations.misread import agrees
+from core.preannotate.quotations.misparsed import agrees
 from core.preannotate.quotations.phrases import noun_phrase, span
-from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.proposal import Frame, frame_of
 from core.preannotate.quotations.subjects import own_subject
 
 _POINTING = """
@@ -98,13 +98,12 @@ def _acted(sentence: Sentence, verb: Token, cue: Range, how: str) -> Frame | Non
     if head is None or not (head.feat("Case") in ("Nom", "") or _woman(head, verb)):
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > verb.position)
-    return Frame(
-        kind="verb",
-        cue=cue,
-        cue_token=verb,
-        mention=span(phrase),
-        mention_tokens=phrase,
-        mention_head=head,
+    return frame_of(
+        "verb",
+        cue,
+        verb,
+        phrase,
+        head,
         first=verb.position,
         last=phrase[-1].position if phrase else verb.position,
         evidence=(f"cue {verb.text}", how),

@@ -6,8 +6,8 @@ from core.model import Range
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import cue_noun, cue_range, infinitives
-from core.preannotate.quotations.phrases import noun_phrase, span
-from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.phrases import noun_phrase
+from core.preannotate.quotations.proposal import Frame, frame_of
 
 SPEECH_NOUNS = frozenset(
     {
@@ -87,14 +87,12 @@ def cited(sentence: Sentence, cue: Token, gerund: Token) -> Frame | None:
     if head is None or head.position < gerund.position:
         return None
     phrase = declined(sentence, tuple(t for t in noun_phrase(sentence, head) if t.position > gerund.position), head)
-    return Frame(
-        kind="phrase",
-        cue=cue_range(sentence, gerund),
-        cue_token=gerund,
-        mention=span(phrase),
-        mention_tokens=phrase,
-        mention_head=head,
-        omitted=not phrase,
+    return frame_of(
+        "phrase",
+        cue_range(sentence, gerund),
+        gerund,
+        phrase,
+        head,
         first=gerund.position,
         last=phrase[-1].position,
         evidence=(f"cue {gerund.text}", how),

@@ -10,7 +10,7 @@ from core.preannotate.quotations.cues import infinitives, is_cue, verbs
 from core.preannotate.quotations.noun_frames import REPLIES
 from core.preannotate.quotations.phrase_frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.phrases import noun_phrase, span
-from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.proposal import Frame, frame_of
 from core.preannotate.quotations.subjects import subject
 
 PRONOUNS = frozenset({"он", "она", "они", "тот", "та", "те"})
@@ -62,13 +62,12 @@ def named(sentence: Sentence, colon: int) -> Frame | None:
     topic = next((t.position for t in phrase if t.pos == "ADP" and t.position > head.position), colon)
     if head.pos == "PROPN":
         phrase = tuple(t for t in phrase if t.position < topic)  # Белова о мосте: «П»
-    return Frame(
-        kind="name",
-        cue=None,
-        cue_token=None,
-        mention=span(phrase),
-        mention_tokens=phrase,
-        mention_head=head,
+    return frame_of(
+        "name",
+        None,
+        None,
+        phrase,
+        head,
         evidence=("a name and a colon before the speech",),
         first=0,
         last=colon,
@@ -99,13 +98,12 @@ def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Fr
     if head is None or head.position > colon or head.feat("Case") not in ("Nom", ""):
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
-    frame = Frame(
-        kind="subject",
-        cue=None,
-        cue_token=None,
-        mention=span(phrase),
-        mention_tokens=phrase,
-        mention_head=head,
+    frame = frame_of(
+        "subject",
+        None,
+        None,
+        phrase,
+        head,
         first=0,
         last=colon,
         evidence=("a person acts, and a colon before the speech",),

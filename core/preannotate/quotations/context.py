@@ -11,8 +11,10 @@ from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.cues import (
     NOTHING,
+    ONLY_DENIED,
     follows_from,
     infinitive_cue,
+    infinitives,
     is_light,
     kinds_of,
     may_be_cue,
@@ -76,6 +78,11 @@ class Context:
     def _strings(self) -> Counter[str]:
         return Counter(self.text[q.start + 1 : q.end - 1].lower() for q in self.analysis.quoted if q.end - q.start < 60)
 
+    def past_quoted(self, sentence: Sentence, found: Range) -> Range:
+        """Return a content that reaches to the end of the quoted words in which it would end."""
+        cut = (q for q in self.analysis.quoted_in(found.start, sentence.end) if q.start < found.end < q.end)
+        return found._replace(end=max((q.end for q in cut), default=found.end))
+
     def covers(self, start: int, end: int) -> bool:
         """Tell whether a proposal's content has a code point of ``start:end``."""
         return self._covered.find(1, start, end) >= 0
@@ -128,8 +135,8 @@ def _cue_kinds(sentence: Sentence, token: Token) -> frozenset[str]:
     """Return the classes of a cue verb; ``ANY`` for a cue that is one in every class, none for what is no cue."""
     if not may_be_cue(token):
         return NOTHING
-    if token.lower.startswith("скрыва") and not negated(sentence, token):
-        return NOTHING  # only ``не скрывал, что`` tells
+    if not infinitives(token).isdisjoint(ONLY_DENIED) and not negated(sentence, token):
+        return NOTHING
     if is_light(sentence, token) or follows_from(sentence, token) or infinitive_cue(sentence, token):
         return ANY
     return kinds_of(token)

@@ -17,6 +17,8 @@ FOLLOWS = ("следует", "следовало")
 """Forms of the verb of ``из документа следует, что``."""
 DENIED = frozenset({"исключить", "исключать", "сомневаться", "отрицать", "согласиться", "верить", "скрывать"})
 """Verbs that tell an opinion with ``не`` too (docs/guidelines.md, case 5)."""
+ONLY_DENIED = frozenset({"скрывать"})
+"""Verbs that tell something only with ``не`` (``не скрывал, что``)."""
 NOTHING: frozenset[str] = frozenset()
 GERUNDS = ("вшись", "ив", "ав", "яв", "ев")
 """Ends of gerunds that, opening a sentence, may be read as names (``Похваставшись``, ``Заявив``)."""
@@ -92,17 +94,12 @@ def kinds_of(token: Token) -> frozenset[str]:
         token.feat("Person") == "1"
         or token.lower == "начиная"
         or token.feat("VerbForm") == "Inf"
-        or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short" and not is_past(token))
+        or (token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short")
     ):
         return NOTHING
-    if token.feat("VerbForm") == "Part" and token.feat("Gender") != "Neut" and not is_past(token):
+    if token.feat("VerbForm") == "Part" and token.feat("Gender") != "Neut":
         return _kinds(found) & frozenset({"shortadj"})
     return _kinds(found) | token.taught if token.taught else _kinds(found)
-
-
-def is_past(token: Token) -> bool:
-    """Tell whether a reflexive verb is in the past, by its end: no participle ends so (``оговорилось``)."""
-    return token.lower.endswith(("лся", "лась", "лось", "лись"))
 
 
 def is_light(sentence: Sentence, token: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import GERUNDS
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SUBJECTS = ("nsubj", "nsubj:pass")
+"""The relations of a subject to its verb."""
 LINKING = frozenset({"CCONJ", "SCONJ"})
 
 

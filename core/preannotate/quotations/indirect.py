@@ -25,7 +25,6 @@ from core.preannotate.quotations.cues import (
     infinitives,
     is_cue,
     is_light,
-    is_past,
     negated,
     verbs,
 )
@@ -57,8 +56,6 @@ def _participles(context: Context, sentence: Sentence) -> None:
     tokens = sentence.tokens
     for token in tokens:
         if token.feat("VerbForm") != "Part" or not token.feat("Case") or token.position + 2 >= len(tokens):
-            continue
-        if is_past(token):
             continue
         if tokens[token.position + 2].lower not in ("что", "чтобы") or tokens[token.position + 1].text != ",":
             continue
@@ -144,8 +141,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
     if found is None:
         return
-    cut = (q for q in context.analysis.quoted_in(found.start, sentence.end) if q.start < found.end < q.end)
-    found = found._replace(end=max((q.end for q in cut), default=found.end))
+    found = context.past_quoted(sentence, found)
     if says_oneself(frame) or (not frame.mention_tokens and infinitives(cue) & GUESSES):
         return
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT

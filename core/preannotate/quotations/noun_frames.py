@@ -13,8 +13,8 @@ from core.preannotate.quotations.cues import is_cue
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import is_name, verbatim
 from core.preannotate.quotations.phrase_frames import POSSESSIVE, genitive_of
-from core.preannotate.quotations.phrases import noun_phrase, span
-from core.preannotate.quotations.proposal import Frame, propose
+from core.preannotate.quotations.phrases import noun_phrase
+from core.preannotate.quotations.proposal import frame_of, propose
 
 _NOUNS = """
 заявление мнение слово утверждение сообщение предположение тезис вывод обвинение признание обещание опасение
@@ -64,14 +64,12 @@ def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
         phrase = tuple(t for t in noun_phrase(sentence, there) if t.pos != "ADP" or t.position > there.position)
     farthest = _farthest(sentence, noun, conj)
     last = min(max(t.position for t in sentence.subtree(clause) if t.pos != "PUNCT"), farthest)
-    frame = Frame(
-        kind="noun",
-        cue=Range(own.start if own else noun.start, noun.end),
-        cue_token=noun,
-        mention=span(phrase),
-        mention_tokens=phrase,
-        mention_head=head,
-        omitted=not phrase,
+    frame = frame_of(
+        "noun",
+        Range(own.start if own else noun.start, noun.end),
+        noun,
+        phrase,
+        head,
         first=noun.position,
         last=conj - 1,
         evidence=(f"cue {noun.text}", "source by case"),
@@ -79,8 +77,7 @@ def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
     choice = right(sentence, "noun", noun, conj, last + 1, farthest)
     found = context.range(sentence, conj, context.limit(sentence, frame, choice) - 1)
     if found is not None:
-        cut = (q for q in context.analysis.quoted_in(found.start, sentence.end) if q.start < found.end < q.end)
-        found = found._replace(end=max((q.end for q in cut), default=found.end))
+        found = context.past_quoted(sentence, found)
         form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
         context.add(propose(form, [found], frame, sentence.number, "noun-clause", 0.6))
 
@@ -117,13 +114,12 @@ def _words(context: Context, sentence: Sentence, noun: Token) -> None:
     q = next((q for q in context.analysis.quoted_in(first.start, sentence.end) if q.start == first.start), None)
     if q is None or is_name(context, q) or context.covers(q.start, q.end):
         return
-    frame = Frame(
-        kind="noun",
-        cue=noun.range,
-        cue_token=noun,
-        mention=span(phrase),
-        mention_tokens=phrase,
-        mention_head=owner,
+    frame = frame_of(
+        "noun",
+        noun.range,
+        noun,
+        phrase,
+        owner,
         first=noun.position,
         last=phrase[-1].position,
         evidence=(f"cue {noun.text}", "source by case"),

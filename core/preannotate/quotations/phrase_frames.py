@@ -9,8 +9,8 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import SOURCE, Sentence, Token
 from core.preannotate.quotations.cues import phrase_nouns
 from core.preannotate.quotations.phrase_ends import to_comma, with_date, with_name_after
-from core.preannotate.quotations.phrases import noun_phrase, span
-from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.phrases import noun_phrase
+from core.preannotate.quotations.proposal import Frame, frame_of
 
 POSSESSIVE = frozenset({"его", "ее", "их", "своим", "своему", "своей"})
 FIRST_PERSON = frozenset(
@@ -31,14 +31,12 @@ def referred_to(sentence: Sentence, token: Token) -> Frame | None:
     if head.position <= on.position:
         head = tokens[on.position + 1]
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > on.position)
-    return Frame(
-        kind="phrase",
-        cue=Range(tokens[first].start, on.end),
-        cue_token=token,
-        mention=span(phrase),
-        mention_tokens=phrase,
-        mention_head=head,
-        omitted=not phrase,
+    return frame_of(
+        "phrase",
+        Range(tokens[first].start, on.end),
+        token,
+        phrase,
+        head,
         first=first,
         last=max(on.position, *(t.position for t in phrase)) if phrase else on.position,
         evidence=(f"cue {sentence_text(tokens[first : on.position + 1])}", "the source referred to"),
@@ -251,14 +249,12 @@ def _according(sentence: Sentence, at: int) -> Frame | None:
 def _phrase(
     sentence: Sentence, at: int, cue: Token, where: Range, phrase: tuple[Token, ...], head: Token | None, last: int
 ) -> Frame:
-    return Frame(
-        kind="phrase",
-        cue=where,
-        cue_token=cue,
-        mention=span(phrase),
-        mention_tokens=phrase,
-        mention_head=head,
-        omitted=not phrase,
+    return frame_of(
+        "phrase",
+        where,
+        cue,
+        phrase,
+        head,
         first=at,
         last=last,
         evidence=(

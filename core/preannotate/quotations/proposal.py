@@ -6,6 +6,7 @@ import msgspec
 
 from core.model import Form, Range
 from core.preannotate.analysis.analysis import Token
+from core.preannotate.quotations.phrases import span
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +59,32 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def end(self) -> int:
         return self.ranges[-1].end
+
+
+def frame_of(
+    kind: str,
+    cue: Range | None,
+    cue_token: Token | None,
+    phrase: tuple[Token, ...],
+    head: Token | None,
+    *,
+    first: int,
+    last: int,
+    evidence: tuple[str, ...],
+) -> Frame:
+    """Return the frame whose source is a phrase and its head; without a word of it the source is omitted."""
+    return Frame(
+        kind=kind,
+        cue=cue,
+        cue_token=cue_token,
+        mention=span(phrase),
+        mention_tokens=phrase,
+        mention_head=head,
+        omitted=not phrase,
+        first=first,
+        last=last,
+        evidence=evidence,
+    )
 
 
 def propose(

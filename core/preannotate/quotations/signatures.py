@@ -7,7 +7,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.conjunctions import question_words
 from core.preannotate.quotations.context import Context, is_dash, is_predicate
 from core.preannotate.quotations.phrases import span
-from core.preannotate.quotations.proposal import Frame, propose
+from core.preannotate.quotations.proposal import Frame, frame_of, propose
 
 LONGEST = 14
 """Tokens in a signature."""
@@ -64,13 +64,12 @@ def headline_source(context: Context) -> None:
         return
     if not any(is_predicate(t) for t in said) or said[0].lower in question_words() or any(is_dash(t) for t in said):
         return
-    frame = Frame(
-        kind="name",
-        cue=None,
-        cue_token=None,
-        mention=span(source),
-        mention_tokens=source,
-        mention_head=head,
+    frame = frame_of(
+        "name",
+        None,
+        None,
+        source,
+        head,
         first=head.position,
         last=source[-1].position,
         evidence=("who says so, behind the dash of a headline",),

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
-from core.preannotate.quotations.gerunds import main_subject, main_verb
-from core.preannotate.quotations.misread import (
+from core.preannotate.quotations.gerunds import SUBJECTS, main_subject, main_verb
+from core.preannotate.quotations.misparsed import (
     agent,
     agrees,
     before_bracket,
@@ -29,8 +29,6 @@ from core.preannotate.quotations.misread import (
     woman_between_marks,
 )
 from core.preannotate.quotations.places import news_from, place_of_speech
-
-SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Token | None, str]:

@@ -12,7 +12,7 @@ from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.phrase import nominative_phrase
-from core.preannotate.quotations.misread import is_passive
+from core.preannotate.quotations.misparsed import is_passive
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.fit import agrees
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of

@@ -17,7 +17,7 @@ from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import verb_lemmas
 from core.preannotate.names.inflection import folded
-from core.preannotate.quotations.misread import past_gender
+from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.quotations.subjects import own_subject
