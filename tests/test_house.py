@@ -6,6 +6,7 @@ Which wing may import which is a contract in ``pyproject.toml`` (``make lint``).
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -17,6 +18,8 @@ import pytest
 from tests.paths import ROOT
 
 SOURCES = sorted([*ROOT.glob("core/**/*.py"), *ROOT.glob("gui/**/*.py")])
+TESTS = sorted(ROOT.glob("tests/**/*.py"))
+OWN_CLOCK = re.compile(r"\bwait(?:Signals?|Until|Active|Exposed|Callback)\(|\b(?:wait|join|timeout)[(=][1-9]")
 SQL = ("SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE", "PRAGMA ")
 
 
@@ -87,3 +90,9 @@ def test_the_command_line_starts_without_qt() -> None:
 
 def test_every_public_module_says_what_it_is_for() -> None:
     assert not [name(path) for path in SOURCES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+@pytest.mark.parametrize("path", [p for p in TESTS if p.name != "test_house.py"], ids=name)
+def test_no_test_has_a_clock_of_its_own(path: Path) -> None:
+    """One limit (``tests.waiting.LIMIT``) ends hangs: pytest-qt's own is five seconds, which a busy machine needs."""
+    assert not OWN_CLOCK.findall(path.read_text(encoding="utf-8"))

@@ -16,6 +16,7 @@ from core.model import Range, edits
 from core.store import Project, back_up_now, backups_of, restore_backup, verify
 from core.store import backups as module
 from tests.store_samples import annotated, do, some_work
+from tests.waiting import LIMIT
 
 
 @pytest.fixture
@@ -132,12 +133,12 @@ def test_closing_stops_a_backup_that_is_under_way(path: Path, monkeypatch: pytes
         at_work.set()
         stop = given[2]
         assert isinstance(stop, threading.Event)
-        assert stop.wait(60)
+        assert stop.wait(LIMIT)
         write_copy(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "write_copy", slow)
     project = Project.open(path, "Анна")
-    assert at_work.wait(60)
+    assert at_work.wait(LIMIT)
     project.close()
     assert backups_of(path) == []
     assert list(module.folder_of(path).iterdir()) == []

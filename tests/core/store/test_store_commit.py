@@ -14,6 +14,7 @@ from core.model.layer import Edit, Layer
 from core.model.schema import Label, standard
 from core.store import ORDERS, ArticleQuery, Assignment, Project, Reviews, Start, verify
 from tests.store_samples import OTHER, TEXT, annotated, at, do, make_article, proposals, some_work, work
+from tests.waiting import LIMIT
 
 
 @pytest.fixture
@@ -344,11 +345,11 @@ def test_who_reads_does_not_wait_for_a_long_transaction(path: Path) -> None:
             with project.transaction():
                 project.add_article(make_article("long"))
                 inside.set()
-                assert read.wait(60)
+                assert read.wait(LIMIT)
 
         writer = threading.Thread(target=write)
         writer.start()
-        assert inside.wait(60)
+        assert inside.wait(LIMIT)
         assert work(project) == before
         assert not project.has_article("long")  # what is not on the disk yet is nobody's to see
         assert project.article_count("Анна") == 2
@@ -364,11 +365,11 @@ def test_who_reads_does_not_wait_for_a_long_reading(path: Path) -> None:
         def look() -> None:
             with project._reading():
                 inside.set()
-                assert read.wait(60)
+                assert read.wait(LIMIT)
 
         reader = threading.Thread(target=look)
         reader.start()
-        assert inside.wait(60)
+        assert inside.wait(LIMIT)
         layer, _ = project.commit(project.working_layer("a-1", "Анна"), edits.add_entity("PER", Range(0, 3)))
         assert project.layer("a-1", "Анна") == layer  # what was just written, by a connection beside the busy one
         assert project.article_count("Анна") == 2

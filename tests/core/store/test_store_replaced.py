@@ -18,6 +18,7 @@ from core.model.layer import Layer
 from core.store import Project, back_up_now, file, shadow, transactions, verify
 from tests.paths import ROOT
 from tests.store_samples import annotated, do, make_article, some_work
+from tests.waiting import LIMIT
 
 
 @pytest.fixture
@@ -422,7 +423,7 @@ def test_what_is_no_file_is_refused_at_once(path: Path, tmp_path: Path, kind: st
     facts = {"other": path, "new": tmp_path / "new.citata", "text": text}
     done = subprocess.run(
         [sys.executable, "-m", "core.cli", *(word.replace("{}", str(named)).format(**facts) for word in command)],
-        cwd=ROOT, capture_output=True, text=True, check=False, timeout=100, stdin=subprocess.DEVNULL,
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=LIMIT, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert done.returncode in (1, 2), done.stdout
     assert "Traceback" not in done.stderr

@@ -13,6 +13,7 @@ import pytest
 
 from gui.commands.table import COMMANDS
 from tests.gui.x_server import lacking, x_server
+from tests.waiting import LIMIT
 
 pytestmark = pytest.mark.skipif(bool(lacking()), reason=f"no {lacking()}")
 
@@ -36,6 +37,6 @@ def test_a_key_does_what_the_table_says(
 ) -> None:
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     command = [sys.executable, "-m", "tests.gui.commands.pressed_keys", str(tmp_path), layout, *expected]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LIMIT)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == expected

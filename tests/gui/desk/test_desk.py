@@ -15,6 +15,7 @@ from gui.desk.desk import Desk
 from gui.desk.jobs import Job
 from gui.desk.settings import Settings
 from gui.look.languages import Translations
+from tests.gui.waiting import emits
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_a_panel_that_is_wanted_is_remembered(desk: Desk) -> None:
     assert len(wanted) == 1
 
 
-def test_a_job_that_fails_is_handed_on_with_what_would_have_followed(desk: Desk, qtbot: QtBot) -> None:
+def test_a_job_that_fails_is_handed_on_with_what_would_have_followed(desk: Desk) -> None:
     def work(report: object) -> None:
         raise UserError("disk-full", path="p")
 
@@ -76,16 +77,17 @@ def test_a_job_that_fails_is_handed_on_with_what_would_have_followed(desk: Desk,
         raise AssertionError
 
     job = Job("work", 0, work)
-    with qtbot.waitSignal(desk.job_failed) as failed, qtbot.waitSignal(desk.jobs.idle):
+    with emits(desk.job_failed, "the failure") as failed, emits(desk.jobs.idle, "the job's end"):
         assert desk.run(job, ended)
     assert failed.args is not None
     assert failed.args[:2] == [job, ended]
+    assert isinstance(failed.args[2], UserError)
     assert failed.args[2].code == "disk-full"
 
 
-def test_nothing_is_changed_while_a_work_has_the_file_for_itself(desk: Desk, project_path: Path, qtbot: QtBot) -> None:
+def test_nothing_is_changed_while_a_work_has_the_file_for_itself(desk: Desk, project_path: Path) -> None:
     desk.open_project(project_path)
-    with qtbot.waitSignal(desk.jobs.idle):
+    with emits(desk.jobs.idle, "the work's end"):
         desk.run_alone(Job("work", 0, lambda report: None), lambda done: None)
         assert not desk.session.writable
     assert desk.session.writable
