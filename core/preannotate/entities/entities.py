@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
-from typing import NamedTuple
 
 from core.model import Range
 from core.preannotate.analysis.analysis import Analysis, Token
@@ -21,20 +20,12 @@ from core.preannotate.entities.grammar import (
 )
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.entities.repair import repaired_names
+from core.preannotate.entities.spans import Span, covered, is_place
 from core.preannotate.names.inflection import PERSONAL, folded, grammemes, keys
 from core.preannotate.names.names import same_word
 
 SCORES = {"model": 0.93, "recovered": 0.9, "place-adjective": 0.92, "organisation-phrase": 0.75, "inside": 0.85}
 """How often a span that a rule proposed is right; measured, see bench/preannotate."""
-
-
-class Span(NamedTuple):
-    """A name: its span in the text, label, the rule that gave it."""
-
-    start: int
-    end: int
-    label: str
-    rule: str
 
 
 def find_entities(analysis: Analysis) -> tuple[EntityProposal, ...]:
@@ -90,21 +81,21 @@ def _is_wrong(analysis: Analysis, span: Span, wrong: dict[str, str]) -> bool:
 
 def _place_adjectives(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Return the adjectives of places that lie in no place or person already."""
-    taken = _covered([s for s in spans if s.label != "ORG"])
+    taken = covered([s for s in spans if s.label != "ORG"])
     found = [Span(r.start, r.end, "LOC", "place-adjective") for r in adjectives_of_places(analysis)]
     return [s for s in found if s.start not in taken]
 
 
 def _in_marks(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Return the names in marks behind a noun for media and bodies that lie in no organisation or person already."""
-    taken = _covered([s for s in spans if s.label != "LOC"])
+    taken = covered([s for s in spans if s.label != "LOC"])
     found = [Span(r.start, r.end, "ORG", "organisation-phrase") for r in names_in_marks(analysis)]
     return [s for s in found if not any(at in taken for at in range(s.start, s.end))]
 
 
 def _inside(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Return the places inside the names of organisations (суд Тулы, «Голос Тулы»)."""
-    taken = _covered([s for s in spans if s.label != "ORG"])
+    taken = covered([s for s in spans if s.label != "ORG"])
     found = []
     for span in spans:
         if span.label != "ORG":
@@ -114,12 +105,6 @@ def _inside(analysis: Analysis, spans: list[Span]) -> list[Span]:
             if token.text[:1].isupper() and not whole and token.start not in taken and is_place(token.text):
                 found.append(Span(token.start, token.end, "LOC", "inside"))
     return found
-
-
-def is_place(word: str) -> bool:
-    """Tell whether the dictionary knows a word as a place and not as part of a person's name."""
-    known = grammemes(word)
-    return "Geox" in known and not known & PERSONAL
 
 
 def _with_one_label(analysis: Analysis, spans: list[Span]) -> list[Span]:
@@ -153,7 +138,7 @@ def _key(words: list[str]) -> str:
 
 def _recovered(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Find the names of the article where the model did not see them: whole names, and surnames of persons."""
-    covered = _covered(spans)
+    taken = covered(spans)
     wanted: dict[str, list[tuple[list[str], str]]] = {}
     for span in spans:
         words = [t.text for t in analysis.touching(span.start, span.end) if t.text[:1].isalnum()]
@@ -168,10 +153,10 @@ def _recovered(analysis: Analysis, spans: list[Span]) -> list[Span]:
     at = 0
     while at < len(tokens):
         best = 0
-        if tokens[at].text[:1].isupper() and tokens[at].start not in covered:
+        if tokens[at].text[:1].isupper() and tokens[at].start not in taken:
             for words, label in sorted(wanted.get(folded(tokens[at].text[:2]), []), key=lambda w: -len(w[0])):
                 run = tokens[at : at + len(words)]
-                if best == 0 and _is_run(analysis, run, words) and not any(t.start in covered for t in run):
+                if best == 0 and _is_run(analysis, run, words) and not any(t.start in taken for t in run):
                     found.append(Span(run[0].start, run[-1].end, label, "recovered"))
                     best = len(words)
         at += max(best, 1)
@@ -197,10 +182,6 @@ def _is_name_here(analysis: Analysis, token: Token) -> bool:
     return not known or bool(known & (PERSONAL | {"Geox", "Orgn"}))
 
 
-def _covered(spans: list[Span]) -> set[int]:
-    return {at for s in spans for at in range(s.start, s.end)}
-
-
 def _with_organisations(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Add organisations found by their head nouns; a phrase swallows the organisation names inside it."""
     ends = {at: s.end for s in spans for at in range(s.start + 1, s.end)}
@@ -208,7 +189,7 @@ def _with_organisations(analysis: Analysis, spans: list[Span]) -> list[Span]:
     phrases = [Span(r.start, ends.get(r.end, r.end), "ORG", "organisation-phrase") for r in found]
     starts = [p.start for p in phrases]
     kept = [s for s in spans if s.label != "ORG" or not _swallowed(s, phrases, starts)]
-    held = _covered([s for s in kept if s.label == "ORG"])
+    held = covered([s for s in kept if s.label == "ORG"])
     return kept + [p for p in phrases if not any(at in held for at in range(p.start, p.end))]
 
 
