@@ -18,6 +18,7 @@ from core.preannotate.entities.grammar import (
     place_of_adjective,
     says_whose,
 )
+from core.preannotate.entities.joins import joined, named_after
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.entities.repair import repaired_names
 from core.preannotate.entities.spans import Span, covered, is_place
@@ -35,6 +36,7 @@ def find_entities(analysis: Analysis) -> tuple[EntityProposal, ...]:
     spans = _with_one_label(analysis, spans)
     spans += _recovered(analysis, spans)
     spans = _with_organisations(analysis, spans)
+    spans = named_after(analysis, joined(analysis, spans))
     spans += _in_marks(analysis, spans)
     spans += _inside(analysis, spans)
     spans += _place_adjectives(analysis, spans)
