@@ -193,7 +193,9 @@ def _coordinated(sentence: Sentence, noun: Token) -> int:
     if at + 1 >= len(sentence.tokens) or sentence.tokens[at].lower != "и":
         return at
     end = at + 1
-    while end < len(sentence.tokens) and sentence.tokens[end].pos == "ADJ" and sentence.tokens[end].feat("Case") == "Dat":
+    while (
+        end < len(sentence.tokens) and sentence.tokens[end].pos == "ADJ" and sentence.tokens[end].feat("Case") == "Dat"
+    ):
         end += 1
     second = sentence.tokens[end] if end < len(sentence.tokens) else noun
     joined = second.rel == "conj" and second.head == noun.position and second.feat("Case") == "Dat"

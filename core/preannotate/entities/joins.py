@@ -77,7 +77,11 @@ def _with_seat(analysis: Analysis, span: Span, after: list[Span]) -> int:
     """Прокуратура города Омск: the name of a town or a region behind its noun."""
     last = analysis.touching(span.start, span.end)[-1]
     behind = next((s for s in after if s.label == "LOC"), None)
-    if behind is None or analysis.text[span.end : behind.start] != " " or last.lower not in ("города", "штата", "района"):
+    if (
+        behind is None
+        or analysis.text[span.end : behind.start] != " "
+        or last.lower not in ("города", "штата", "района")
+    ):
         return span.end
     return behind.end
 
@@ -135,5 +139,3 @@ def _genitive_end(analysis: Analysis, start: int, end: int) -> int:
         if len(token.text) > 1 and token.text[0].isupper() and token.start > start and not _may_be_genitive(token):
             return analysis.tokens[token.index - 1].end
     return end
-
-

@@ -1,0 +1,133 @@
+"""Names of persons: two in one span, known by the word before them, in titles of works; adjectives made from surnames."""
+
+from __future__ import annotations
+
+import re
+
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.lexicon import classes, table
+from core.preannotate.analysis.models import parses
+from core.preannotate.entities.grammar import may_be
+from core.preannotate.entities.spans import Span, covered
+from core.preannotate.names.inflection import PERSONAL, folded, grammemes, known_parses
+from core.preannotate.names.names import same_word
+
+_PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овн|евн|иничн)[а-яё]{0,2}$")
+_SKY = re.compile(r"(.{3,})ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
+
+
+def told_apart(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Cut spans that hold two persons, or a place and a person."""
+    out: list[Span] = []
+    for span in spans:
+        tokens = analysis.touching(span.start, span.end)
+        at = _second_person(analysis, span, tokens, spans) if span.label == "PER" else 0
+        if span.label == "LOC" and len(tokens) > 1 and _is_given_name(tokens[-1]) and _is_place_before(tokens[-2]):
+            out += [span._replace(end=tokens[-2].end), span._replace(start=tokens[-1].start, label="PER")]
+        elif at:
+            out += [span._replace(end=tokens[at - 1].end), span._replace(start=tokens[at].start)]
+        else:
+            out.append(span)
+    return out
+
+
+def _second_person(analysis: Analysis, span: Span, tokens: tuple[Token, ...], spans: list[Span]) -> int:
+    """Return the index in ``tokens`` of the word where a second person begins, 0 where there is none."""
+    if len(tokens) < 2:
+        return 0
+    if len(tokens) > 2 and tokens[-1].lower == tokens[-2].lower:
+        return len(tokens) - 1  # Глеб Чарусов | Чарусов родился
+    before = analysis.tokens[tokens[0].index - 1] if tokens[0].index > 0 else None
+    if before is None or not may_be_kin(before) or not all(t.text[:1].isupper() for t in tokens):
+        return 0
+    return 1 if _is_whose(tokens[0], before) and _is_rest(analysis, span, tokens, before, spans) else 0
+
+
+def may_be_kin(token: Token) -> bool:
+    """Tell whether a word is a noun of kinship (сын, внучка)."""
+    return token.pos == "NOUN" and may_be(token, "descriptors") and token.lemma in classes("descriptors")["kin"]
+
+
+def _is_whose(first: Token, kin: Token) -> bool:
+    """Tell whether a name behind a noun of kinship may be a genitive and need not agree with the noun."""
+    known = known_parses(first.lower)
+    if not known:
+        return first.feat("Case") == "Gen" or first.text[-1:] in "оуиюеэ"
+    return any("Fixd" in p.tag or {"gent", "sing"} in p.tag for p in known)
+
+
+def _is_rest(analysis: Analysis, span: Span, tokens: tuple[Token, ...], kin: Token, spans: list[Span]) -> bool:
+    """Tell whether the words behind the first are a name of their own: a given name, or known from the article."""
+    first, second = tokens[0], tokens[1]
+    if _is_given_name(second) and not _is_given_name(first):
+        return "Surn" in grammemes(first.text)  # внучка Чарусова | Камилла
+    if _is_given_name(second) and len(tokens) > 2:
+        return _genders(first).isdisjoint(_genders(kin))  # сын Кэтрин | Жером Лисин
+    rest = folded(analysis.text[second.start : span.end])
+    others = [folded(analysis.text[s.start : s.end]) for s in spans if s.label == "PER" and s is not span]
+    return not grammemes(first.text) and rest in others and folded(first.text) in others
+
+
+def _genders(token: Token) -> frozenset[str]:
+    return grammemes(token.text) & {"masc", "femn"}
+
+
+def _is_given_name(token: Token) -> bool:
+    known = grammemes(token.text)
+    return token.text[:1].isupper() and "Name" in known and "Geox" not in known
+
+
+def _is_place_before(token: Token) -> bool:
+    return token.text[:1].isupper() and not grammemes(token.text) & PERSONAL
+
+
+def by_apposition(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Take a name in Latin letters right behind a noun for an artist for a person (певица Nilufar), all over the article."""
+    persons = {analysis.text[s.start : s.end] for s in spans if s.label == "ORG" and _is_artist_before(analysis, s)}
+    return [s._replace(label="PER") if analysis.text[s.start : s.end] in persons else s for s in spans]
+
+
+def _is_artist_before(analysis: Analysis, span: Span) -> bool:
+    token = analysis.at(span.start)
+    if token is None or not token.text[:1].isascii() or token.index == 0 or token.start != span.start:
+        return False
+    before = analysis.tokens[token.index - 1]
+    noun = before.lower.rpartition("-")[2]
+    return before.pos == "NOUN" and any(p.normal_form in table("artists") for p in parses(noun)[:1])
+
+
+def with_patronymic(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Add given names with patronymics that the model did not see, as in titles (рассказ «День Глеба Львовича»)."""
+    found: list[Span] = []
+    for token in analysis.tokens[1:]:
+        if not _PATRONYMIC.match(token.text):
+            continue
+        before = analysis.tokens[token.index - 1]
+        if before.text[:1].isupper() and "Name" in grammemes(before.text) and "Patr" in grammemes(token.text):
+            found.append(Span(before.start, token.end, "PER", "recovered"))
+    if not found:
+        return spans
+    taken = covered(s for s in spans if s.label == "PER")
+    return spans + [s for s in found if s.start not in taken and s.end - 1 not in taken]
+
+
+def adjectives_of_persons(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Return the adjectives made from the surnames of the article's persons (чарусовские чтения), and the listed ones."""
+    surnames = {folded(analysis.text[s.start : s.end].split()[-1]) for s in spans if s.label == "PER"}
+    taken = covered(s for s in spans if s.label != "ORG")
+    found = []
+    for token in analysis.tokens:
+        if (
+            token.pos not in ("ADJ", "PROPN", "NOUN")
+            or token.start in taken
+            or (made := _SKY.match(token.lower)) is None
+        ):
+            continue
+        if _is_surname(made[1], surnames) or made[1] + "ский" in table("person_adjectives"):
+            found.append(Span(token.start, token.end, "PER", "person-adjective"))
+    return found
+
+
+def _is_surname(stem: str, surnames: set[str]) -> bool:
+    """Tell whether an adjective's stem is a surname of the article, whatever case it stands in (Чарусова: чарусов)."""
+    return stem.endswith(("ов", "ев", "ин", "ын")) and any(s.startswith(stem) and same_word(s, stem) for s in surnames)
