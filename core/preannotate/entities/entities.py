@@ -20,6 +20,7 @@ from core.preannotate.entities.grammar import (
 )
 from core.preannotate.entities.joins import joined, named_after
 from core.preannotate.entities.persons import adjectives_of_persons, by_apposition, told_apart, with_patronymic
+from core.preannotate.entities.places import halves, unseen, with_sides, without_buildings, without_small
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.entities.repair import repaired_names
 from core.preannotate.entities.spans import Span, covered, is_place
@@ -30,7 +31,6 @@ SCORES = {
     "model": 0.93,
     "recovered": 0.9,
     "place-adjective": 0.92,
-    "person-adjective": 0.85,
     "organisation-phrase": 0.75,
     "inside": 0.85,
 }
@@ -42,15 +42,17 @@ def find_entities(analysis: Analysis) -> tuple[EntityProposal, ...]:
     spans = [Span(s, e, label, "model") for s, e, label in repaired_names(analysis)]
     spans = by_apposition(analysis, told_apart(analysis, spans))
     spans = _metonyms(analysis, _without_wrong(analysis, spans))
-    spans = _with_one_label(analysis, spans)
+    spans = without_small(analysis, without_buildings(analysis, _with_one_label(analysis, spans)))
     spans += _recovered(analysis, spans)
     spans = _with_organisations(analysis, spans)
     spans = named_after(analysis, joined(analysis, spans))
-    spans = with_patronymic(analysis, spans)
+    spans = with_sides(analysis, with_patronymic(analysis, spans))
     spans += _in_marks(analysis, spans)
     spans += _inside(analysis, spans)
     spans += _place_adjectives(analysis, spans)
     spans += adjectives_of_persons(analysis, spans)
+    spans += halves(analysis, spans)
+    spans += unseen(analysis, spans)
     seen: dict[tuple[int, int, str], Span] = {}
     for span in spans:
         seen.setdefault((span.start, span.end, span.label), span)

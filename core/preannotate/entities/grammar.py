@@ -107,7 +107,7 @@ def _of_place(token: Token) -> bool:
 
 
 def _is_over(analysis: Analysis, sentence: Sentence, last: Token, at: int) -> bool:
-    """Tell whether a phrase is over before ``at``: behind its place (власти России | уличных акций), before a person."""
+    """Tell whether a phrase ends before ``at``: behind its place (власти России | уличных акций), before a person."""
     after = sentence.tokens[at]
     if last.text[:1].isupper() and is_place(last.text) and last.pos in NOMINAL and after.text[:1].islower():
         return after.lower != "по"

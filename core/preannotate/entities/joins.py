@@ -10,13 +10,15 @@ from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import parses
 from core.preannotate.entities.grammar import is_body_noun, may_be
+from core.preannotate.entities.proposals import INSIDE
 from core.preannotate.entities.spans import Span
 
 BEHIND = 4
 """The longest gap between the parts of one organisation: `` при ``."""
 _NAMED_AFTER = re.compile(
     r"(?<!от )(?<!под )(?<!по )\b(?:имени|им\.)[ \u00a0]"
-    r"((?:[А-ЯЁ]\.[ \u00a0]?){0,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:(?:[ \u00a0](?:ван|фон|де|ди|дер|аль))*[ \u00a0][А-ЯЁ][а-яё]+){0,2})"
+    r"((?:[А-ЯЁ]\.[ \u00a0]?){0,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+    r"(?:(?:[ \u00a0](?:ван|фон|де|ди|дер|аль))*[ \u00a0][А-ЯЁ][а-яё]+){0,2})"
 )
 
 
@@ -120,15 +122,15 @@ def named_after(analysis: Analysis, spans: list[Span]) -> list[Span]:
     out = spans
     for found in _NAMED_AFTER.finditer(analysis.text):
         start, end = found.start(1), _genitive_end(analysis, *found.span(1))
-        kept, whole = [], None
+        kept = []
         for span in out:
             inside = found.start() <= span.start < end
             if inside or (span.end <= end and span.end > start and span.label != "ORG"):
                 continue
             if span.label == "ORG" and span.end in (found.start() - 1, *range(found.start(), end)):
-                whole, span = span, span._replace(end=end)
+                span = span._replace(end=end)
             kept.append(span)
-        out = [*kept, Span(start, end, "PER", whole.rule if whole else "inside")]
+        out = [*kept, Span(start, end, "PER", INSIDE)]
     return out
 
 

@@ -1,4 +1,4 @@
-"""Names of persons: two in one span, known by the word before them, in titles of works; adjectives made from surnames."""
+"""Names of persons: two in one span, known by the word before them, in titles; adjectives made from surnames."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import classes, table
 from core.preannotate.analysis.models import parses
 from core.preannotate.entities.grammar import may_be
+from core.preannotate.entities.proposals import INSIDE
 from core.preannotate.entities.spans import Span, covered
 from core.preannotate.names.inflection import PERSONAL, folded, grammemes, known_parses
 from core.preannotate.names.names import same_word
@@ -82,7 +83,7 @@ def _is_place_before(token: Token) -> bool:
 
 
 def by_apposition(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Take a name in Latin letters right behind a noun for an artist for a person (певица Nilufar), all over the article."""
+    """Take a name in Latin letters behind a noun for an artist for a person, all over the article (певица Nilufar)."""
     persons = {analysis.text[s.start : s.end] for s in spans if s.label == "ORG" and _is_artist_before(analysis, s)}
     return [s._replace(label="PER") if analysis.text[s.start : s.end] in persons else s for s in spans]
 
@@ -112,7 +113,7 @@ def with_patronymic(analysis: Analysis, spans: list[Span]) -> list[Span]:
 
 
 def adjectives_of_persons(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return the adjectives made from the surnames of the article's persons (чарусовские чтения), and the listed ones."""
+    """Return the adjectives made from surnames of the article's persons (чарусовские чтения), and the listed ones."""
     surnames = {folded(analysis.text[s.start : s.end].split()[-1]) for s in spans if s.label == "PER"}
     taken = covered(s for s in spans if s.label != "ORG")
     found = []
@@ -124,7 +125,7 @@ def adjectives_of_persons(analysis: Analysis, spans: list[Span]) -> list[Span]:
         ):
             continue
         if _is_surname(made[1], surnames) or made[1] + "ский" in table("person_adjectives"):
-            found.append(Span(token.start, token.end, "PER", "person-adjective"))
+            found.append(Span(token.start, token.end, "PER", INSIDE))
     return found
 
 
