@@ -24,6 +24,7 @@ from core.preannotate.entities.places import halves, unseen, with_sides, without
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.entities.repair import repaired_names
 from core.preannotate.entities.spans import Span, covered, is_place
+from core.preannotate.entities.works import without_works
 from core.preannotate.names.inflection import PERSONAL, folded, grammemes, keys
 from core.preannotate.names.names import same_word
 
@@ -43,7 +44,7 @@ def find_entities(analysis: Analysis) -> tuple[EntityProposal, ...]:
     spans = by_apposition(analysis, told_apart(analysis, spans))
     spans = _metonyms(analysis, _without_wrong(analysis, spans))
     spans = without_small(analysis, without_buildings(analysis, _with_one_label(analysis, spans)))
-    spans += _recovered(analysis, spans)
+    spans = without_works(analysis, spans + _recovered(analysis, spans))
     spans = _with_organisations(analysis, spans)
     spans = named_after(analysis, joined(analysis, spans))
     spans = with_sides(analysis, with_patronymic(analysis, spans))

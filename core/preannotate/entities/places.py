@@ -10,7 +10,9 @@ from core.preannotate.entities.grammar import may_be, place_of_adjective
 from core.preannotate.entities.spans import Span, covered, is_place
 from core.preannotate.names.inflection import grammemes
 
-SIDES = frozenset(("север", "юг", "восток", "запад", "центр", "северо-восток", "северо-запад", "юго-восток", "юго-запад"))
+SIDES = frozenset(
+    ("север", "юг", "восток", "запад", "центр", "северо-восток", "северо-запад", "юго-восток", "юго-запад")
+)
 BUILT = ("-стрит", "-авеню", "-сквер", "-холл", "-билдинг", "-арена")
 """Ends of the names of streets, squares and halls."""
 
@@ -74,7 +76,10 @@ def halves(analysis: Analysis, spans: list[Span]) -> list[Span]:
         cut = token.start + token.lower.index("ско-") + 3
         first, second = token.lower[: cut - token.start - 1] + "ий", token.text[cut - token.start + 1 :]
         if place_of_adjective(first) and place_of_adjective(second):
-            found += [Span(token.start, cut, "LOC", "place-adjective"), Span(cut + 1, token.end, "LOC", "place-adjective")]
+            found += [
+                Span(token.start, cut, "LOC", "place-adjective"),
+                Span(cut + 1, token.end, "LOC", "place-adjective"),
+            ]
     return found
 
 
@@ -92,7 +97,9 @@ def _is_small(analysis: Analysis, span: Span) -> bool:
         return True
     known = grammemes(token.text)
     common = bool(known) and known.isdisjoint(("Name", "Surn", "Patr", "Geox", "Orgn"))
-    return common and not any(t.lower[:4] == token.lower[:4] and t.text[:1].isupper() and t.index != token.index for t in analysis.tokens)
+    return common and not any(
+        t.lower[:4] == token.lower[:4] and t.text[:1].isupper() and t.index != token.index for t in analysis.tokens
+    )
 
 
 def _is_written_small(analysis: Analysis, token: Token) -> bool:
