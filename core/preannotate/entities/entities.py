@@ -21,13 +21,15 @@ from core.preannotate.entities.grammar import (
 from core.preannotate.entities.joins import joined, named_after
 from core.preannotate.entities.persons import adjectives_of_persons, by_apposition, told_apart, with_patronymic
 from core.preannotate.entities.places import halves, unseen, with_sides, without_buildings, without_small
-from core.preannotate.entities.proposals import EntityProposal
+from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.entities.repair import repaired_names
 from core.preannotate.entities.spans import Span, covered, is_place
 from core.preannotate.entities.works import without_works
-from core.preannotate.names.inflection import PERSONAL, folded, grammemes, keys
+from core.preannotate.names.inflection import PERSONAL, folded, grammemes, keys, known_parses
 from core.preannotate.names.names import same_word
 
+BEARERS = frozenset(("институт", "университет", "академия", "училище", "театр", "музей", "фонд", "центр", "штаб"))
+"""Nouns of organisations that bear a person's name rather than a town's."""
 SCORES = {
     "model": 0.93,
     "recovered": 0.9,
@@ -97,8 +99,9 @@ def _is_wrong(analysis: Analysis, span: Span, wrong: dict[str, str]) -> bool:
 
 def _place_adjectives(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Return the adjectives of places that lie in no place or person already."""
-    taken = covered([s for s in spans if s.label != "ORG"])
-    found = [Span(r.start, r.end, "LOC", "place-adjective") for r in adjectives_of_places(analysis)]
+    taken = covered(s for s in spans if s.label != "ORG")
+    held = covered(s for s in spans if s.label == "ORG")
+    found = [Span(r.start, r.end, "LOC", "place-adjective") for r in adjectives_of_places(analysis, held)]
     return [s for s in found if s.start not in taken]
 
 
@@ -110,7 +113,7 @@ def _in_marks(analysis: Analysis, spans: list[Span]) -> list[Span]:
 
 
 def _inside(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return the places inside the names of organisations (суд Тулы, «Голос Тулы»)."""
+    """Return the places and surnames inside the names of organisations (суд Тулы, «Голос Тулы», институт Чарусова)."""
     taken = covered([s for s in spans if s.label != "ORG"])
     found = []
     for span in spans:
@@ -118,9 +121,21 @@ def _inside(analysis: Analysis, spans: list[Span]) -> list[Span]:
             continue
         for token in analysis.touching(span.start, span.end):
             whole = (token.start, token.end) == (span.start, span.end)
-            if token.text[:1].isupper() and not whole and token.start not in taken and is_place(token.text):
-                found.append(Span(token.start, token.end, "LOC", "inside"))
+            if not token.text[:1].isupper() or whole or token.start in taken:
+                continue
+            if (token.pos != "ADJ" and is_place(token.text)) or token.text in table("latin_places"):
+                found.append(Span(token.start, token.end, "LOC", INSIDE))
+            elif _is_whose(analysis, span, token):
+                found.append(Span(token.start, token.end, "PER", INSIDE))
     return found
+
+
+def _is_whose(analysis: Analysis, span: Span, token: Token) -> bool:
+    """Tell whether a word of an organisation's name is the surname that it bears (институт Чарусова)."""
+    if token.end != span.end or token.start == span.start:
+        return False
+    before = analysis.tokens[token.index - 1]
+    return before.lemma in BEARERS and any({"Surn", "gent"} in p.tag for p in known_parses(token.lower))
 
 
 def _with_one_label(analysis: Analysis, spans: list[Span]) -> list[Span]:

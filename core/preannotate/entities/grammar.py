@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from core.model import Range
@@ -98,8 +98,8 @@ def _in_number(head: Token) -> bool:
 
 
 def _is_told(token: Token) -> bool:
-    """Tell whether a word is a name or made of a place; the capital that begins a sentence tells nothing."""
-    return bool(token.position and token.text[:1].isupper()) or place_of_adjective(token.text) is not None
+    """Tell whether a word is a name, a number or made of a place; the capital that begins a sentence tells nothing."""
+    return bool(token.position and token.text[:1].isupper()) or token.text[:1].isdigit() or place_of_adjective(token.text) is not None
 
 
 def _of_place(token: Token) -> bool:
@@ -241,30 +241,42 @@ def is_body_noun(token: Token) -> bool:
     return not BODIES.isdisjoint(table("descriptors").get(noun, "").split(","))
 
 
-def adjectives_of_places(analysis: Analysis) -> list[Range]:
+def adjectives_of_places(analysis: Analysis, inside: Collection[int] = ()) -> list[Range]:
     """Return the adjectives made from countries, towns and regions (американский, уфимская); Тульская область whole.
 
-    Not before people of arts, sports and trades: there they tell a nationality (``nationality_heads.tsv``).
+    Not before people of arts, sports and trades: there they tell a nationality (``nationality_heads.tsv``), but inside
+    an organisation's name (Союз польских писателей); nor where they tell a sort (``place_sorts.tsv``).
     """
     found = []
     for token in analysis.tokens:
         if token.pos not in ("ADJ", "PROPN", "NOUN") or place_of_adjective(token.text) is None or _personal(token):
             continue
         after = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else None
-        if after and token.text[:1].isupper() and may_be(after, "place_heads") and after.lemma in table("place_heads"):
+        if after and token.text[:1].isupper() and _is_unit(token, after):
             found.append(Range(token.start, after.end))
-        elif _modified(analysis, token) not in table("nationality_heads"):
+        elif (noun := _modified(analysis, token)) in table("place_sorts"):
+            continue
+        elif noun not in table("nationality_heads") or token.start in inside:
             found.append(token.range)
     return found
 
 
+def _is_unit(adjective: Token, noun: Token) -> bool:
+    """Tell whether a noun makes one place with an adjective: a unit (Тульская область), a land (Советский Союз)."""
+    if may_be(noun, "place_heads") and noun.lemma in table("place_heads"):
+        return True
+    return noun.text[:1].isupper() and table("metonyms").get(f"{adjective.lemma} {noun.lemma}") == "LOC"
+
+
 def _modified(analysis: Analysis, token: Token) -> str:
-    """Return the lemma of the noun that an adjective modifies, empty where the parser found none."""
+    """Return the lemma of the noun that an adjective modifies, its last part; empty where there is none of interest."""
     sentence = analysis.sentence_of.get(token.index)
     head = sentence.head(token) if sentence and token.rel == "amod" else None
-    if head is None or head.index < token.index or not may_be(head, "nationality_heads"):
+    if head is None or head.index < token.index:
         return ""
-    return head.lemma
+    if "-" in head.text:
+        return lemma(head.lower.rpartition("-")[2], "NOUN")
+    return head.lemma if may_be(head, "nationality_heads") or may_be(head, "place_sorts") else ""
 
 
 def _personal(token: Token) -> bool:
