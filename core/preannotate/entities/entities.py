@@ -19,6 +19,7 @@ from core.preannotate.entities.grammar import (
     says_whose,
 )
 from core.preannotate.entities.joins import joined, named_after
+from core.preannotate.entities.labels import glosses, listed_media
 from core.preannotate.entities.persons import adjectives_of_persons, by_apposition, told_apart, with_patronymic
 from core.preannotate.entities.places import halves, unseen, with_sides, without_buildings, without_small
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
@@ -43,12 +44,13 @@ SCORES = {
 def find_entities(analysis: Analysis) -> tuple[EntityProposal, ...]:
     """Return the names of an article in text order; names of different labels may lie inside one another."""
     spans = [Span(s, e, label, "model") for s, e, label in repaired_names(analysis)]
-    spans = by_apposition(analysis, told_apart(analysis, spans))
+    spans = listed_media(analysis, by_apposition(analysis, told_apart(analysis, spans)))
     spans = _metonyms(analysis, _without_wrong(analysis, spans))
     spans = without_small(analysis, without_buildings(analysis, _with_one_label(analysis, spans)))
     spans = without_works(analysis, spans + _recovered(analysis, spans))
     spans = _with_organisations(analysis, spans)
     spans = named_after(analysis, joined(analysis, spans))
+    spans = glosses(analysis, spans)
     spans = with_sides(analysis, with_patronymic(analysis, spans))
     spans += _in_marks(analysis, spans)
     spans += _inside(analysis, spans)

@@ -19,6 +19,8 @@ PARTS = frozenset(("факультет", "отделение"))
 """Parts of a school that are called by an adjective written small (философский факультет МГУ)."""
 TROOPS = frozenset(("армия", "фронт", "дивизия", "бригада", "корпус", "полк"))
 """Troops that are called by their number (1-я армия)."""
+BELONGING = ("nmod", "appos", "flat:name", "conj", "obl", "iobj")
+"""Relations of what goes on with a phrase."""
 LONGEST_NAME = 6
 """Words of the longest name in marks that is taken for one by the noun before it."""
 
@@ -99,7 +101,11 @@ def _in_number(head: Token) -> bool:
 
 def _is_told(token: Token) -> bool:
     """Tell whether a word is a name, a number or made of a place; the capital that begins a sentence tells nothing."""
-    return bool(token.position and token.text[:1].isupper()) or token.text[:1].isdigit() or place_of_adjective(token.text) is not None
+    return (
+        bool(token.position and token.text[:1].isupper())
+        or token.text[:1].isdigit()
+        or place_of_adjective(token.text) is not None
+    )
 
 
 def _of_place(token: Token) -> bool:
@@ -144,10 +150,13 @@ def field_end(analysis: Analysis, end: int) -> int:
 
 def _is_descriptor(analysis: Analysis, head: Token, last: Token) -> bool:
     """Tell whether the phrase only describes the name that follows it (белградское агентство Orbis)."""
-    if last is not head or head.index + 1 >= len(analysis.tokens):
+    if head.index + 1 >= len(analysis.tokens):
         return False
     after = analysis.tokens[head.index + 1]
-    return after.text[:1] in '«"“„' or (after.text[:1].isascii() and after.text[:1].isupper())
+    if last is head:
+        return after.text[:1] in '«"“„' or (after.text[:1].isascii() and after.text[:1].isupper())
+    media = "media" in table("descriptors").get(head.lemma, "").split(",")
+    return media and after.text[:1].isupper() and not _of_place(after)  # агентство Франс Пресс
 
 
 def _identifies(token: Token, head: Token) -> bool:
@@ -205,14 +214,15 @@ def _coordinated(sentence: Sentence, noun: Token) -> int:
 def _genitive_run(sentence: Sentence, at: int) -> int:
     """Return the index behind the genitive that begins at ``at`` and depends on the head's phrase; ``at`` if none."""
     end = at
+    cases = ("Gen", "Ins") if sentence.tokens[at - 1].lower.startswith("управлени") else ("Gen",)  # управление делами
     while end < len(sentence.tokens):
         token = sentence.tokens[end]
         if token.index < 0:
             break
-        if token.pos == "ADJ" and token.feat("Case") == "Gen":
+        if token.pos == "ADJ" and token.feat("Case") in cases:
             end += 1
             continue
-        if token.pos in NOMINAL and token.feat("Case") == "Gen" and token.rel in ("nmod", "appos", "flat:name", "conj"):
+        if token.pos in NOMINAL and token.feat("Case") in cases and token.rel in BELONGING:
             return end + 1
         break
     return at

@@ -7,7 +7,7 @@ import re
 from core.model.punctuation import BRACKETS, CLOSERS, MARKS, OPENERS, PAIRS, TYPED_DASHES
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.entities.grammar import field_end
+from core.preannotate.entities.grammar import field_end, is_body_noun, may_be
 from core.preannotate.names.inflection import PERSONAL, grammemes
 
 EDGE = " \t\n\u00a0\u202f.,;:/'" + TYPED_DASHES + BRACKETS
@@ -21,10 +21,12 @@ def repaired_names(analysis: Analysis) -> list[tuple[int, int, str]]:
         for start, end in _parts(analysis.text, name.range.start, name.range.end):
             if "\n" in analysis.text[name.range.start : start] and _is_common(analysis, start, end):
                 continue
-            start, end = _quotation_marks(analysis.text, start, end, name.label)
+            start, end = _quotation_marks(analysis, start, end, name.label)
             if name.label == "PER":
                 start = _with_initial(analysis.text, _without_title(analysis, start, end))
             start, end = _trimmed(analysis.text, start, end)
+            if name.label == "ORG":
+                start = _without_office(analysis, start, end)
             if name.label == "PER" and _is_bare_title(analysis, start, end):
                 continue
             if name.label == "ORG":
@@ -90,8 +92,12 @@ def _is_gloss(inside: str) -> bool:
     return any(c.isalpha() for c in inside)
 
 
-def _quotation_marks(text: str, start: int, end: int, label: str) -> tuple[int, int]:
-    """Leave out the marks around a whole name and the legal form before them; take in a mark that closes inside."""
+def _quotation_marks(analysis: Analysis, start: int, end: int, label: str) -> tuple[int, int]:
+    """Leave out the marks around a whole name and what is no name before them; take in a mark that closes inside.
+
+    No name is a legal form, or the sort of body with the capital of a sentence's beginning (Холдинг «Ромашка»).
+    """
+    text = analysis.text
     start, end = _trimmed(text, start, end)
     first = next((i for i in range(start, end) if text[i] in OPENERS or text[i] == '"'), -1)
     if first < 0:
@@ -103,11 +109,19 @@ def _quotation_marks(text: str, start: int, end: int, label: str) -> tuple[int, 
         end = end + 1
     before = text[start:first].split()
     forms = table("legal_forms")
-    if last == end - 1 and all(w in forms for w in before) and label == "ORG":
+    sort = analysis.at(start) if len(before) == 1 else None
+    outside = all(w in forms for w in before) or (sort is not None and _is_sort(analysis, sort))
+    if last == end - 1 and outside and label == "ORG":
         return first + 1, last
     if last == end - 1 and not before:
         return first + 1, last
     return start, end
+
+
+def _is_sort(analysis: Analysis, token: Token) -> bool:
+    """Tell whether a word is a noun for bodies with a capital only because a sentence begins with it."""
+    sentence = analysis.sentence_of.get(token.index)
+    return sentence is not None and sentence.start == token.start and is_body_noun(token)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -132,10 +146,21 @@ def _abbreviation(text: str, start: int, end: int) -> bool:
 def _without_title(analysis: Analysis, start: int, end: int) -> int:
     """Move the start behind titles and kinship words written with a capital (Император, Принц, Сын)."""
     tokens = [t for t in analysis.touching(start, end) if t.text[:1].isalnum()]
+    if len(tokens) > 2 and all(len(t.text) < 4 for t in tokens):
+        return start  # Пан Ги Мун
     while len(tokens) > 1 and _is_title(tokens[0]):
         start = tokens[1].start
         tokens = tokens[1:]
     return start
+
+
+def _without_office(analysis: Analysis, start: int, end: int) -> int:
+    """Move the start of an organisation behind the noun of a person with a capital (Член общественного совета)."""
+    tokens = analysis.touching(start, end)
+    if len(tokens) < 2 or tokens[0].pos != "NOUN" or not may_be(tokens[0], "descriptors"):
+        return start
+    human = tokens[0].feat("Animacy") == "Anim" and tokens[0].lemma in table("descriptors")
+    return tokens[1].start if human and tokens[1].feat("Case") == "Gen" else start
 
 
 def _is_bare_title(analysis: Analysis, start: int, end: int) -> bool:
