@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 from core.model import Range
@@ -44,20 +45,8 @@ SCORES = {
 def find_entities(analysis: Analysis) -> tuple[EntityProposal, ...]:
     """Return the names of an article in text order; names of different labels may lie inside one another."""
     spans = [Span(s, e, label, "model") for s, e, label in repaired_names(analysis)]
-    spans = listed_media(analysis, by_apposition(analysis, told_apart(analysis, spans)))
-    spans = _metonyms(analysis, _without_wrong(analysis, spans))
-    spans = without_small(analysis, without_buildings(analysis, _with_one_label(analysis, spans)))
-    spans = without_works(analysis, spans + _recovered(analysis, spans))
-    spans = _with_organisations(analysis, spans)
-    spans = named_after(analysis, joined(analysis, spans))
-    spans = glosses(analysis, spans)
-    spans = with_sides(analysis, with_patronymic(analysis, spans))
-    spans += _in_marks(analysis, spans)
-    spans += _inside(analysis, spans)
-    spans += _place_adjectives(analysis, spans)
-    spans += adjectives_of_persons(analysis, spans)
-    spans += halves(analysis, spans)
-    spans += unseen(analysis, spans)
+    for stage in STAGES:
+        spans = stage(analysis, spans)
     seen: dict[tuple[int, int, str], Span] = {}
     for span in spans:
         seen.setdefault((span.start, span.end, span.label), span)
@@ -100,22 +89,22 @@ def _is_wrong(analysis: Analysis, span: Span, wrong: dict[str, str]) -> bool:
 
 
 def _place_adjectives(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return the adjectives of places that lie in no place or person already."""
+    """Add the adjectives of places that lie in no place or person already."""
     taken = covered(s for s in spans if s.label != "ORG")
     held = covered(s for s in spans if s.label == "ORG")
     found = [Span(r.start, r.end, "LOC", "place-adjective") for r in adjectives_of_places(analysis, held)]
-    return [s for s in found if s.start not in taken]
+    return spans + [s for s in found if s.start not in taken]
 
 
 def _in_marks(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return the names in marks behind a noun for media and bodies that lie in no organisation or person already."""
+    """Add the names in marks behind a noun for media and bodies that lie in no organisation or person already."""
     taken = covered([s for s in spans if s.label != "LOC"])
     found = [Span(r.start, r.end, "ORG", "organisation-phrase") for r in names_in_marks(analysis)]
-    return [s for s in found if not any(at in taken for at in range(s.start, s.end))]
+    return spans + [s for s in found if not any(at in taken for at in range(s.start, s.end))]
 
 
 def _inside(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return the places and surnames inside the names of organisations (суд Тулы, «Голос Тулы», институт Чарусова)."""
+    """Add the places and surnames inside the names of organisations (суд Тулы, «Голос Тулы», институт Чарусова)."""
     taken = covered([s for s in spans if s.label != "ORG"])
     found = []
     for span in spans:
@@ -129,7 +118,7 @@ def _inside(analysis: Analysis, spans: list[Span]) -> list[Span]:
                 found.append(Span(token.start, token.end, "LOC", INSIDE))
             elif _is_whose(analysis, span, token):
                 found.append(Span(token.start, token.end, "PER", INSIDE))
-    return found
+    return spans + found
 
 
 def _is_whose(analysis: Analysis, span: Span, token: Token) -> bool:
@@ -193,7 +182,7 @@ def _recovered(analysis: Analysis, spans: list[Span]) -> list[Span]:
                     found.append(Span(run[0].start, run[-1].end, label, "recovered"))
                     best = len(words)
         at += max(best, 1)
-    return found
+    return spans + found
 
 
 def _is_run(analysis: Analysis, run: tuple[Token, ...], words: list[str]) -> bool:
@@ -231,5 +220,31 @@ def _swallowed(span: Span, phrases: list[Span], starts: list[int]) -> bool:
     at = bisect_right(starts, span.start)
     return any(span.end <= p.end and p[:2] != span[:2] for p in phrases[max(at - 3, 0) : at])
 
+
+STAGES: tuple[Callable[[Analysis, list[Span]], list[Span]], ...] = (
+    told_apart,
+    by_apposition,
+    listed_media,
+    _without_wrong,
+    _metonyms,
+    _with_one_label,
+    without_buildings,
+    without_small,
+    _recovered,
+    without_works,
+    _with_organisations,
+    joined,
+    named_after,
+    glosses,
+    with_patronymic,
+    with_sides,
+    _in_marks,
+    _inside,
+    _place_adjectives,
+    adjectives_of_persons,
+    halves,
+    unseen,
+)
+"""The rules in the order in which they see the names, each what the one before left."""
 
 __all__ = ["find_entities", "is_place", "place_of_adjective"]

@@ -67,7 +67,8 @@ def _phrase(analysis: Analysis, sentence: Sentence, head: Token, kind: str) -> R
         at -= 1
     at = head.position + 1
     while at < len(sentence.tokens) and (end := _goes_on(sentence, at, head)) > at:
-        if _is_over(analysis, sentence, last, at):
+        of_holder = kind == "office" and last.feat("Animacy") == "Anim"  # канцелярия президента | Глеба Чарусова
+        if not of_holder and _is_over(analysis, sentence, last, at):
             break
         last = sentence.tokens[end - 1]
         at = end
@@ -115,6 +116,8 @@ def _of_place(token: Token) -> bool:
 def _is_over(analysis: Analysis, sentence: Sentence, last: Token, at: int) -> bool:
     """Tell whether a phrase ends before ``at``: behind its place (власти России | уличных акций), before a person."""
     after = sentence.tokens[at]
+    if after.feat("Animacy") == "Anim" and after.rel == "appos" and after.text[:1].islower():
+        return True  # командующий армией округа | генерал
     if last.text[:1].isupper() and is_place(last.text) and last.pos in NOMINAL and after.text[:1].islower():
         return after.lower != "по"
     return last.text.lower() != "имени" and last.lemma not in table("org_heads") and _is_person(analysis, after)
@@ -264,6 +267,8 @@ def adjectives_of_places(analysis: Analysis, inside: Collection[int] = ()) -> li
         after = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else None
         if after and token.text[:1].isupper() and _is_unit(token, after):
             found.append(Range(token.start, after.end))
+        elif after and token.text[:1].isupper() and may_be(after, "built") and after.lemma in table("built"):
+            continue  # Тверская улица
         elif (noun := _modified(analysis, token)) in table("place_sorts"):
             continue
         elif noun not in table("nationality_heads") or token.start in inside:

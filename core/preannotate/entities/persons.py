@@ -7,10 +7,10 @@ import re
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import classes, table
 from core.preannotate.analysis.models import parses
-from core.preannotate.entities.grammar import may_be
+from core.preannotate.entities.grammar import may_be, place_of_adjective
 from core.preannotate.entities.proposals import INSIDE
-from core.preannotate.entities.spans import Span, covered
-from core.preannotate.names.inflection import PERSONAL, folded, grammemes, known_parses
+from core.preannotate.entities.spans import Span, covered, is_place
+from core.preannotate.names.inflection import folded, grammemes, known_parses
 from core.preannotate.names.names import same_word
 
 _PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овн|евн|иничн)[а-яё]{0,2}$")
@@ -23,7 +23,7 @@ def told_apart(analysis: Analysis, spans: list[Span]) -> list[Span]:
     for span in spans:
         tokens = analysis.touching(span.start, span.end)
         at = _second_person(analysis, span, tokens, spans) if span.label == "PER" else 0
-        if span.label == "LOC" and len(tokens) > 1 and _is_given_name(tokens[-1]) and _is_place_before(tokens[-2]):
+        if span.label == "LOC" and len(tokens) > 1 and _is_only_name(tokens[-1]) and _is_place_before(tokens[-2]):
             out += [span._replace(end=tokens[-2].end), span._replace(start=tokens[-1].start, label="PER")]
         elif at:
             out += [span._replace(end=tokens[at - 1].end), span._replace(start=tokens[at].start)]
@@ -78,8 +78,15 @@ def _is_given_name(token: Token) -> bool:
     return token.text[:1].isupper() and "Name" in known and "Geox" not in known
 
 
+def _is_only_name(token: Token) -> bool:
+    """Tell whether a word is a given name and no common noun (Арена)."""
+    return _is_given_name(token) and all("Name" in p.tag for p in known_parses(token.lower))
+
+
 def _is_place_before(token: Token) -> bool:
-    return token.text[:1].isupper() and not grammemes(token.text) & PERSONAL
+    """Tell whether a word may be a place on its own: one of the dictionary, made of one, or unknown."""
+    known = grammemes(token.text)
+    return token.text[:1].isupper() and (not known or is_place(token.text) or bool(place_of_adjective(token.text)))
 
 
 def by_apposition(analysis: Analysis, spans: list[Span]) -> list[Span]:
@@ -113,7 +120,7 @@ def with_patronymic(analysis: Analysis, spans: list[Span]) -> list[Span]:
 
 
 def adjectives_of_persons(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return the adjectives made from surnames of the article's persons (чарусовские чтения), and the listed ones."""
+    """Add the adjectives made from surnames of the article's persons (чарусовские чтения), and the listed ones."""
     surnames = {folded(analysis.text[s.start : s.end].split()[-1]) for s in spans if s.label == "PER"}
     taken = covered(s for s in spans if s.label != "ORG")
     found = []
@@ -124,9 +131,16 @@ def adjectives_of_persons(analysis: Analysis, spans: list[Span]) -> list[Span]:
             or (made := _SKY.match(token.lower)) is None
         ):
             continue
-        if _is_surname(made[1], surnames) or made[1] + "ский" in table("person_adjectives"):
+        known = _is_surname(made[1], surnames) or made[1] + "ский" in table("person_adjectives")
+        if known and not _is_called(analysis, token):
             found.append(Span(token.start, token.end, "PER", INSIDE))
-    return found
+    return spans + found
+
+
+def _is_called(analysis: Analysis, adjective: Token) -> bool:
+    """Tell whether an adjective is only what a street or a district is called (Ленинский проспект)."""
+    noun = analysis.tokens[adjective.index + 1] if adjective.index + 1 < len(analysis.tokens) else adjective
+    return any(may_be(noun, nouns) and noun.lemma in table(nouns) for nouns in ("built", "place_heads"))
 
 
 def _is_surname(stem: str, surnames: set[str]) -> bool:

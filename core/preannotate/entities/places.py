@@ -8,7 +8,7 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import parses
 from core.preannotate.entities.grammar import may_be, place_of_adjective
 from core.preannotate.entities.spans import Span, covered, is_place
-from core.preannotate.names.inflection import grammemes
+from core.preannotate.names.inflection import PERSONAL, grammemes
 
 SIDES = frozenset(
     ("север", "юг", "восток", "запад", "центр", "северо-восток", "северо-запад", "юго-восток", "юго-запад")
@@ -18,14 +18,16 @@ BUILT = ("-стрит", "-авеню", "-сквер", "-холл", "-билди�
 
 
 def without_buildings(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Leave out streets, squares, cemeteries and other things that were built (``built.tsv``): they are no places here."""
+    """Leave out streets, squares, cemeteries and other things that were built (``built.tsv``)."""
     return [s for s in spans if s.label != "LOC" or not _is_built(analysis, s)]
 
 
 def _is_built(analysis: Analysis, span: Span) -> bool:
     tokens = analysis.touching(span.start, span.end)
     last = tokens[-1]
-    if any(end in last.lower for end in BUILT) or (len(tokens) > 1 and _is_of(last, "built")):
+    if any(end in last.lower for end in BUILT) or (
+        len(tokens) > 1 and last.text[:1].islower() and _is_of(last, "built")
+    ):
         return True
     at = tokens[0].index - 1
     if at > 0 and analysis.tokens[at].text in PAIRS:
@@ -53,7 +55,7 @@ def with_sides(analysis: Analysis, spans: list[Span]) -> list[Span]:
 
 
 def unseen(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return the places of the dictionary that lie in no name, as in titles (песня «Дожди над Омском»)."""
+    """Add the places of the dictionary that lie in no name, as in titles (песня «Дожди над Омском»)."""
     taken = covered(spans)
     found = []
     for before, token in zip(analysis.tokens, analysis.tokens[1:], strict=False):
@@ -63,11 +65,11 @@ def unseen(analysis: Analysis, spans: list[Span]) -> list[Span]:
             continue
         if grammemes(token.text) >= {"Geox", "NOUN"} and "ADJF" not in grammemes(token.text):
             found.append(Span(token.start, token.end, "LOC", "recovered"))
-    return found
+    return spans + found
 
 
 def halves(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return both halves of adjectives made of two places (российско-британский)."""
+    """Add both halves of adjectives made of two places (российско-британский)."""
     taken = covered(spans)
     found = []
     for token in analysis.tokens:
@@ -80,7 +82,7 @@ def halves(analysis: Analysis, spans: list[Span]) -> list[Span]:
                 Span(token.start, cut, "LOC", "place-adjective"),
                 Span(cut + 1, token.end, "LOC", "place-adjective"),
             ]
-    return found
+    return spans + found
 
 
 def without_small(analysis: Analysis, spans: list[Span]) -> list[Span]:
@@ -96,7 +98,7 @@ def _is_small(analysis: Analysis, span: Span) -> bool:
     if _is_written_small(analysis, token):
         return True
     known = grammemes(token.text)
-    common = bool(known) and known.isdisjoint(("Name", "Surn", "Patr", "Geox", "Orgn"))
+    common = bool(known) and known.isdisjoint((*PERSONAL, "Geox", "Orgn"))
     return common and not any(
         t.lower[:4] == token.lower[:4] and t.text[:1].isupper() and t.index != token.index for t in analysis.tokens
     )

@@ -160,7 +160,8 @@ def _without_office(analysis: Analysis, start: int, end: int) -> int:
     if len(tokens) < 2 or tokens[0].pos != "NOUN" or not may_be(tokens[0], "descriptors"):
         return start
     human = tokens[0].feat("Animacy") == "Anim" and tokens[0].lemma in table("descriptors")
-    return tokens[1].start if human and tokens[1].feat("Case") == "Gen" else start
+    body = any(may_be(t, "org_heads") and t.lemma in table("org_heads") for t in tokens[1:])
+    return tokens[1].start if human and body and tokens[1].feat("Case") == "Gen" else start
 
 
 def _is_bare_title(analysis: Analysis, start: int, end: int) -> bool:

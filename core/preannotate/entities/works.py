@@ -12,7 +12,7 @@ from core.preannotate.entities.spans import Span
 REACH = 12
 """How many words before a list of names in marks its noun may stand."""
 BETWEEN = frozenset(("как", "которых", ":", ",", "среди"))
-"""What stands between a noun and its list (такие картины, как «А» и «Б»; фильмы, среди которых «А»; книги: «А», «Б»)."""
+"""What stands between a noun and its list (такие картины, как «А» и «Б»; фильмы, среди которых «А»)."""
 
 
 def without_works(analysis: Analysis, spans: list[Span]) -> list[Span]:
@@ -62,8 +62,12 @@ def _noun_of(analysis: Analysis, at: int, listed: bool) -> bool:
     if tokens[at].lower not in BETWEEN and not (listed and _closes(tokens[at])):
         return False
     start = max(analysis.sentence_of[tokens[at].index].start if tokens[at].index in analysis.sentence_of else 0, 0)
-    nouns = (t for t in tokens[max(at - REACH, 0) : at][::-1] if t.start >= start and t.feat("Number") == "Plur")
-    return any(_is_listed(t) for t in nouns)
+    for token in tokens[max(at - REACH, 0) : at][::-1]:
+        if token.start < start or "media" in table("descriptors").get(token.lemma, ""):
+            return False
+        if token.feat("Number") == "Plur" and _is_listed(token):
+            return True
+    return False
 
 
 def _is_listed(token: Token) -> bool:
