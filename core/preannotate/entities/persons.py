@@ -61,7 +61,8 @@ def _is_rest(analysis: Analysis, span: Span, tokens: tuple[Token, ...], kin: Tok
     """Tell whether the words behind the first are a name of their own: a given name, or known from the article."""
     first, second = tokens[0], tokens[1]
     if _is_given_name(second) and not _is_given_name(first):
-        return "Surn" in grammemes(first.text)  # внучка Чарусова | Камилла
+        known = grammemes(first.text)  # внучка Чарусова | Камилла
+        return "Surn" in known if known else first.lower.endswith(("ова", "ева", "ина", "ына"))
     if _is_given_name(second) and len(tokens) > 2:
         return _genders(first).isdisjoint(_genders(kin))  # сын Кэтрин | Жером Лисин
     rest = folded(analysis.text[second.start : span.end])

@@ -7,7 +7,7 @@ import re
 from core.model.punctuation import BRACKETS, CLOSERS, MARKS, OPENERS, PAIRS, TYPED_DASHES
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.entities.grammar import field_end, is_body_noun, may_be
+from core.preannotate.entities.grammar import field_end, may_be
 from core.preannotate.names.inflection import PERSONAL, grammemes
 
 EDGE = " \t\n\u00a0\u202f.,;:/'" + TYPED_DASHES + BRACKETS
@@ -21,7 +21,7 @@ def repaired_names(analysis: Analysis) -> list[tuple[int, int, str]]:
         for start, end in _parts(analysis.text, name.range.start, name.range.end):
             if "\n" in analysis.text[name.range.start : start] and _is_common(analysis, start, end):
                 continue
-            start, end = _quotation_marks(analysis, start, end, name.label)
+            start, end = _quotation_marks(analysis.text, start, end, name.label)
             if name.label == "PER":
                 start = _with_initial(analysis.text, _without_title(analysis, start, end))
             start, end = _trimmed(analysis.text, start, end)
@@ -92,12 +92,8 @@ def _is_gloss(inside: str) -> bool:
     return any(c.isalpha() for c in inside)
 
 
-def _quotation_marks(analysis: Analysis, start: int, end: int, label: str) -> tuple[int, int]:
-    """Leave out the marks around a whole name and what is no name before them; take in a mark that closes inside.
-
-    No name is a legal form, or the sort of body with the capital of a sentence's beginning (Холдинг «Ромашка»).
-    """
-    text = analysis.text
+def _quotation_marks(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """Leave out the marks around a whole name and the legal form before them; take in a mark that closes inside."""
     start, end = _trimmed(text, start, end)
     first = next((i for i in range(start, end) if text[i] in OPENERS or text[i] == '"'), -1)
     if first < 0:
@@ -109,19 +105,11 @@ def _quotation_marks(analysis: Analysis, start: int, end: int, label: str) -> tu
         end = end + 1
     before = text[start:first].split()
     forms = table("legal_forms")
-    sort = analysis.at(start) if len(before) == 1 else None
-    outside = all(w in forms for w in before) or (sort is not None and _is_sort(analysis, sort))
-    if last == end - 1 and outside and label == "ORG":
+    if last == end - 1 and all(w in forms for w in before) and label == "ORG":
         return first + 1, last
     if last == end - 1 and not before:
         return first + 1, last
     return start, end
-
-
-def _is_sort(analysis: Analysis, token: Token) -> bool:
-    """Tell whether a word is a noun for bodies with a capital only because a sentence begins with it."""
-    sentence = analysis.sentence_of.get(token.index)
-    return sentence is not None and sentence.start == token.start and is_body_noun(token)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
