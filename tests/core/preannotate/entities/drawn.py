@@ -1,4 +1,4 @@
-"""Drawn sentences: names in brackets with their label, ``[PER Иван Дроздов]``, nested ``[ORG полиция [LOC Самары]]``."""
+"""Drawn sentences: names in brackets with their label, which may nest: ``[ORG полиция [LOC Самары]]``."""
 
 from __future__ import annotations
 
