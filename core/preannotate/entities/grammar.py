@@ -17,6 +17,8 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 BODIES = frozenset(("media", "organisation"))
 PARTS = frozenset(("факультет", "отделение"))
 """Parts of a school that are called by an adjective written small (философский факультет МГУ)."""
+FIELDED = frozenset(("комитет", "комиссия", "управление", "инспекция"))
+"""Bodies that are told by their field alone (комитет по охране памятников)."""
 TROOPS = frozenset(("армия", "фронт", "дивизия", "бригада", "корпус", "полк"))
 """Troops that are called by their number (1-я армия)."""
 BELONGING = ("nmod", "appos", "flat:name", "conj", "obl", "iobj")
@@ -89,7 +91,7 @@ def _says_which(sentence: Sentence, inside: Sequence[Token], head: Token, kind: 
     if kind == "proper":
         return any(t.lower == "по" or (t.text[:1].isupper() and t.position and not _of_place(t)) for t in inside[1:])
     if kind == "named":
-        told = any(_is_told(t) for t in inside)
+        told = any(_is_told(t) or (t.lower == "по" and head.lemma in FIELDED) for t in inside)
         return told and sentence.tokens[max(inside[0].position - 1, 0)].lower != "под"
     return True
 

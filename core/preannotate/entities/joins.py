@@ -120,6 +120,8 @@ def _may_be_genitive(token: Token) -> bool:
 def named_after(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Find whom something is named after (театр имени А. С. Чарусова) and let the organisation before end there."""
     out = spans
+    if "имени" not in analysis.text and "им." not in analysis.text:
+        return out
     for found in _NAMED_AFTER.finditer(analysis.text):
         start, end = found.start(1), _genitive_end(analysis, *found.span(1))
         kept = []

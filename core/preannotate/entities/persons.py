@@ -124,6 +124,7 @@ def adjectives_of_persons(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Add the adjectives made from surnames of the article's persons (чарусовские чтения), and the listed ones."""
     surnames = {folded(analysis.text[s.start : s.end].split()[-1]) for s in spans if s.label == "PER"}
     taken = covered(s for s in spans if s.label != "ORG")
+    bodies = covered(s for s in spans if s.label == "ORG")
     found = []
     for token in analysis.tokens:
         if (
@@ -132,7 +133,8 @@ def adjectives_of_persons(analysis: Analysis, spans: list[Span]) -> list[Span]:
             or (made := _SKY.match(token.lower)) is None
         ):
             continue
-        known = _is_surname(made[1], surnames) or made[1] + "ский" in table("person_adjectives")
+        listed = token.start not in bodies and made[1] + "ский" in table("person_adjectives")
+        known = listed or _is_surname(made[1], surnames)
         if known and not _is_called(analysis, token):
             found.append(Span(token.start, token.end, "PER", INSIDE))
     return spans + found

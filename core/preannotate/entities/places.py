@@ -98,10 +98,15 @@ def _is_small(analysis: Analysis, span: Span) -> bool:
     if _is_written_small(analysis, token):
         return True
     known = grammemes(token.text)
-    common = bool(known) and known.isdisjoint((*PERSONAL, "Geox", "Orgn"))
+    common = bool(known) and known.isdisjoint((*PERSONAL, "Geox", "Orgn", "Poss")) and not _is_someone(token)
     return common and not any(
         t.lower[:4] == token.lower[:4] and t.text[:1].isupper() and t.index != token.index for t in analysis.tokens
     )
+
+
+def _is_someone(token: Token) -> bool:
+    """Tell whether a word may be somebody who is called so (Мороз заявил), not several (Старатели нашли)."""
+    return token.feat("Animacy") == "Anim" and token.feat("Number") == "Sing"
 
 
 def _is_written_small(analysis: Analysis, token: Token) -> bool:
@@ -109,5 +114,5 @@ def _is_written_small(analysis: Analysis, token: Token) -> bool:
     if grammemes(token.text):
         return False
     bases = {p.normal_form for p in parses(token.lower)}
-    alike = (t for t in analysis.tokens if t.text[:1].islower() and t.lower[:4] == token.lower[:4])
+    alike = (t for t in analysis.tokens if t.text.islower() and t.lower[:4] == token.lower[:4])
     return any(p.normal_form in bases for t in alike for p in parses(t.lower))

@@ -28,6 +28,7 @@ ORGANISATIONS = [
     # parts of schools, numbered troops, coordinated fields
     "Он окончил [ORG философский факультет МГУ] в мае.",
     "Он служил во [ORG 2-й гвардейской армии] до весны.",
+    "Выступил представитель [ORG комитета по просвещению] [PER Яна Чарусова].",
     "Глава [ORG комитета Госдумы по образованию и науке] ушёл.",
     # several bodies, a field that is none, the generic noun, power in the singular
     "Он учился в двух университетах [LOC Китая].",
@@ -92,6 +93,7 @@ PLACES = [
     "Он жил в парке у реки.",
     # common words at a line's beginning
     "Умер [PER Глеб Чарусов]\nВерёвка для белья",
+    "[PER Лисин] заявил, что мост готов.",
     # foreign places inside organisations
     "Он работал в банке [ORG Royal Bank of [LOC Norway]] до весны.",
 ]
