@@ -13,7 +13,7 @@ from core.preannotate.actors.spelling import misspelt, without_suffix
 from core.preannotate.actors.titles import known_titles, title_gender, titles_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.entities.proposals import EntityProposal
+from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.names.inflection import ACCENT, folded, grammemes, known_parses
 from core.preannotate.names.names import WORD, Hint, Nominative, particles, same_word, to_nominative
 
@@ -95,7 +95,7 @@ def cluster_persons(
 def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozenset[str]) -> list[Named]:
     out = []
     for index, entity in enumerate(entities):
-        if entity.label != "PER":
+        if entity.label != "PER" or entity.rule == INSIDE:
             continue
         tokens = analysis.touching(entity.range.start, entity.range.end)
         words = tuple(without_suffix(word) for t in tokens if t.text[:1].isalpha() for word in WORD.findall(t.text))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
 from core.model import Range
 from core.preannotate.analysis.analysis import Analysis, Token
@@ -19,34 +19,34 @@ from core.preannotate.entities.grammar import (
     place_of_adjective,
     says_whose,
 )
-from core.preannotate.entities.proposals import EntityProposal
+from core.preannotate.entities.joins import joined, named_after
+from core.preannotate.entities.labels import glosses, listed_media
+from core.preannotate.entities.persons import adjectives_of_persons, by_apposition, told_apart, with_patronymic
+from core.preannotate.entities.places import halves, unseen, with_sides, without_buildings, without_small
+from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.entities.repair import repaired_names
-from core.preannotate.names.inflection import PERSONAL, folded, grammemes, keys
+from core.preannotate.entities.spans import Span, covered, is_place
+from core.preannotate.entities.works import without_works
+from core.preannotate.names.inflection import PERSONAL, folded, grammemes, keys, known_parses
 from core.preannotate.names.names import same_word
 
-SCORES = {"model": 0.93, "recovered": 0.9, "place-adjective": 0.92, "organisation-phrase": 0.75, "inside": 0.85}
+BEARERS = frozenset(("институт", "университет", "академия", "училище", "театр", "музей", "фонд", "центр", "штаб"))
+"""Nouns of organisations that bear a person's name rather than a town's."""
+SCORES = {
+    "model": 0.93,
+    "recovered": 0.9,
+    "place-adjective": 0.92,
+    "organisation-phrase": 0.75,
+    "inside": 0.85,
+}
 """How often a span that a rule proposed is right; measured, see bench/preannotate."""
-
-
-class Span(NamedTuple):
-    """A name: its span in the text, label, the rule that gave it."""
-
-    start: int
-    end: int
-    label: str
-    rule: str
 
 
 def find_entities(analysis: Analysis) -> tuple[EntityProposal, ...]:
     """Return the names of an article in text order; names of different labels may lie inside one another."""
     spans = [Span(s, e, label, "model") for s, e, label in repaired_names(analysis)]
-    spans = _metonyms(analysis, _without_wrong(analysis, spans))
-    spans = _with_one_label(analysis, spans)
-    spans += _recovered(analysis, spans)
-    spans = _with_organisations(analysis, spans)
-    spans += _in_marks(analysis, spans)
-    spans += _inside(analysis, spans)
-    spans += _place_adjectives(analysis, spans)
+    for stage in STAGES:
+        spans = stage(analysis, spans)
     seen: dict[tuple[int, int, str], Span] = {}
     for span in spans:
         seen.setdefault((span.start, span.end, span.label), span)
@@ -89,37 +89,44 @@ def _is_wrong(analysis: Analysis, span: Span, wrong: dict[str, str]) -> bool:
 
 
 def _place_adjectives(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return the adjectives of places that lie in no place or person already."""
-    taken = _covered([s for s in spans if s.label != "ORG"])
-    found = [Span(r.start, r.end, "LOC", "place-adjective") for r in adjectives_of_places(analysis)]
-    return [s for s in found if s.start not in taken]
+    """Add the adjectives of places that lie in no place or person already."""
+    taken = covered(s for s in spans if s.label != "ORG")
+    held = covered(s for s in spans if s.label == "ORG")
+    found = [Span(r.start, r.end, "LOC", "place-adjective") for r in adjectives_of_places(analysis, held)]
+    return spans + [s for s in found if s.start not in taken]
 
 
 def _in_marks(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return the names in marks behind a noun for media and bodies that lie in no organisation or person already."""
-    taken = _covered([s for s in spans if s.label != "LOC"])
+    """Add the names in marks behind a noun for media and bodies that lie in no organisation or person already."""
+    taken = covered([s for s in spans if s.label != "LOC"])
     found = [Span(r.start, r.end, "ORG", "organisation-phrase") for r in names_in_marks(analysis)]
-    return [s for s in found if not any(at in taken for at in range(s.start, s.end))]
+    return spans + [s for s in found if not any(at in taken for at in range(s.start, s.end))]
 
 
 def _inside(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return the places inside the names of organisations (суд Тулы, «Голос Тулы»)."""
-    taken = _covered([s for s in spans if s.label != "ORG"])
+    """Add the places and surnames inside the names of organisations (суд Тулы, «Голос Тулы», институт Чарусова)."""
+    taken = covered([s for s in spans if s.label != "ORG"])
     found = []
     for span in spans:
         if span.label != "ORG":
             continue
         for token in analysis.touching(span.start, span.end):
             whole = (token.start, token.end) == (span.start, span.end)
-            if token.text[:1].isupper() and not whole and token.start not in taken and is_place(token.text):
-                found.append(Span(token.start, token.end, "LOC", "inside"))
-    return found
+            if not token.text[:1].isupper() or whole or token.start in taken:
+                continue
+            if (token.pos != "ADJ" and is_place(token.text)) or token.text in table("latin_places"):
+                found.append(Span(token.start, token.end, "LOC", INSIDE))
+            elif _is_whose(analysis, span, token):
+                found.append(Span(token.start, token.end, "PER", INSIDE))
+    return spans + found
 
 
-def is_place(word: str) -> bool:
-    """Tell whether the dictionary knows a word as a place and not as part of a person's name."""
-    known = grammemes(word)
-    return "Geox" in known and not known & PERSONAL
+def _is_whose(analysis: Analysis, span: Span, token: Token) -> bool:
+    """Tell whether a word of an organisation's name is the surname that it bears (институт Чарусова)."""
+    if token.end != span.end or token.start == span.start:
+        return False
+    before = analysis.tokens[token.index - 1]
+    return before.lemma in BEARERS and any({"Surn", "gent"} in p.tag for p in known_parses(token.lower))
 
 
 def _with_one_label(analysis: Analysis, spans: list[Span]) -> list[Span]:
@@ -153,7 +160,7 @@ def _key(words: list[str]) -> str:
 
 def _recovered(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Find the names of the article where the model did not see them: whole names, and surnames of persons."""
-    covered = _covered(spans)
+    taken = covered(spans)
     wanted: dict[str, list[tuple[list[str], str]]] = {}
     for span in spans:
         words = [t.text for t in analysis.touching(span.start, span.end) if t.text[:1].isalnum()]
@@ -168,14 +175,14 @@ def _recovered(analysis: Analysis, spans: list[Span]) -> list[Span]:
     at = 0
     while at < len(tokens):
         best = 0
-        if tokens[at].text[:1].isupper() and tokens[at].start not in covered:
+        if tokens[at].text[:1].isupper() and tokens[at].start not in taken:
             for words, label in sorted(wanted.get(folded(tokens[at].text[:2]), []), key=lambda w: -len(w[0])):
                 run = tokens[at : at + len(words)]
-                if best == 0 and _is_run(analysis, run, words) and not any(t.start in covered for t in run):
+                if best == 0 and _is_run(analysis, run, words) and not any(t.start in taken for t in run):
                     found.append(Span(run[0].start, run[-1].end, label, "recovered"))
                     best = len(words)
         at += max(best, 1)
-    return found
+    return spans + found
 
 
 def _is_run(analysis: Analysis, run: tuple[Token, ...], words: list[str]) -> bool:
@@ -197,10 +204,6 @@ def _is_name_here(analysis: Analysis, token: Token) -> bool:
     return not known or bool(known & (PERSONAL | {"Geox", "Orgn"}))
 
 
-def _covered(spans: list[Span]) -> set[int]:
-    return {at for s in spans for at in range(s.start, s.end)}
-
-
 def _with_organisations(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Add organisations found by their head nouns; a phrase swallows the organisation names inside it."""
     ends = {at: s.end for s in spans for at in range(s.start + 1, s.end)}
@@ -208,7 +211,7 @@ def _with_organisations(analysis: Analysis, spans: list[Span]) -> list[Span]:
     phrases = [Span(r.start, ends.get(r.end, r.end), "ORG", "organisation-phrase") for r in found]
     starts = [p.start for p in phrases]
     kept = [s for s in spans if s.label != "ORG" or not _swallowed(s, phrases, starts)]
-    held = _covered([s for s in kept if s.label == "ORG"])
+    held = covered([s for s in kept if s.label == "ORG"])
     return kept + [p for p in phrases if not any(at in held for at in range(p.start, p.end))]
 
 
@@ -217,5 +220,31 @@ def _swallowed(span: Span, phrases: list[Span], starts: list[int]) -> bool:
     at = bisect_right(starts, span.start)
     return any(span.end <= p.end and p[:2] != span[:2] for p in phrases[max(at - 3, 0) : at])
 
+
+STAGES: tuple[Callable[[Analysis, list[Span]], list[Span]], ...] = (
+    told_apart,
+    by_apposition,
+    listed_media,
+    _without_wrong,
+    _metonyms,
+    _with_one_label,
+    without_buildings,
+    without_small,
+    _recovered,
+    without_works,
+    _with_organisations,
+    joined,
+    named_after,
+    glosses,
+    with_patronymic,
+    with_sides,
+    _in_marks,
+    _inside,
+    _place_adjectives,
+    adjectives_of_persons,
+    halves,
+    unseen,
+)
+"""The rules in the order in which they see the names, each what the one before left."""
 
 __all__ = ["find_entities", "is_place", "place_of_adjective"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from core.model import Range
@@ -10,10 +10,19 @@ from core.model.punctuation import PAIRS
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import lemma, parses
+from core.preannotate.entities.spans import is_place
 from core.preannotate.names.inflection import grammemes
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
 BODIES = frozenset(("media", "organisation"))
+PARTS = frozenset(("факультет", "отделение"))
+"""Parts of a school that are called by an adjective written small (философский факультет МГУ)."""
+FIELDED = frozenset(("комитет", "комиссия", "управление", "инспекция"))
+"""Bodies that are told by their field alone (комитет по охране памятников)."""
+TROOPS = frozenset(("армия", "фронт", "дивизия", "бригада", "корпус", "полк"))
+"""Troops that are called by their number (1-я армия)."""
+BELONGING = ("nmod", "appos", "flat:name", "conj", "obl", "iobj")
+"""Relations of what goes on with a phrase."""
 LONGEST_NAME = 6
 """Words of the longest name in marks that is taken for one by the noun before it."""
 
@@ -36,12 +45,20 @@ def organisations(analysis: Analysis) -> list[Range]:
         for token in sentence.tokens:
             if token.index < 0 or token.pos not in NOMINAL or not may_be(token, "org_heads"):
                 continue
-            if token.lemma not in heads:
+            if token.lemma not in heads or _is_land(token, sentence):
                 continue
             phrase = _phrase(analysis, sentence, token, heads[token.lemma])
             if phrase and not any(phrase.start < o.end and o.start < phrase.end for o in out[-3:]):
                 out.append(phrase)
     return out
+
+
+def _is_land(head: Token, sentence: Sentence) -> bool:
+    """Tell whether a noun for a body ends the name of a country (Российская Федерация, Советский Союз)."""
+    if not head.text[:1].isupper() or head.position == 0:
+        return False
+    before = sentence.tokens[head.position - 1]
+    return before.pos == "ADJ" and table("metonyms").get(f"{before.lemma} {head.lemma}") == "LOC"
 
 
 def _phrase(analysis: Analysis, sentence: Sentence, head: Token, kind: str) -> Range | None:
@@ -52,20 +69,64 @@ def _phrase(analysis: Analysis, sentence: Sentence, head: Token, kind: str) -> R
         at -= 1
     at = head.position + 1
     while at < len(sentence.tokens) and (end := _goes_on(sentence, at, head)) > at:
+        of_holder = kind == "office" and last.feat("Animacy") == "Anim"  # канцелярия президента | Глеба Чарусова
+        if not of_holder and _is_over(analysis, sentence, last, at):
+            break
         last = sentence.tokens[end - 1]
         at = end
-    if first is head and last is head and kind != "alone":
-        return None
     inside = sentence.tokens[first.position : last.position + 1]
-    if kind == "named" and not any(t.text[:1].isupper() or place_of_adjective(t.text) for t in inside):
-        return None
-    if kind == "office" and not says_whose(inside):
-        return None
-    if kind == "named" and sentence.tokens[max(first.position - 1, 0)].lower == "под":
-        return None
     if "\n" in analysis.text[first.start : last.end] or _is_descriptor(analysis, head, last):
         return None
-    return Range(first.start, last.end)
+    return Range(first.start, last.end) if _says_which(sentence, inside, head, kind) else None
+
+
+def _says_which(sentence: Sentence, inside: Sequence[Token], head: Token, kind: str) -> bool:
+    """Tell whether the words of a phrase say enough of which organisation it is, by the kind of its head."""
+    if kind in ("named", "proper") and not _in_number(head):
+        return False
+    if len(inside) == 1:
+        return kind == "alone"
+    if kind == "office":
+        return says_whose(inside)
+    if kind == "proper":
+        return any(t.lower == "по" or (t.text[:1].isupper() and t.position and not _of_place(t)) for t in inside[1:])
+    if kind == "named":
+        told = any(_is_told(t) or (t.lower == "по" and head.lemma in FIELDED) for t in inside)
+        return told and sentence.tokens[max(inside[0].position - 1, 0)].lower != "под"
+    return True
+
+
+def _in_number(head: Token) -> bool:
+    """Tell whether a noun names a body in its number: one university, but the authorities (``body_numbers.tsv``)."""
+    number = table("body_numbers").get(head.lemma, "Sing")
+    return number == "any" or head.feat("Number") in (number, "")
+
+
+def _is_told(token: Token) -> bool:
+    """Tell whether a word is a name, a number or made of a place; the capital that begins a sentence tells nothing."""
+    return (
+        bool(token.position and token.text[:1].isupper())
+        or token.text[:1].isdigit()
+        or place_of_adjective(token.text) is not None
+    )
+
+
+def _of_place(token: Token) -> bool:
+    return is_place(token.text) or place_of_adjective(token.text) is not None
+
+
+def _is_over(analysis: Analysis, sentence: Sentence, last: Token, at: int) -> bool:
+    """Tell whether a phrase ends before ``at``: behind its place (власти России | уличных акций), before a person."""
+    after = sentence.tokens[at]
+    if after.feat("Animacy") == "Anim" and after.rel == "appos" and after.text[:1].islower():
+        return True  # командующий армией округа | генерал
+    if last.text[:1].isupper() and is_place(last.text) and last.pos in NOMINAL and after.text[:1].islower():
+        return after.lower != "по"
+    return last.text.lower() != "имени" and last.lemma not in table("org_heads") and _is_person(analysis, after)
+
+
+def _is_person(analysis: Analysis, token: Token) -> bool:
+    return token.text[:1].isupper() and any(n.label == "PER" for n in analysis.names_in(token.range))
 
 
 def says_whose(tokens: Sequence[Token]) -> bool:
@@ -94,10 +155,13 @@ def field_end(analysis: Analysis, end: int) -> int:
 
 def _is_descriptor(analysis: Analysis, head: Token, last: Token) -> bool:
     """Tell whether the phrase only describes the name that follows it (белградское агентство Orbis)."""
-    if last is not head or head.index + 1 >= len(analysis.tokens):
+    if head.index + 1 >= len(analysis.tokens):
         return False
     after = analysis.tokens[head.index + 1]
-    return after.text[:1] in '«"“„' or (after.text[:1].isascii() and after.text[:1].isupper())
+    if last is head:
+        return after.text[:1] in '«"“„' or (after.text[:1].isascii() and after.text[:1].isupper())
+    media = "media" in table("descriptors").get(head.lemma, "").split(",")
+    return media and after.text[:1].isupper() and not _of_place(after)  # агентство Франс Пресс
 
 
 def _identifies(token: Token, head: Token) -> bool:
@@ -106,6 +170,8 @@ def _identifies(token: Token, head: Token) -> bool:
         return False
     return (
         token.text[:1].isupper()
+        or head.lemma in PARTS
+        or (token.text[:1].isdigit() and head.lemma in TROOPS)
         or place_of_adjective(token.text) is not None
         or (may_be(token, "office_adjectives") and token.lemma in table("office_adjectives"))
     )
@@ -125,24 +191,43 @@ def _field(sentence: Sentence, at: int, head: Token) -> int:
         or noun.rel != "nmod"
         or noun.feat("Case") != "Dat"
         or noun.pos not in NOMINAL
+        or (may_be(noun, "no_fields") and noun.lemma in table("no_fields"))
     ):
         return at
     above = sentence.head(noun)
     near = noun.position - at <= 3 and all(t.pos == "ADJ" for t in sentence.tokens[at + 1 : noun.position])
-    return noun.position + 1 if above is not None and above.index == head.index and near else at
+    if above is None or above.index != head.index or not near:
+        return at
+    return _coordinated(sentence, noun)
+
+
+def _coordinated(sentence: Sentence, noun: Token) -> int:
+    """Return the index behind a noun of a field and a second one that и joins to it (по законодательству и праву)."""
+    at = noun.position + 1
+    if at + 1 >= len(sentence.tokens) or sentence.tokens[at].lower != "и":
+        return at
+    end = at + 1
+    while (
+        end < len(sentence.tokens) and sentence.tokens[end].pos == "ADJ" and sentence.tokens[end].feat("Case") == "Dat"
+    ):
+        end += 1
+    second = sentence.tokens[end] if end < len(sentence.tokens) else noun
+    joined = second.rel == "conj" and second.head == noun.position and second.feat("Case") == "Dat"
+    return end + 1 if joined and second.pos in NOMINAL else at
 
 
 def _genitive_run(sentence: Sentence, at: int) -> int:
     """Return the index behind the genitive that begins at ``at`` and depends on the head's phrase; ``at`` if none."""
     end = at
+    cases = ("Gen", "Ins") if sentence.tokens[at - 1].lower.startswith("управлени") else ("Gen",)  # управление делами
     while end < len(sentence.tokens):
         token = sentence.tokens[end]
         if token.index < 0:
             break
-        if token.pos == "ADJ" and token.feat("Case") == "Gen":
+        if token.pos == "ADJ" and token.feat("Case") in cases:
             end += 1
             continue
-        if token.pos in NOMINAL and token.feat("Case") == "Gen" and token.rel in ("nmod", "appos", "flat:name", "conj"):
+        if token.pos in NOMINAL and token.feat("Case") in cases and token.rel in BELONGING:
             return end + 1
         break
     return at
@@ -171,30 +256,44 @@ def is_body_noun(token: Token) -> bool:
     return not BODIES.isdisjoint(table("descriptors").get(noun, "").split(","))
 
 
-def adjectives_of_places(analysis: Analysis) -> list[Range]:
+def adjectives_of_places(analysis: Analysis, inside: Collection[int] = ()) -> list[Range]:
     """Return the adjectives made from countries, towns and regions (американский, уфимская); Тульская область whole.
 
-    Not before people of arts, sports and trades: there they tell a nationality (``nationality_heads.tsv``).
+    Not before people of arts, sports and trades: there they tell a nationality (``nationality_heads.tsv``), but inside
+    an organisation's name (Союз польских писателей); nor where they tell a sort (``place_sorts.tsv``).
     """
     found = []
     for token in analysis.tokens:
         if token.pos not in ("ADJ", "PROPN", "NOUN") or place_of_adjective(token.text) is None or _personal(token):
             continue
         after = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else None
-        if after and token.text[:1].isupper() and may_be(after, "place_heads") and after.lemma in table("place_heads"):
+        if after and token.text[:1].isupper() and _is_unit(token, after):
             found.append(Range(token.start, after.end))
-        elif _modified(analysis, token) not in table("nationality_heads"):
+        elif after and token.text[:1].isupper() and may_be(after, "built") and after.lemma in table("built"):
+            continue  # Тверская улица
+        elif (noun := _modified(analysis, token)) in table("place_sorts"):
+            continue
+        elif noun not in table("nationality_heads") or token.start in inside:
             found.append(token.range)
     return found
 
 
+def _is_unit(adjective: Token, noun: Token) -> bool:
+    """Tell whether a noun makes one place with an adjective: a unit (Тульская область), a land (Советский Союз)."""
+    if may_be(noun, "place_heads") and noun.lemma in table("place_heads"):
+        return True
+    return noun.text[:1].isupper() and table("metonyms").get(f"{adjective.lemma} {noun.lemma}") == "LOC"
+
+
 def _modified(analysis: Analysis, token: Token) -> str:
-    """Return the lemma of the noun that an adjective modifies, empty where the parser found none."""
+    """Return the lemma of the noun that an adjective modifies, its last part; empty where there is none of interest."""
     sentence = analysis.sentence_of.get(token.index)
     head = sentence.head(token) if sentence and token.rel == "amod" else None
-    if head is None or head.index < token.index or not may_be(head, "nationality_heads"):
+    if head is None or head.index < token.index:
         return ""
-    return head.lemma
+    if "-" in head.text:
+        return lemma(head.lower.rpartition("-")[2], "NOUN")
+    return head.lemma if may_be(head, "nationality_heads") or may_be(head, "place_sorts") else ""
 
 
 def _personal(token: Token) -> bool:

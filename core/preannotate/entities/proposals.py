@@ -6,6 +6,9 @@ import msgspec
 
 from core.model import Actor, Range
 
+INSIDE = "inside"
+"""The rule of names inside names; a person's names nobody who acts: чарусовские чтения, театр имени Чарусова."""
+
 
 class EntityProposal(msgspec.Struct, frozen=True, kw_only=True):
     """A name found: where, which label, by which rule, how sure (0-1)."""

@@ -7,7 +7,7 @@ import re
 from core.model.punctuation import BRACKETS, CLOSERS, MARKS, OPENERS, PAIRS, TYPED_DASHES
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.entities.grammar import field_end
+from core.preannotate.entities.grammar import field_end, may_be
 from core.preannotate.names.inflection import PERSONAL, grammemes
 
 EDGE = " \t\n\u00a0\u202f.,;:/'" + TYPED_DASHES + BRACKETS
@@ -25,6 +25,8 @@ def repaired_names(analysis: Analysis) -> list[tuple[int, int, str]]:
             if name.label == "PER":
                 start = _with_initial(analysis.text, _without_title(analysis, start, end))
             start, end = _trimmed(analysis.text, start, end)
+            if name.label == "ORG":
+                start = _without_office(analysis, start, end)
             if name.label == "PER" and _is_bare_title(analysis, start, end):
                 continue
             if name.label == "ORG":
@@ -132,10 +134,22 @@ def _abbreviation(text: str, start: int, end: int) -> bool:
 def _without_title(analysis: Analysis, start: int, end: int) -> int:
     """Move the start behind titles and kinship words written with a capital (Император, Принц, Сын)."""
     tokens = [t for t in analysis.touching(start, end) if t.text[:1].isalnum()]
+    if len(tokens) > 2 and all(len(t.text) < 4 for t in tokens):
+        return start  # Пан Ги Мун
     while len(tokens) > 1 and _is_title(tokens[0]):
         start = tokens[1].start
         tokens = tokens[1:]
     return start
+
+
+def _without_office(analysis: Analysis, start: int, end: int) -> int:
+    """Move the start of an organisation behind the noun of a person with a capital (Член общественного совета)."""
+    tokens = analysis.touching(start, end)
+    if len(tokens) < 2 or tokens[0].pos != "NOUN" or not may_be(tokens[0], "descriptors"):
+        return start
+    human = tokens[0].feat("Animacy") == "Anim" and tokens[0].lemma in table("descriptors")
+    body = any(may_be(t, "org_heads") and t.lemma in table("org_heads") for t in tokens[1:])
+    return tokens[1].start if human and body and tokens[1].feat("Case") == "Gen" else start
 
 
 def _is_bare_title(analysis: Analysis, start: int, end: int) -> bool:

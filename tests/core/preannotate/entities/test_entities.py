@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.preannotate.analysis.analyse import analyse
-from core.preannotate.entities.entities import find_entities, is_place
+from core.preannotate.entities.entities import find_entities
 from core.preannotate.entities.grammar import place_of_adjective
+from core.preannotate.entities.spans import is_place
+from tests.core.preannotate.entities.drawn import drawn, found
 
 SENTENCES = [
     # titles written with a capital are no part of a person's name
@@ -60,39 +60,21 @@ SENTENCES = [
 ]
 
 
-def _drawn(markup: str) -> tuple[str, set[tuple[int, int, str]]]:
-    """Return the text of a drawn sentence and its names."""
-    text, names, open_now = "", set(), []
-    for part in re.split(r"(\[[A-Z]{3} |\])", markup):
-        if re.fullmatch(r"\[[A-Z]{3} ", part):
-            open_now.append((len(text), part[1:4]))
-        elif part == "]":
-            start, label = open_now.pop()
-            names.add((start, len(text), label))
-        else:
-            text += part
-    return text, names
-
-
-def _found(text: str) -> set[tuple[int, int, str]]:
-    return {(e.range.start, e.range.end, e.label) for e in find_entities(analyse(text))}
-
-
 @pytest.mark.parametrize("markup", SENTENCES)
 def test_names_of_a_drawn_sentence(markup: str) -> None:
-    text, names = _drawn(markup)
-    assert _found(text) == names
+    text, names = drawn(markup)
+    assert found(text) == names
 
 
 def test_a_name_found_once_is_found_everywhere() -> None:
     text = "Глеб Чарусов поблагодарил соседей. Чарусову подарили книгу.\n\nЧарусов поблагодарил ещё раз."
-    found = {text[start:end] for start, end, label in _found(text) if label == "PER"}
-    assert {"Глеб Чарусов", "Чарусову", "Чарусов"} <= found
+    names = {text[start:end] for start, end, label in found(text) if label == "PER"}
+    assert {"Глеб Чарусов", "Чарусову", "Чарусов"} <= names
 
 
 def test_a_name_ends_with_its_line() -> None:
-    found = _found("Глеб Чарусов\nИгорь Пахомов\nВчера в Самаре открылся музей.")
-    assert {(0, 12, "PER"), (13, 26, "PER")} <= found
+    names = found("Глеб Чарусов\nИгорь Пахомов\nВчера в Самаре открылся музей.")
+    assert {(0, 12, "PER"), (13, 26, "PER")} <= names
 
 
 def test_every_name_has_a_rule_and_a_score() -> None:

@@ -1,0 +1,151 @@
+"""Names of persons: two in one span, known by the word before them, in titles; adjectives made from surnames."""
+
+from __future__ import annotations
+
+import re
+
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.lexicon import classes, table
+from core.preannotate.analysis.models import parses
+from core.preannotate.entities.grammar import may_be, place_of_adjective
+from core.preannotate.entities.proposals import INSIDE
+from core.preannotate.entities.spans import Span, covered, is_place
+from core.preannotate.names.inflection import folded, grammemes, known_parses
+from core.preannotate.names.names import same_word
+
+_PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овн|евн|иничн)[а-яё]{0,2}$")
+_SKY = re.compile(r"(.{3,})ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
+
+
+def told_apart(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Cut spans that hold two persons, or a place and a person."""
+    out: list[Span] = []
+    for span in spans:
+        tokens = analysis.touching(span.start, span.end)
+        at = _second_person(analysis, span, tokens, spans) if span.label == "PER" else 0
+        if span.label == "LOC" and len(tokens) > 1 and _is_only_name(tokens[-1]) and _is_place_before(tokens[-2]):
+            out += [span._replace(end=tokens[-2].end), span._replace(start=tokens[-1].start, label="PER")]
+        elif at:
+            out += [span._replace(end=tokens[at - 1].end), span._replace(start=tokens[at].start)]
+        else:
+            out.append(span)
+    return out
+
+
+def _second_person(analysis: Analysis, span: Span, tokens: tuple[Token, ...], spans: list[Span]) -> int:
+    """Return the index in ``tokens`` of the word where a second person begins, 0 where there is none."""
+    if len(tokens) < 2:
+        return 0
+    if len(tokens) > 2 and tokens[-1].lower == tokens[-2].lower:
+        return len(tokens) - 1  # Глеб Чарусов | Чарусов родился
+    before = analysis.tokens[tokens[0].index - 1] if tokens[0].index > 0 else None
+    if before is None or not may_be_kin(before) or not all(t.text[:1].isupper() for t in tokens):
+        return 0
+    return 1 if _is_whose(tokens[0], before) and _is_rest(analysis, span, tokens, before, spans) else 0
+
+
+def may_be_kin(token: Token) -> bool:
+    """Tell whether a word is a noun of kinship (сын, внучка)."""
+    return token.pos == "NOUN" and may_be(token, "descriptors") and token.lemma in classes("descriptors")["kin"]
+
+
+def _is_whose(first: Token, kin: Token) -> bool:
+    """Tell whether a name behind a noun of kinship may be a genitive and need not agree with the noun."""
+    known = known_parses(first.lower)
+    if not known:
+        return first.feat("Case") == "Gen" or first.text[-1:] in "оуиюеэ"
+    return any("Fixd" in p.tag or {"gent", "sing"} in p.tag for p in known)
+
+
+def _is_rest(analysis: Analysis, span: Span, tokens: tuple[Token, ...], kin: Token, spans: list[Span]) -> bool:
+    """Tell whether the words behind the first are a name of their own: a given name, or known from the article."""
+    first, second = tokens[0], tokens[1]
+    if _is_given_name(second) and not _is_given_name(first):
+        known = grammemes(first.text)  # внучка Чарусова | Камилла
+        return "Surn" in known if known else first.lower.endswith(("ова", "ева", "ина", "ына"))
+    if _is_given_name(second) and len(tokens) > 2:
+        return _genders(first).isdisjoint(_genders(kin))  # сын Кэтрин | Жером Лисин
+    rest = folded(analysis.text[second.start : span.end])
+    others = [folded(analysis.text[s.start : s.end]) for s in spans if s.label == "PER" and s is not span]
+    return not grammemes(first.text) and rest in others and folded(first.text) in others
+
+
+def _genders(token: Token) -> frozenset[str]:
+    return grammemes(token.text) & {"masc", "femn"}
+
+
+def _is_given_name(token: Token) -> bool:
+    known = grammemes(token.text)
+    return token.text[:1].isupper() and "Name" in known and "Geox" not in known
+
+
+def _is_only_name(token: Token) -> bool:
+    """Tell whether a word is a given name and no common noun (Арена)."""
+    return _is_given_name(token) and all("Name" in p.tag for p in known_parses(token.lower))
+
+
+def _is_place_before(token: Token) -> bool:
+    """Tell whether a word may be a place on its own: one of the dictionary, made of one, or unknown."""
+    known = grammemes(token.text)
+    return token.text[:1].isupper() and (not known or is_place(token.text) or bool(place_of_adjective(token.text)))
+
+
+def by_apposition(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Take a name in Latin letters behind a noun for an artist for a person, all over the article (певица Nilufar)."""
+    persons = {analysis.text[s.start : s.end] for s in spans if s.label == "ORG" and _is_artist_before(analysis, s)}
+    return [s._replace(label="PER") if analysis.text[s.start : s.end] in persons else s for s in spans]
+
+
+def _is_artist_before(analysis: Analysis, span: Span) -> bool:
+    token = analysis.at(span.start)
+    if token is None or not token.text[:1].isascii() or token.index == 0 or token.start != span.start:
+        return False
+    before = analysis.tokens[token.index - 1]
+    noun = before.lower.rpartition("-")[2]
+    return before.pos == "NOUN" and any(p.normal_form in table("artists") for p in parses(noun)[:1])
+
+
+def with_patronymic(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Add given names with patronymics that the model did not see, as in titles (рассказ «День Глеба Львовича»)."""
+    found: list[Span] = []
+    for token in analysis.tokens[1:]:
+        if not _PATRONYMIC.match(token.text):
+            continue
+        before = analysis.tokens[token.index - 1]
+        if before.text[:1].isupper() and "Name" in grammemes(before.text) and "Patr" in grammemes(token.text):
+            found.append(Span(before.start, token.end, "PER", "recovered"))
+    if not found:
+        return spans
+    taken = covered(s for s in spans if s.label == "PER")
+    return spans + [s for s in found if s.start not in taken and s.end - 1 not in taken]
+
+
+def adjectives_of_persons(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Add the adjectives made from surnames of the article's persons (чарусовские чтения), and the listed ones."""
+    surnames = {folded(analysis.text[s.start : s.end].split()[-1]) for s in spans if s.label == "PER"}
+    taken = covered(s for s in spans if s.label != "ORG")
+    bodies = covered(s for s in spans if s.label == "ORG")
+    found = []
+    for token in analysis.tokens:
+        if (
+            token.pos not in ("ADJ", "PROPN", "NOUN")
+            or token.start in taken
+            or (made := _SKY.match(token.lower)) is None
+        ):
+            continue
+        listed = token.start not in bodies and made[1] + "ский" in table("person_adjectives")
+        known = listed or _is_surname(made[1], surnames)
+        if known and not _is_called(analysis, token):
+            found.append(Span(token.start, token.end, "PER", INSIDE))
+    return spans + found
+
+
+def _is_called(analysis: Analysis, adjective: Token) -> bool:
+    """Tell whether an adjective is only what a street or a district is called (Ленинский проспект)."""
+    noun = analysis.tokens[adjective.index + 1] if adjective.index + 1 < len(analysis.tokens) else adjective
+    return any(may_be(noun, nouns) and noun.lemma in table(nouns) for nouns in ("built", "place_heads"))
+
+
+def _is_surname(stem: str, surnames: set[str]) -> bool:
+    """Tell whether an adjective's stem is a surname of the article, whatever case it stands in (Чарусова: чарусов)."""
+    return stem.endswith(("ов", "ев", "ин", "ын")) and any(s.startswith(stem) and same_word(s, stem) for s in surnames)

@@ -1,0 +1,118 @@
+"""Places: what is none, which side of one, those that the model did not see, both halves of российско-британский."""
+
+from __future__ import annotations
+
+from core.model.punctuation import PAIRS
+from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.models import parses
+from core.preannotate.entities.grammar import may_be, place_of_adjective
+from core.preannotate.entities.spans import Span, covered, is_place
+from core.preannotate.names.inflection import PERSONAL, grammemes
+
+SIDES = frozenset(
+    ("север", "юг", "восток", "запад", "центр", "северо-восток", "северо-запад", "юго-восток", "юго-запад")
+)
+BUILT = ("-стрит", "-авеню", "-сквер", "-холл", "-билдинг", "-арена")
+"""Ends of the names of streets, squares and halls."""
+
+
+def without_buildings(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Leave out streets, squares, cemeteries and other things that were built (``built.tsv``)."""
+    return [s for s in spans if s.label != "LOC" or not _is_built(analysis, s)]
+
+
+def _is_built(analysis: Analysis, span: Span) -> bool:
+    tokens = analysis.touching(span.start, span.end)
+    last = tokens[-1]
+    if any(end in last.lower for end in BUILT) or (
+        len(tokens) > 1 and last.text[:1].islower() and _is_of(last, "built")
+    ):
+        return True
+    at = tokens[0].index - 1
+    if at > 0 and analysis.tokens[at].text in PAIRS:
+        at -= 1
+    before = analysis.tokens[at] if at >= 0 else None
+    return before is not None and _is_of(before, "built") and not any(is_place(t.text) for t in tokens)
+
+
+def _is_of(token: Token, lexicon: str) -> bool:
+    return may_be(token, lexicon) and token.lemma in table(lexicon)
+
+
+def with_sides(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Let a place begin with the side of it that is spoken of (на востоке Норвегии, в центре Омска)."""
+    out = []
+    for span in spans:
+        first = analysis.at(span.start)
+        if span.label == "LOC" and first is not None and first.index > 0 and first.pos != "ADJ":
+            before = analysis.tokens[first.index - 1]
+            near = analysis.text[before.end : span.start] in (" ", "\u00a0")
+            if near and before.text[:1].islower() and before.pos == "NOUN" and before.lemma in SIDES:
+                span = span._replace(start=before.start)
+        out.append(span)
+    return out
+
+
+def unseen(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Add the places of the dictionary that lie in no name, as in titles (песня «Дожди над Омском»)."""
+    taken = covered(spans)
+    found = []
+    for before, token in zip(analysis.tokens, analysis.tokens[1:], strict=False):
+        if not token.text[:1].isupper() or len(token.text) < 4 or token.start in taken or token.pos == "ADJ":
+            continue
+        if not before.text[:1].islower() or token.text.isupper() or not is_place(token.text):
+            continue
+        if grammemes(token.text) >= {"Geox", "NOUN"} and "ADJF" not in grammemes(token.text):
+            found.append(Span(token.start, token.end, "LOC", "recovered"))
+    return spans + found
+
+
+def halves(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Add both halves of adjectives made of two places (российско-британский)."""
+    taken = covered(spans)
+    found = []
+    for token in analysis.tokens:
+        if "ско-" not in token.lower or token.start in taken:
+            continue
+        cut = token.start + token.lower.index("ско-") + 3
+        first, second = token.lower[: cut - token.start - 1] + "ий", token.text[cut - token.start + 1 :]
+        if place_of_adjective(first) and place_of_adjective(second):
+            found += [
+                Span(token.start, cut, "LOC", "place-adjective"),
+                Span(cut + 1, token.end, "LOC", "place-adjective"),
+            ]
+    return spans + found
+
+
+def without_small(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Leave out common words that only a sentence's beginning writes with a capital (Верёвка, Сцена)."""
+    return [s for s in spans if s.label == "ORG" or not _is_small(analysis, s)]
+
+
+def _is_small(analysis: Analysis, span: Span) -> bool:
+    token = analysis.at(span.start)
+    sentence = analysis.sentence_of.get(token.index) if token else None
+    if token is None or sentence is None or (token.start, token.end) != span[:2] or token.start != sentence.start:
+        return False
+    if _is_written_small(analysis, token):
+        return True
+    known = grammemes(token.text)
+    common = bool(known) and known.isdisjoint((*PERSONAL, "Geox", "Orgn", "Poss")) and not _is_someone(token)
+    return common and not any(
+        t.lower[:4] == token.lower[:4] and t.text[:1].isupper() and t.index != token.index for t in analysis.tokens
+    )
+
+
+def _is_someone(token: Token) -> bool:
+    """Tell whether a word may be somebody who is called so (Мороз заявил), not several (Старатели нашли)."""
+    return token.feat("Animacy") == "Anim" and token.feat("Number") == "Sing"
+
+
+def _is_written_small(analysis: Analysis, token: Token) -> bool:
+    """Tell whether the article has an unknown word also without its capital (Флайборд, на флайборде)."""
+    if grammemes(token.text):
+        return False
+    bases = {p.normal_form for p in parses(token.lower)}
+    alike = (t for t in analysis.tokens if t.text.islower() and t.lower[:4] == token.lower[:4])
+    return any(p.normal_form in bases for t in alike for p in parses(t.lower))
