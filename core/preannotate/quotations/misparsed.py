@@ -72,7 +72,7 @@ def past_hearer(sentence: Sentence, cue: Token) -> Token | None:
 
 
 def told(sentence: Sentence, cue: Token, name: Token) -> bool:
-    """Tell whether a name right behind a verb, by its end a dative, is who was told (``рассказал Викиновостям врач``)."""
+    """Tell whether a name right behind a verb, a dative by its end, was told (``рассказал Викиновостям врач``)."""
     if name.position != cue.position + 1 or name.pos != "PROPN" or cue.feat("Number") != "Sing":
         return False
     return name.lower.endswith(("ам", "ям")) and name.position + 1 < len(sentence.tokens) and _goes_on(sentence, name)
