@@ -49,6 +49,8 @@ PREPOSITIONS = {
 """Prepositions with one case, which a name right after them stands in."""
 STAYING = (*"оеиуюыэ", "ых", "их")
 """Ends of surnames that are alike in all cases."""
+WOMEN = ("ова", "ева", "ёва", "ина", "ына")
+"""Ends of women's surnames, which are men's in the genitive."""
 MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "ева", "ина", "ына", "ская", "цкая")
 """Ends of surnames that tell a man's from a woman's."""
 
@@ -115,9 +117,12 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
     hint = hint_of(token)
     sentence = analysis.sentence_of.get(token.index)
     head = sentence.head(token) if sentence else None
-    if head is not None and token.rel.startswith("nsubj") and _tells_subject(head):
+    given = hint.case == "datv" and head is not None and head.feat("Number") == "Plur"  # Премию дали Саидовой
+    if head is not None and token.rel.startswith("nsubj") and _tells_subject(head) and not given:
         gender = {"Masc": "m", "Fem": "f"}.get(head.feat("Gender"))
         return Hint("nomn", gender or hint.gender, verb=gender is not None)
+    if head is not None and hint.case == "gent" and _woman_is_subject(token, head):
+        return Hint("nomn", "f")
     if head is not None and hint.case != "nomn" and _surname_is_subject(analysis, token):
         return Hint("nomn", governed=True)  # Карла Миллер считает
     before = analysis.tokens[token.index - 1] if token.index else None
@@ -137,6 +142,12 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
 def _tells_subject(predicate: Token) -> bool:
     """Tell whether a predicate has the gender of its subject: a verb in the past, a short adjective (уверена)."""
     return predicate.feat("Tense") == "Past" or predicate.feat("Variant") == "Short"
+
+
+def _woman_is_subject(name: Token, predicate: Token) -> bool:
+    """Tell whether a woman's surname that was read as a man's genitive is a subject (``Саидова работает в Оше``)."""
+    finite = predicate.pos == "VERB" and predicate.feat("VerbForm") == "Fin" and predicate.feat("Number") == "Sing"
+    return finite and name.rel == "nsubj" and name.lower.endswith(WOMEN)
 
 
 def _surname_is_subject(analysis: Analysis, token: Token) -> bool:

@@ -12,9 +12,10 @@ _FINITE = re.compile(r"(?:[аеиоуыэюяё]л[аои]?|[аеёиуюя]т)(
 
 
 def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
-    """Return the tag of a word; that of a finite verb for one taken for a declined participle (``люди утонули``), or,
-    where a sentence begins with a verb of speech, for a name (``Уточнила, что``)."""
-    participle = tag.pos == "VERB" and "Case" in tag.feats
+    """Return the tag of a word; that of a finite verb for one taken for a declined participle (``люди утонули``) or
+    a gerund (``правила обязывают``), or, where a sentence begins with a verb of speech, for a name (``Уточнила``).
+    """
+    participle = tag.pos == "VERB" and ("Case" in tag.feats or tag.feats.get("VerbForm") in ("Inf", "Conv"))
     opening = position == 0 and tag.pos == "PROPN"
     if not (participle or opening) or not _FINITE.search(text):
         return tag

@@ -63,10 +63,45 @@ def past_hearer(sentence: Sentence, cue: Token) -> Token | None:
         place = place_of_speech(sentence, cue)
         return place if place is not None and close < place.position <= close + 4 else None
     for token in tokens[close + 1 : close + 4]:
+        if stands_for_people(sentence, token) and cue.feat("Number") == "Plur":
+            return token
         if token.pos in ("NOUN", "PROPN", "PRON") or token.pos != "ADJ" or token.feat("Case") != "Nom":
             who = token.feat("Case") == "Nom" and token.feat("Animacy") == "Anim"
             return token if who and token.feat("Number") == cue.feat("Number") else None
     return None
+
+
+def told(sentence: Sentence, cue: Token, name: Token) -> bool:
+    """Tell whether a name right behind a verb, a dative by its end, was told (``рассказал Викиновостям врач``)."""
+    if name.position != cue.position + 1 or name.pos != "PROPN" or cue.feat("Number") != "Sing":
+        return False
+    return name.lower.endswith(("ам", "ям")) and name.position + 1 < len(sentence.tokens) and _goes_on(sentence, name)
+
+
+def _goes_on(sentence: Sentence, name: Token) -> bool:
+    """Tell whether a nominative that is no part of a name stands right behind it, past adjectives."""
+    for token in sentence.tokens[name.position + 1 : name.position + 4]:
+        if token.pos not in ("ADJ", "DET"):
+            return (
+                token.pos in ("NOUN", "PROPN", "PRON", "NUM")
+                and token.feat("Case") == "Nom"
+                and token.head != name.position
+            )
+    return False
+
+
+def stands_for_people(sentence: Sentence, token: Token) -> bool:
+    """Tell whether an adjective or participle in the plural is said of people, without a noun (``близкие поэта``)."""
+    if not token.lower.endswith(("ие", "ые", "иеся")) or token.feat("Case") != "Nom" or token.feat("Number") != "Plur":
+        return False
+    return token.pos in ("ADJ", "VERB") and token.rel.startswith("nsubj")
+
+
+def is_what_happened(token: Token) -> bool:
+    """Tell whether a participle is the thing spoken of (``описывает произошедшее Белова``)."""
+    return (
+        token.feat("VerbForm") == "Part" and token.feat("Case") == "Acc" and token.lower.endswith(("ее", "ое", "ееся"))
+    )
 
 
 def taken_by_another(sentence: Sentence, cue: Token) -> Token | None:

@@ -19,12 +19,15 @@ from core.preannotate.quotations.misparsed import (
     is_other,
     is_own,
     is_passive,
+    is_what_happened,
     names_place,
     nominative_farther,
     participle_set_off,
     past_gender,
     past_hearer,
+    stands_for_people,
     taken_by_another,
+    told,
     where,
     woman_between_marks,
 )
@@ -118,8 +121,10 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     found = [t for t in sentence.dependents(cue, *SUBJECTS) if not t.is_placeholder and t.rel in SUBJECTS]
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    good = [t for t in found if t.lower not in ("это", "что", "об") and t.feat("Case") != "Loc"]
+    good = [t for t in found if t.lower not in ("это", "что", "об", "меж") and t.feat("Case") != "Loc"]
     good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
+    if good and told(sentence, cue, good[0]):
+        good = good[1:]
     if len(good) > 1:
         good = [t for t in good if t.feat("VerbForm") != "Part"] or good
         good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
@@ -221,8 +226,14 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
     for token in _past_date(sentence.tokens[cue.position + 1 : cue.position + 12])[:4]:
+        if is_what_happened(token):
+            continue
         if token.text in (",", ":", ".", "—", "–", "-", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ"):
             return None
+        if stands_for_people(sentence, token):
+            return token
+        if told(sentence, cue, token):
+            continue
         if (
             token.pos in ("NOUN", "PROPN", "PRON")
             and (
@@ -242,7 +253,7 @@ def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:
     head = sentence.head(name)
     if head is None or not cue.position < head.position < name.position or head.feat("Animacy") == "Anim":
         return False
-    if is_own(sentence, head):
+    if is_own(sentence, head) or is_what_happened(head):
         return False
     marked = sentence.tokens[name.position - 1].text in MARKS
     return not marked and head.feat("Case") in ("Gen", "Dat", "Acc", "Ins", "Loc")

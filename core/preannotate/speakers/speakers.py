@@ -19,7 +19,7 @@ from core.preannotate.entities.proposals import Decision, EntityProposal, Resolu
 from core.preannotate.names.names import WORD, same_word
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.bodies import body_meant, in_marks, of_another_sort
+from core.preannotate.speakers.bodies import in_marks, of_another_sort
 from core.preannotate.speakers.candidates import (
     LONGEST_NAME,
     REACH,
@@ -33,6 +33,7 @@ from core.preannotate.speakers.candidates import (
 )
 from core.preannotate.speakers.context import Context, is_bare
 from core.preannotate.speakers.continuing import goes_on, named_behind, said_there
+from core.preannotate.speakers.countrymen import one_meant
 from core.preannotate.speakers.exclusion import OTHERS, hearers, is_introduced
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
@@ -45,10 +46,8 @@ from core.preannotate.speakers.scholars import scholars_meant
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
 ITSELF = 0.94
 """How often the rule for a kind is right, measured by cross-validation on the training articles."""
-
-
 BODY = 0.9
-"""How often the one organisation that a noun for its sort may be said of is meant."""
+"""How often the one organisation that a noun for its sort may be said of is meant, the one person from a place."""
 FLOATING = 0.75
 """How often a speech without a frame is of whoever spoke right before it."""
 LAST = 60
@@ -116,8 +115,8 @@ class Resolver:
         """Return who said a quotation: by the mention's own words, by rule, or the likeliest of the candidates."""
         if (itself := self.itself(view)) is not None:
             return Verdict(itself, ITSELF, "itself")
-        if (body := body_meant(self.analysis, view, self.cast.near(view.start))) is not None:
-            return Verdict(body, BODY, "itself")
+        if (one := one_meant(self.analysis, view, self.cast.near(view.start))) is not None:
+            return Verdict(one, BODY, "itself")
         if (group := scholars_meant(view, proposal.sentence, self.spoken[-LAST:], self.nouns)) is not None:
             return Verdict(group, BODY, "itself")
         if view.kind is Kind.NONE and (before := self.floating(proposal)) is not None:
