@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
-from core.preannotate.quotations.gerunds import SUBJECTS, main_subject, main_verb
+from core.preannotate.quotations.gerunds import SUBJECTS, main_subject, main_verb, report_before
 from core.preannotate.quotations.misparsed import (
     agent,
     agrees,
@@ -37,6 +37,8 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
         return news_from(sentence, cue), "the media that the news is in"
     if (verb := main_verb(sentence, cue)) is not None:
         return main_subject(sentence, cue) or place_of_speech(sentence, verb), "subject of the main clause"
+    if (verb := report_before(sentence, cue)) is not None:
+        return subject(sentence, verb)[0], "subject of the report that goes on"
     content = content_at(sentence, cue)
     for find in _rules(cue):
         if passive and find in (subject_of_head, subject_of_cue_before):
