@@ -131,7 +131,8 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     )
     if weak and sentence.tokens[conj].lower not in ("чтобы",) and not _noun_between(sentence, cue, conj):
         return
-    if negated(sentence, cue) and not infinitives(cue) & DENIED and not is_short(cue):
+    infinitive = cue.feat("VerbForm") == "Inf"  # не стал скрывать, что
+    if negated(sentence, cue) and not infinitives(cue) & DENIED and not is_short(cue) and not infinitive:
         return
     frame = context.frame(sentence, cue)
     last = clause_end(context, sentence, cue, conj)

@@ -228,3 +228,27 @@ def before_bracket(sentence: Sentence, position: int) -> int:
         return position
     near = tokens[max(position - 9, 0) : position]
     return next((t.position for t in reversed(near) if t.text == "("), position)
+
+
+def joined_farther(sentence: Sentence, cue: Token) -> bool:
+    """Tell whether only an adverbial parts a cue from ``и`` (``подтвердил это и в очередной раз призвал``)."""
+    for token in reversed(sentence.tokens[max(cue.position - 5, 0) : cue.position]):
+        if token.lower in ("и", "но", "однако"):
+            return cue.position - token.position > 1
+        if token.pos not in ("ADV", "PART", "ADP", "ADJ", "DET", "NOUN") or token.feat("Case") == "Nom":
+            return False
+    return False
+
+
+def is_no_subject(sentence: Sentence, cue: Token, noun: Token) -> bool:
+    """Tell whether what the parse took for a subject is none: a thing in another case (``словам Белова не верят``), the
+    agency that was told, right behind a verb with another subject before it (``Врач рассказал Рейтер, что``)."""
+    if noun.pos == "NOUN" and noun.feat("Animacy") == "Inan" and noun.feat("Case") in ("Dat", "Ins"):
+        return True
+    if noun.position != cue.position + 1 or noun.pos != "PROPN":
+        return False
+    after = sentence.tokens[noun.position + 1].lower if noun.position + 1 < len(sentence.tokens) else ""
+    if noun.lower not in table("media") and f"{noun.lower} {after}" not in table("media"):
+        return False
+    before = sentence.dependents(cue, "nsubj")
+    return any(t.position < cue.position and t.feat("Animacy") == "Anim" for t in before)

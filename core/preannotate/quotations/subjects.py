@@ -16,9 +16,11 @@ from core.preannotate.quotations.misparsed import (
     counted,
     fits,
     in_clause,
+    is_no_subject,
     is_other,
     is_own,
     is_passive,
+    joined_farther,
     names_place,
     nominative_farther,
     participle_set_off,
@@ -122,6 +124,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return None
     good = [t for t in found if t.lower not in ("это", "что", "об") and t.feat("Case") != "Loc"]
     good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
+    good = [t for t in good if not is_no_subject(sentence, cue, t)]
     if len(good) > 1:
         good = [t for t in good if t.feat("VerbForm") != "Part"] or good
         good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
@@ -289,7 +292,7 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
         return None
     lead = sentence.tokens[cue.position - 1].lower if cue.position else ""
     after = lead in ("чего", "которого", "которой") and sentence.tokens[max(cue.position - 2, 0)].lower == "после"
-    joined = after or lead in ("и", "но", "однако", "также", "а", ",", "не")
+    joined = after or lead in ("и", "но", "однако", "также", "а", ",", "не") or joined_farther(sentence, cue)
     if not joined and cue.feat("VerbForm") != "Conv":
         return None
     for verb in reversed(sentence.tokens[: cue.position]):
