@@ -23,6 +23,7 @@ from core.preannotate.quotations.misparsed import (
     joined_farther,
     names_place,
     nominative_farther,
+    over_apposition,
     participle_set_off,
     past_gender,
     past_hearer,
@@ -46,7 +47,9 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
         if passive and find in (subject_of_head, subject_of_cue_before):
             continue
         found = find(sentence, cue)
-        if found is not None and (content is None or found.position < content) and not is_other(sentence, cue, found):
+        if found is None or (content is not None and found.position >= content) or is_no_subject(sentence, cue, found):
+            continue
+        if not is_other(sentence, cue, found):
             return found, find.__name__.replace("_", " ")
     return None, ""
 
@@ -331,6 +334,7 @@ SUBJECT_RULES = (
     nominative_after,
     nominative_before,
     taken_by_another,
+    over_apposition,
     subject_of_cue_before,
     subject_of_head,
     subject_before,

@@ -270,6 +270,8 @@ def _heads_phrase(
     if _of_another_sex(head, candidate) or _declined_beside_kin(within, head, candidate):
         return False
     same_case = top.feat("Case") == head.feat("Case") or _is_nominative_of_woman(within, head, candidate)
+    if not same_case and _misread_in_title(tokens, within, head):
+        return True
     if "kin" in classes_of(head.lemma) or (head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1):
         same_case = same_case and top.rel.split(":")[0] in ("appos", "flat")
     for _ in range(5):
@@ -288,6 +290,16 @@ def _heads_phrase(
             continue
         break
     return same_case
+
+
+def _misread_in_title(tokens: tuple[Token, ...], within: Sequence[Token], head: Token) -> bool:
+    """Tell whether a name that ends a phrase is its head's, read in a case in which it says of nobody whose he is
+    (``посол Эритреи в Женеве Сенайт Габру``)."""
+    first = next(i for i, t in enumerate(tokens) if t is within[0])
+    person = head.pos == "NOUN" and head.feat("Animacy") == "Anim" and head.feat("Case") == "Nom"
+    before = tokens[first - 1] if first else head
+    last = within[-1] is tokens[-1] and before.pos != "ADP" and before.text not in (",", "(")
+    return person and last and len(within) > 1 and all(t.feat("Case") == "Ins" for t in within)
 
 
 def _is_nominative_of_woman(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
