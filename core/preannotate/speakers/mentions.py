@@ -118,12 +118,15 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     named, inside = _names(analysis, tokens, head, cast)
     kind = _kind(head, tokens, named)
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
+    gender = "p" if is_counted(tokens, head) else gender
     words = frozenset(
         attribute(t, tokens) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ")
     )
     lemma = lemma_of(head)
     if office := office_of(lemma, words):
         lemma, words = office, words.difference(HEADS)
+    elif lemma == "глава" and (office := _office_there(words, cast.near(start))):
+        lemma, words = office, frozenset()
     return View(kind, proposal.mention, tokens, head, lemma, gender, cue_gender, words, named, inside, start)
 
 
@@ -225,6 +228,35 @@ def _kind(head: Token, tokens: tuple[Token, ...], named: tuple[Candidate, ...]) 
         if head.lower in PERSONAL:
             return Kind.PRONOUN
     return Kind.DESCRIPTION
+
+
+BODIES_OF = {
+    "регион": "губернатор",
+    "область": "губернатор",
+    "край": "губернатор",
+    "субъект": "губернатор",
+    "город": "мэр",
+    "муниципалитет": "мэр",
+    "министерство": "министр",
+    "ведомство": "министр",
+    "кабмин": "премьер",
+    "кабинет": "премьер",
+}
+"""The office of the head of a body, where the article gives it to somebody (``глава региона``: the governor)."""
+
+
+def _office_there(words: frozenset[str], cast: Sequence[Candidate]) -> str:
+    """Return the office that ``глава`` and what he is the head of alone mean in the article, else ''."""
+    body = next(iter(words)) if len(words) == 1 else ""
+    office = BODIES_OF.get(body, "")
+    titles = [c.titles for c in cast if office and c.kind is ActorKind.PERSON]
+    return office if any(office in t for t in titles) and not any({"глава", body} <= t.keys() for t in titles) else ""
+
+
+def is_counted(tokens: Sequence[Token], head: Token) -> bool:
+    """Tell whether a noun in the singular of the parse is counted: several (``три партии``)."""
+    numbers = (t for t in tokens if t.pos == "NUM" and t.head == head.position and t.index < head.index)
+    return any(t.lemma != "один" and t.lower not in ("одна", "одно") for t in numbers)
 
 
 def _gender(head: Token) -> str:
