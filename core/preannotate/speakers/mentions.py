@@ -207,6 +207,7 @@ def _without_medium(tokens: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:
     """Leave out the paper that quotes from a phrase that runs on to whom it quotes (цитирует «Голос» министра)."""
     names = cast.between(tokens[0].start, tokens[-1].end)
     media = [e.range for e, c in names if c is not None and c.kind is ActorKind.ORGANISATION]
+    media = [r for r in media if any(r.start <= t.start < r.end and t.text[:1].isupper() for t in tokens)]
     rest = tuple(
         t for t in tokens if not any(r.start <= t.start < r.end for r in media) and t.text not in OPENING_MARKS | {"»"}
     )
@@ -328,10 +329,13 @@ def _misread_in_title(tokens: tuple[Token, ...], within: Sequence[Token], head: 
     """Tell whether a name that ends a phrase is its head's, read in a case in which it says of nobody whose he is
     (``посол Эритреи в Женеве Сенайт Габру``)."""
     first = next(i for i, t in enumerate(tokens) if t is within[0])
-    person = head.pos == "NOUN" and head.feat("Animacy") == "Anim" and head.feat("Case") == "Nom"
+    person = head.pos == "NOUN" and head.feat("Animacy") == "Anim" and head.feat("Number") == "Sing"
     before = tokens[first - 1] if first else head
     last = within[-1] is tokens[-1] and before.pos != "ADP" and before.text not in (",", "(")
-    return person and last and len(within) > 1 and all(t.feat("Case") == "Ins" for t in within)
+    if not person or not last or len(within) < 2:
+        return False
+    apart = within[0].rel == "appos" and within[0].head < 0  # the parse saw two sentences
+    return apart or (head.feat("Case") == "Nom" and all(t.feat("Case") == "Ins" for t in within))
 
 
 def _is_nominative_of_woman(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
