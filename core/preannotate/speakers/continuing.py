@@ -61,6 +61,23 @@ def said_there(analysis: Analysis, proposal: Proposal, view: View, past: Sequenc
     return last.speaker if there or (not before and in_past) else None
 
 
+PAPERS = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.DOCUMENT)
+ADDING = frozenset({"также", "тоже", "дополнительно"})
+
+
+def added_to_it(analysis: Analysis, proposal: Proposal, view: View, past: Sequence[Past]) -> Candidate | None:
+    """Return the body or paper that spoke before, to which a verb in ``-ся`` adds (``Сообщается также, что``)."""
+    cue = proposal.cue_token
+    if view.kind is not Kind.NONE or cue is None or not past or not cue.lower.endswith("ся"):
+        return None
+    last, sentence = past[-1], analysis.sentence_of.get(cue.index)
+    if sentence is None or last.speaker is None or last.speaker.kind not in PAPERS or view.start - last.end > NEAR:
+        return None
+    near = sentence.tokens[max(cue.position - 2, 0) : cue.position + 2]
+    apart = analysis.text[last.end : view.start].count("\n") > 1
+    return last.speaker if not apart and any(t.lower in ADDING for t in near) else None
+
+
 CALLED = ("назвавш", "представивш")
 """The first letters of participles by which somebody gives a name."""
 

@@ -162,10 +162,12 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
     if gender == "n" and (body := _body(analysis, view, token, pool)):
         return body
     near = []
+    kinds = (kind, ActorKind.ORGANISATION) if _may_be_of_body(view, token) else (kind,)
     for candidate in pool:
         last = candidate.before(view.start)
         if (
-            candidate.kind is not kind
+            candidate.kind not in kinds
+            or candidate.head
             or last is None
             or (candidate.gender and gender in "mf" and candidate.gender != gender)
         ):
@@ -176,9 +178,14 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
     if not near or gender == "p":
         return ""
     _, _, best = max(near, key=lambda n: n[:2])
-    if kind is ActorKind.ORGANISATION:
+    if best.kind is ActorKind.ORGANISATION:
         return genitive(analysis, best)
     return in_case(best.name, "gent", best.gender or "m")
+
+
+def _may_be_of_body(view: View, token: Token) -> bool:
+    """Tell whether whose a paper is may be a body (``в его докладе``, after a fund): whoever was named last."""
+    return token.pos in ("DET", "PRON") and "document" in classes_of(view.lemma)
 
 
 def _body(analysis: Analysis, view: View, token: Token, pool: Sequence[Candidate]) -> str:

@@ -32,7 +32,7 @@ from core.preannotate.speakers.candidates import (
     pool,
 )
 from core.preannotate.speakers.context import Context, is_bare
-from core.preannotate.speakers.continuing import goes_on, named_behind, said_there
+from core.preannotate.speakers.continuing import added_to_it, goes_on, named_behind, said_there
 from core.preannotate.speakers.exclusion import OTHERS, hearers, is_introduced
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
@@ -124,6 +124,7 @@ class Resolver:
         if view.kind is Kind.NONE and (before := self.floating(proposal)) is not None:
             return Verdict(before, FLOATING, "floating", ("previous_speaker",))
         there = said_there(self.analysis, proposal, view, self.past)
+        there = there or added_to_it(self.analysis, proposal, view, self.past)
         if (before := there or goes_on(proposal, view, self.past)) is not None:
             return Verdict(before, ITSELF, "goes-on", ("previous_speaker",))
         if group_of(proposal, view) is None:
