@@ -191,7 +191,7 @@ def leads_to_speech(sentence: Sentence, colon: int, start: int) -> bool:
 
 
 def leads_to_frame(sentence: Sentence, colon: int) -> bool:
-    """Tell whether right behind a colon stands a frame of what follows (``А: по его словам, Б``, ``: как сообщили``)."""
+    """Tell whether right behind a colon stands a frame of what follows (``А: по его словам, Б``; ``: как сообщил``)."""
     after = sentence.tokens[colon + 1]
     if after.lower == "как":
         return any(is_cue(t, CLAUSE_KINDS) for t in sentence.tokens[colon + 2 : colon + 4])

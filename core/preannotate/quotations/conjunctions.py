@@ -53,9 +53,7 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
         if comma and token.position > 0 and tokens[token.position - 1].text == ",":
             if word in ("что", "чтобы", "будто", "якобы", "дескать", "мол"):
                 return token.position
-            if word in question_words() and (
-                _question(sentence, cue, token) or with_infinitive(sentence, cue, token)
-            ):
+            if word in question_words() and (_question(sentence, cue, token) or with_infinitive(sentence, cue, token)):
                 return token.position
             if with_preposition(sentence, cue, token):
                 return token.position

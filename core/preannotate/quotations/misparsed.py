@@ -251,11 +251,14 @@ def joined_farther(sentence: Sentence, cue: Token) -> bool:
     return False
 
 
-def is_no_subject(sentence: Sentence, cue: Token, noun: Token) -> bool:
-    """Tell whether what the parse took for a subject is none: a thing in another case (``словам Белова не верят``), the
-    agency that was told, right behind a verb with another subject before it (``Врач рассказал Рейтер, что``)."""
-    if noun.pos == "NOUN" and noun.feat("Animacy") == "Inan" and noun.feat("Case") in ("Dat", "Ins"):
-        return True
+def in_another_case(noun: Token) -> bool:
+    """Tell whether a thing that the parse took for a subject is in a case of its own (``словам Белова не верят``)."""
+    return noun.pos == "NOUN" and noun.feat("Animacy") == "Inan" and noun.feat("Case") in ("Dat", "Ins")
+
+
+def is_told(sentence: Sentence, cue: Token, noun: Token) -> bool:
+    """Tell whether what the parse took for a subject is the agency that was told, right behind a verb with another
+    subject before it (``Врач рассказал Рейтер, что``)."""
     if noun.position != cue.position + 1 or noun.pos != "PROPN":
         return False
     after = sentence.tokens[noun.position + 1].lower if noun.position + 1 < len(sentence.tokens) else ""

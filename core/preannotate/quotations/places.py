@@ -135,7 +135,7 @@ def _written_in(sentence: Sentence, cue: Token) -> Token | None:
 
 
 def _read_as_accusative(sentence: Sentence, noun: Token) -> bool:
-    """Tell whether a paper read as an accusative stands in the prepositional, by its attributes (``в письменном …``)."""
+    """Tell whether a paper read as an accusative is in the prepositional, by its attributes (``в письменном …``)."""
     paper = lexicon.table("places_of_speech").get(noun.lemma) == "document" and noun.feat("Case") == "Acc"
     return paper and any(t.feat("Case") == "Loc" for t in sentence.dependents(noun, "amod", "acl"))
 

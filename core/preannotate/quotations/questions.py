@@ -15,13 +15,12 @@ LEADS = frozenset({"счет", "связи", "пользу", "адрес", "от
 """Nouns of prepositions of several words (``за счёт чего``, ``в связи с чем``)."""
 AFTERWARDS = frozenset({"после", "вследствие", "ввиду", "причем"})
 """Prepositions by which a sentence goes on with what came of it (``после чего уехал``)."""
-ASKS = frozenset(
-    """
-    спросить спрашивать поинтересоваться интересоваться осведомиться уточнить уточнять полюбопытствовать вопрошать
-    допытываться выпытывать расспрашивать объяснить объяснять пояснить пояснять разъяснить разъяснять гадать
-    недоумевать рассказать рассказывать
-    """.split()
-)
+_ASKS = """
+спросить спрашивать поинтересоваться интересоваться осведомиться уточнить уточнять полюбопытствовать вопрошать
+допытываться выпытывать расспрашивать объяснить объяснять пояснить пояснять разъяснить разъяснять гадать
+недоумевать рассказать рассказывать
+"""
+ASKS = frozenset(_ASKS.split())
 """Verbs behind whose hearer stands a question, whatever the parse hangs it on (``спросил министра, с кем``)."""
 HEARERS = frozenset({"Dat", "Acc", "Gen", "Ins"})
 FARTHEST = 3
@@ -67,7 +66,7 @@ def _top(sentence: Sentence, token: Token) -> Token | None:
 
 
 def with_infinitive(sentence: Sentence, cue: Token, word: Token) -> bool:
-    """Tell whether a question word opens a clause of the cue with an infinitive (``спросил, зачем уводить бригады``)."""
+    """Tell whether a question word opens a clause with an infinitive of the cue (``спросил, зачем уводить войска``)."""
     if word.lower not in ADVISES:
         return False
     verb = sentence.head(word)

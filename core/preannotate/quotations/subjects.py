@@ -15,11 +15,12 @@ from core.preannotate.quotations.misparsed import (
     body_after_own,
     counted,
     fits,
+    in_another_case,
     in_clause,
-    is_no_subject,
     is_other,
     is_own,
     is_passive,
+    is_told,
     joined_farther,
     names_place,
     nominative_farther,
@@ -47,7 +48,7 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
         if passive and find in (subject_of_head, subject_of_cue_before):
             continue
         found = find(sentence, cue)
-        if found is None or (content is not None and found.position >= content) or is_no_subject(sentence, cue, found):
+        if found is None or (content is not None and found.position >= content) or is_told(sentence, cue, found):
             continue
         if not is_other(sentence, cue, found):
             return found, find.__name__.replace("_", " ")
@@ -127,7 +128,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return None
     good = [t for t in found if t.lower not in ("это", "что", "об") and t.feat("Case") != "Loc"]
     good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
-    good = [t for t in good if not is_no_subject(sentence, cue, t)]
+    good = [t for t in good if not in_another_case(t) and not is_told(sentence, cue, t)]
     if len(good) > 1:
         good = [t for t in good if t.feat("VerbForm") != "Part"] or good
         good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good

@@ -15,7 +15,8 @@ from core.preannotate.names.phrase import nominative_phrase
 from core.preannotate.quotations.misparsed import is_passive
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.fit import agrees
-from core.preannotate.speakers.mentions import GENDERS, View, classes_of, is_counted
+from core.preannotate.speakers.heads import is_counted
+from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
 
 OWNERS = frozenset(("его", "ее", "их"))

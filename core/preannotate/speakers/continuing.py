@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Cast
-from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.quotations.cues import infinitives
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import Past
@@ -43,11 +43,13 @@ BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP)
 def said_there(analysis: Analysis, proposal: Proposal, view: View, past: Sequence[Past]) -> Candidate | None:
     """Return the body that spoke before, for a verb in the plural with ``там`` or at the start of its sentence.
 
-    ``В мэрии сообщили, что А. Там добавили, что Б. Уточнили также, что В``.
+    ``В мэрии сообщили, что А. Там добавили, что Б. Уточнили также, что В``; and for ``Сообщается также, что Г``.
     """
     cue = proposal.cue_token
     if view.kind is not Kind.NONE or cue is None or not past:
         return None
+    if (before := _added_to_it(analysis, view, past, cue)) is not None:
+        return before
     in_past = cue.lower.endswith(("ли", "лись"))  # the model takes a first word for a name at times
     if not in_past and cue.feat("Number") != "Plur":
         return None
@@ -65,10 +67,9 @@ PAPERS = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.DOCUMENT)
 ADDING = frozenset({"также", "тоже", "дополнительно"})
 
 
-def added_to_it(analysis: Analysis, proposal: Proposal, view: View, past: Sequence[Past]) -> Candidate | None:
+def _added_to_it(analysis: Analysis, view: View, past: Sequence[Past], cue: Token) -> Candidate | None:
     """Return the body or paper that spoke before, to which a verb in ``-ся`` adds (``Сообщается также, что``)."""
-    cue = proposal.cue_token
-    if view.kind is not Kind.NONE or cue is None or not past or not cue.lower.endswith("ся"):
+    if not cue.lower.endswith("ся"):
         return None
     last, sentence = past[-1], analysis.sentence_of.get(cue.index)
     if sentence is None or last.speaker is None or last.speaker.kind not in PAPERS or view.start - last.end > NEAR:

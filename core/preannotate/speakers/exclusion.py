@@ -189,7 +189,7 @@ def others_than_last(candidates: Sequence[Candidate], view: View, paragraph: int
 
 
 def others_than_writer(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return to whom a message went: named as an object beside a subject (``Белов направил мэрии запрос. В письме``)."""
+    """Return to whom a message went: an object beside a subject (``Белов направил мэрии запрос. В письме``)."""
     if view.kind is not Kind.DESCRIPTION or "message" not in classes_of(view.lemma) or view.inside:
         return []
     last = {c: m for c in candidates if (m := c.before(view.start)) is not None and m.paragraph >= paragraph - 1}

@@ -21,6 +21,7 @@ from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.quotations.subjects import own_subject
+from core.preannotate.speakers.heads import is_counted, misread_in_title, office_there
 
 PERSONAL = {
     "он": "m",
@@ -125,7 +126,7 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     lemma = lemma_of(head)
     if office := office_of(lemma, words):
         lemma, words = office, words.difference(HEADS)
-    elif lemma == "глава" and (office := _office_there(words, cast.near(start))):
+    elif lemma == "глава" and (office := office_there(words, cast.near(start))):
         lemma, words = office, frozenset()
     return View(kind, proposal.mention, tokens, head, lemma, gender, cue_gender, words, named, inside, start)
 
@@ -231,35 +232,6 @@ def _kind(head: Token, tokens: tuple[Token, ...], named: tuple[Candidate, ...]) 
     return Kind.DESCRIPTION
 
 
-BODIES_OF = {
-    "регион": "губернатор",
-    "область": "губернатор",
-    "край": "губернатор",
-    "субъект": "губернатор",
-    "город": "мэр",
-    "муниципалитет": "мэр",
-    "министерство": "министр",
-    "ведомство": "министр",
-    "кабмин": "премьер",
-    "кабинет": "премьер",
-}
-"""The office of the head of a body, where the article gives it to somebody (``глава региона``: the governor)."""
-
-
-def _office_there(words: frozenset[str], cast: Sequence[Candidate]) -> str:
-    """Return the office that ``глава`` and what he is the head of alone mean in the article, else ''."""
-    body = next(iter(words)) if len(words) == 1 else ""
-    office = BODIES_OF.get(body, "")
-    titles = [c.titles for c in cast if office and c.kind is ActorKind.PERSON]
-    return office if any(office in t for t in titles) and not any({"глава", body} <= t.keys() for t in titles) else ""
-
-
-def is_counted(tokens: Sequence[Token], head: Token) -> bool:
-    """Tell whether a noun in the singular of the parse is counted: several (``три партии``)."""
-    numbers = (t for t in tokens if t.pos == "NUM" and t.head == head.position and t.index < head.index)
-    return any(t.lemma != "один" and t.lower not in ("одна", "одно") for t in numbers)
-
-
 def _gender(head: Token) -> str:
     return "p" if head.feat("Number") == "Plur" else GENDERS.get(head.feat("Gender"), "")
 
@@ -303,7 +275,7 @@ def _heads_phrase(
     if _of_another_sex(head, candidate) or _declined_beside_kin(within, head, candidate):
         return False
     same_case = top.feat("Case") == head.feat("Case") or _is_nominative_of_woman(within, head, candidate)
-    if not same_case and _misread_in_title(tokens, within, head):
+    if not same_case and misread_in_title(tokens, within, head):
         return True
     if "kin" in classes_of(head.lemma) or (head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1):
         same_case = same_case and top.rel.split(":")[0] in ("appos", "flat")
@@ -323,19 +295,6 @@ def _heads_phrase(
             continue
         break
     return same_case
-
-
-def _misread_in_title(tokens: tuple[Token, ...], within: Sequence[Token], head: Token) -> bool:
-    """Tell whether a name that ends a phrase is its head's, read in a case in which it says of nobody whose he is
-    (``посол Эритреи в Женеве Сенайт Габру``)."""
-    first = next(i for i, t in enumerate(tokens) if t is within[0])
-    person = head.pos == "NOUN" and head.feat("Animacy") == "Anim" and head.feat("Number") == "Sing"
-    before = tokens[first - 1] if first else head
-    last = within[-1] is tokens[-1] and before.pos != "ADP" and before.text not in (",", "(")
-    if not person or not last or len(within) < 2:
-        return False
-    apart = within[0].rel == "appos" and within[0].head < 0  # the parse saw two sentences
-    return apart or (head.feat("Case") == "Nom" and all(t.feat("Case") == "Ins" for t in within))
 
 
 def _is_nominative_of_woman(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:

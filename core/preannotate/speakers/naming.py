@@ -179,13 +179,17 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
         return ""
     _, _, best = max(near, key=lambda n: n[:2])
     if best.kind is ActorKind.ORGANISATION:
-        return genitive(analysis, best)
+        return genitive(analysis, best) or (f"«{best.name}»" if best.marked and kind is not best.kind else "")
     return in_case(best.name, "gent", best.gender or "m")
+
+
+STUDIES = frozenset({"доклад", "отчет", "исследование", "обзор", "опрос", "мониторинг", "рейтинг"})
+"""Papers that bodies issue, and persons hardly."""
 
 
 def _may_be_of_body(view: View, token: Token) -> bool:
     """Tell whether whose a paper is may be a body (``в его докладе``, after a fund): whoever was named last."""
-    return token.pos in ("DET", "PRON") and "document" in classes_of(view.lemma)
+    return token.pos in ("DET", "PRON") and view.lemma in STUDIES
 
 
 def _body(analysis: Analysis, view: View, token: Token, pool: Sequence[Candidate]) -> str:

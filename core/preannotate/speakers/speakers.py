@@ -32,12 +32,12 @@ from core.preannotate.speakers.candidates import (
     pool,
 )
 from core.preannotate.speakers.context import Context, is_bare
-from core.preannotate.speakers.continuing import added_to_it, goes_on, named_behind, said_there
+from core.preannotate.speakers.continuing import goes_on, named_behind, said_there
 from core.preannotate.speakers.exclusion import OTHERS, hearers, is_introduced
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
-from core.preannotate.speakers.issuers import issuer_of, writer_view
-from core.preannotate.speakers.mentions import Kind, View, classes_of, issuer_view, view_of
+from core.preannotate.speakers.issuers import issuer_of, sender_view
+from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
 from core.preannotate.speakers.order import order
 from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
@@ -97,8 +97,7 @@ class Resolver:
         found = view_of(self.analysis, proposal, self.cast)
         if found.kind is Kind.RELATIVE:
             found = self._of_antecedent(found, proposal) or found
-        issuer = issuer_view(self.analysis, found, proposal, self.cast)
-        return issuer or writer_view(self.analysis, found, proposal, self.cast) or found
+        return sender_view(self.analysis, found, proposal, self.cast) or found
 
     def _of_antecedent(self, view: View, proposal: Proposal) -> View | None:
         """Return the view of the noun that a relative pronoun stands for; None where a rule finds whom it names."""
@@ -124,7 +123,6 @@ class Resolver:
         if view.kind is Kind.NONE and (before := self.floating(proposal)) is not None:
             return Verdict(before, FLOATING, "floating", ("previous_speaker",))
         there = said_there(self.analysis, proposal, view, self.past)
-        there = there or added_to_it(self.analysis, proposal, view, self.past)
         if (before := there or goes_on(proposal, view, self.past)) is not None:
             return Verdict(before, ITSELF, "goes-on", ("previous_speaker",))
         if group_of(proposal, view) is None:
