@@ -28,8 +28,14 @@ def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[st
         return []
     before, after = before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1])
     words = [attribute(t, before) for t in before] + [attribute(t, after) for t in after]
-    office = office_of("глава", words) if "глава" in words else ""
+    office = (
+        office_of("глава", words) if "глава" in words else TWINS.get(next((w for w in words if w in TWINS), ""), "")
+    )
     return [*words, office] if office else words
+
+
+TWINS = {"премьер-министр": "премьер"}
+"""The other name of an office."""
 
 
 def title_gender(analysis: Analysis, tokens: Sequence[Token], case: str) -> str:

@@ -63,6 +63,29 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
     return thing, "object of a carrier verb"
 
 
+GIVEN = frozenset({"приводиться", "цитироваться", "передаваться", "публиковаться", "зачитываться"})
+"""Verbs by which somebody's words are given in a paper."""
+OWNERS = frozenset({"его", "ее", "их"})
+
+
+def words_given(sentence: Sentence, cue: Token) -> Token | None:
+    """Return whose words are given (``приводятся в сообщении её слова``, ``слова Белова цитируются на сайте``)."""
+    tokens = sentence.tokens
+    for token in (*tokens[cue.position + 1 : cue.position + 8], *tokens[max(cue.position - 4, 0) : cue.position]):
+        if token.text in (",", ":", ";") and token.position > cue.position:
+            return None
+        if token.lemma not in SPEECH_NOUNS or token.feat("Case") == "Loc" or not token.position:
+            continue
+        before = tokens[token.position - 1]
+        if before.lower in OWNERS:
+            return before
+        after = tokens[token.position + 1] if token.position + 1 < len(tokens) else before
+        owners = [t for t in sentence.dependents(token, "nmod") if _is_owner(t, after) or _is_owner(t, token)]
+        if owners:
+            return owners[0]
+    return None
+
+
 def read_out(sentence: Sentence, cue: Token) -> Token | None:
     """Return whose words are read out (``зачитал письмо матери осуждённого``), None where he reads his own."""
     for paper in sentence.dependents(cue, "obj"):

@@ -6,6 +6,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context, is_dash
 from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.phrase_frames import begins_phrase, phrase_frame
 from core.preannotate.quotations.subjects import own_subject
 
 
@@ -182,9 +183,19 @@ def leads_to_speech(sentence: Sentence, colon: int, start: int) -> bool:
     It is part of the clause where the clause's own verb leads to it (``По её словам, брат сказал: «П»``).
     """
     tokens = sentence.tokens
-    if tokens[colon].text != ":" or colon + 1 >= len(tokens) or tokens[colon + 1].index >= 0:
+    if tokens[colon].text != ":" or colon + 1 >= len(tokens):
         return False
+    if tokens[colon + 1].index >= 0:
+        return leads_to_frame(sentence, colon)
     return colon - 1 <= start + 1 or not is_cue(tokens[colon - 1], frozenset({"say"}))
+
+
+def leads_to_frame(sentence: Sentence, colon: int) -> bool:
+    """Tell whether right behind a colon stands a frame of what follows (``А: по его словам, Б``; ``: как сообщил``)."""
+    after = sentence.tokens[colon + 1]
+    if after.lower == "как":
+        return any(is_cue(t, CLAUSE_KINDS) for t in sentence.tokens[colon + 2 : colon + 4])
+    return begins_phrase(after) and phrase_frame(sentence, after.position) is not None
 
 
 def afterwards(sentence: Sentence, cue: Token, conj: int) -> int | None:

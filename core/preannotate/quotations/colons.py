@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.analysis import Name, Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.models import parses
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.cues import infinitives, is_cue, verbs
@@ -152,3 +153,33 @@ def can_speak(context: Context, frame: Frame) -> bool:
         return any(head.lemma in table(words) for words in SPEAKING_THINGS)
     named = any(n.label in ("PER", "ORG") or n.range.start <= head.start < n.range.end for n in names)
     return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)
+
+
+_CAPITALS = """
+москва киев минск вашингтон лондон париж берлин брюссель пекин токио сеул пхеньян дели тегеран анкара дамаск багдад
+кабул исламабад иерусалим тель-авив каир эр-рияд доха варшава прага будапешт бухарест белград вена рим мадрид афины
+стокгольм хельсинки осло копенгаген рига вильнюс таллин кишинев тбилиси ереван баку астана ташкент бишкек душанбе
+ашхабад оттава мехико гавана каракас бразилиа канберра грозный приштина анкара тирасполь сухум сухуми цхинвал
+"""
+CAPITALS = frozenset(_CAPITALS.split())
+"""Cities that stand for those who rule there (``Киев: обмен сорван``); other places only tell where it was."""
+
+
+def names_place(context: Context, frame: Frame) -> bool:
+    """Tell whether what stands before a colon is the name of a place where no power sits (``Польша: министр ушёл``)."""
+    head, where = frame.mention_head, frame.mention
+    if head is None or where is None or head.lemma in CAPITALS or head.lower in CAPITALS:
+        return False
+    names = [n.range for n in _names(context, frame) if n.label == "LOC"]
+    if not names or any({"Surn", "Name"} & p.tag.grammemes for p in parses(head.lower)):
+        return False
+    return any(name.start <= where.start and where.end <= name.end for name in names)
+
+
+def names_person(context: Context, frame: Frame) -> bool:
+    """Tell whether a person's name stands before a colon."""
+    return any(n.label == "PER" for n in _names(context, frame))
+
+
+def _names(context: Context, frame: Frame) -> tuple[Name, ...]:
+    return context.analysis.names_in(frame.mention) if frame.mention is not None else ()

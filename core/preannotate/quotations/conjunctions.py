@@ -8,6 +8,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import rows
 from core.preannotate.quotations.context import CLAUSE_KINDS, is_dash
 from core.preannotate.quotations.cues import is_cue, light_verbs
+from core.preannotate.quotations.questions import with_infinitive, with_preposition
 
 
 @cache
@@ -52,7 +53,9 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
         if comma and token.position > 0 and tokens[token.position - 1].text == ",":
             if word in ("что", "чтобы", "будто", "якобы", "дескать", "мол"):
                 return token.position
-            if word in question_words() and _question(sentence, cue, token):
+            if word in question_words() and (_question(sentence, cue, token) or with_infinitive(sentence, cue, token)):
+                return token.position
+            if with_preposition(sentence, cue, token):
                 return token.position
         if token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли" and comma:
             return token.position - (tokens[token.position - 1].lower == "не")

@@ -15,10 +15,12 @@ SUCCEEDED = frozenset(
 
 FOLLOWS = ("следует", "следовало")
 """Forms of the verb of ``из документа следует, что``."""
-DENIED = frozenset({"исключить", "исключать", "сомневаться", "отрицать", "согласиться", "верить", "скрывать"})
+DENIED = frozenset({"исключить", "исключать", "сомневаться", "отрицать", "согласиться", "верить", "скрывать", "скрыть"})
 """Verbs that tell an opinion with ``не`` too (docs/guidelines.md, case 5)."""
-ONLY_DENIED = frozenset({"скрывать"})
+ONLY_DENIED = frozenset({"скрывать", "скрыть"})
 """Verbs that tell something only with ``не`` (``не скрывал, что``)."""
+REFRAINS = frozenset({"стать", "мочь", "смочь", "думать", "собираться", "пытаться", "готовый", "браться", "решаться"})
+"""Verbs that with ``не`` deny an infinitive (``не стал скрывать, что``, ``не может исключить, что``)."""
 NOTHING: frozenset[str] = frozenset()
 GERUNDS = ("вшись", "ив", "ав", "яв", "ев")
 """Ends of gerunds that, opening a sentence, may be read as names (``Похваставшись``, ``Заявив``)."""
@@ -115,9 +117,14 @@ def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     """Tell whether an infinitive reports (``успел заявить, что``, ``вынужден был пояснить, что``): it did happen."""
     if token.feat("VerbForm") != "Inf" or not may_be_cue(token):
         return False
-    if models.lemma(token.text, "VERB") not in verbs("say") | verbs("direct"):
+    lemma = models.lemma(token.text, "VERB")
+    if lemma not in verbs("say") | verbs("direct") | DENIED:
         return False
+    if lemma in DENIED:
+        return _denied_infinitive(sentence, token) is not None
     head = sentence.head(token)
+    if head is not None and head.position and sentence.tokens[head.position - 1].lower == "не":
+        return False
     return head is not None and (bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден"))
 
 
@@ -138,16 +145,29 @@ def all_light_verbs() -> frozenset[str]:
 
 
 def negated(sentence: Sentence, cue: Token) -> bool:
-    """Tell whether ``не`` stands before the cue (``не исключил``, ``не согласен`` count all the same)."""
+    """Tell whether ``не`` stands before the cue (``не исключил``, ``не согласен`` count all the same), or before the
+    verb that it hangs on (``не стал скрывать``)."""
+    if NEGATED in cue.taught:
+        return False
     before = sentence.tokens[cue.position - 1] if cue.position else None
-    return before is not None and before.lower == "не" and NEGATED not in cue.taught
+    return (before is not None and before.lower == "не") or _denied_infinitive(sentence, cue) is not None
+
+
+def _denied_infinitive(sentence: Sentence, cue: Token) -> Token | None:
+    """Return the ``не`` before the verb right before an infinitive of what counts denied, None for other words."""
+    if cue.feat("VerbForm") != "Inf" or cue.position < 2:
+        return None
+    no, verb = sentence.tokens[cue.position - 2 : cue.position]
+    if no.lower != "не" or models.lemma(cue.text, "VERB") not in DENIED:
+        return None
+    return no if models.verb_lemmas(verb.text) & REFRAINS else None
 
 
 def cue_range(sentence: Sentence, cue: Token) -> Range:
     """Return the cue with its negation and its noun (``не исключил``, ``выразил мнение``, ``дал понять``)."""
     start, end = cue.start, cue.end
     if negated(sentence, cue):
-        start = sentence.tokens[cue.position - 1].start
+        start = (_denied_infinitive(sentence, cue) or sentence.tokens[cue.position - 1]).start
     noun = cue_noun(sentence, cue)
     if noun is not None:
         start, end = min(start, noun.start), max(end, noun.end)

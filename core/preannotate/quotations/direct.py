@@ -14,6 +14,8 @@ from core.preannotate.quotations.colons import (
     frame_to_colon,
     leading,
     named,
+    names_person,
+    names_place,
     speech_noun,
     subject_before_colon,
 )
@@ -297,20 +299,26 @@ def _next_paragraph(context: Context, sentence: Sentence) -> None:
 
 
 def headline(context: Context) -> None:
-    """D9: the headline ``Имя: Мы готовы`` without marks and without a final full stop."""
-    analysis = context.analysis
-    if not analysis.paragraphs:
+    """D9: the headline ``Имя: Мы готовы`` without marks and without a final full stop, or a line below one."""
+    for number, paragraph in enumerate(context.analysis.paragraphs[:2]):
+        line = context.text[paragraph.start : paragraph.end].strip()
+        if len(line) > 160 or line.endswith("."):
+            return
+        _headline(context, number, paragraph.start + len(line.rstrip()))
+
+
+def _headline(context: Context, number: int, end: int) -> None:
+    sentences = context.analysis.sentences[:4]
+    sentence = next((s for s in sentences if s.quoted is None and s.paragraph == number), None)
+    colon = next((t for t in sentence.tokens if t.text == ":"), None) if sentence is not None else None
+    if sentence is None or colon is None or colon.position + 1 >= len(sentence.tokens):
         return
-    first = analysis.paragraphs[0]
-    line = context.text[first.start : first.end].strip()
-    sentence = next((s for s in analysis.sentences if s.quoted is None), None)
-    if len(line) > 160 or line.endswith(".") or sentence is None:
-        return
-    colon = next((t for t in sentence.tokens if t.text == ":"), None)
-    if colon is None or colon.position + 1 >= len(sentence.tokens) or sentence.tokens[colon.position + 1].index < 0:
+    if sentence.tokens[colon.position + 1].index < 0:
         return
     frame = named(sentence, colon.position)
     if frame is None or not can_speak(context, frame) or not has_predicate(sentence.tokens[colon.position :]):
         return
-    content = Range(sentence.tokens[colon.position + 1].start, first.start + len(line.rstrip()))
+    if names_place(context, frame) or (number and not names_person(context, frame)):
+        return
+    content = Range(sentence.tokens[colon.position + 1].start, end)
     context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-headline", 0.6))

@@ -94,9 +94,17 @@ def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
         return True
     participle = second if first.pos in ("ADV", "PART") else first
     adjective = participle is first and first.pos == "ADJ" and second.pos == "ADP"  # источник, близкий к мэрии
-    if not (participle.feat("VerbForm") == "Part" or adjective) or not participle.feat("Case"):
+    formed = participle.feat("VerbForm") == "Part" or participle.lower.endswith(("вший", "вшая", "вшие", "вшего"))
+    if not (formed or adjective) or not participle.feat("Case"):
         return False
+    if any(_counted_with(owner, participle) for owner in owners):
+        return True  # двое врачей, попросившие
     return any(all(owner.feat(f) in ("", participle.feat(f)) for f in ("Case", "Number")) for owner in owners)
+
+
+def _counted_with(owner: Token, participle: Token) -> bool:
+    """Tell whether a participle in the nominative plural can go with counted people in the genitive."""
+    return (owner.feat("Case"), participle.feat("Case"), participle.feat("Number")) == ("Gen", "Nom", "Plur")
 
 
 def _long_at_it(tokens: tuple[Token, ...], owners: list[Token]) -> bool:

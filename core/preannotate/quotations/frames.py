@@ -7,7 +7,7 @@ import msgspec
 from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.quotations.carriers import READS, carried, cited, declined, with_own_name
+from core.preannotate.quotations.carriers import GIVEN, READS, carried, cited, declined, with_own_name, words_given
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, verbs
 from core.preannotate.quotations.phrase_frames import phrase_frame, referred_to
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
@@ -32,6 +32,8 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
         head, how = carried(sentence, cue)
         if head is not None:
             kind, evidence = "carrier", [*evidence, how]
+    if found & GIVEN and (head := words_given(sentence, cue)) is not None:
+        kind, evidence = "carrier", [*evidence, "whose words are given"]
     if head is None:
         head, how = subject(sentence, cue, kind == "passive")
         if head is not None:
@@ -43,7 +45,8 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
         tokens = with_name(analysis, sentence, cue, tuple(tokens))
     tokens = within_clause(sentence, cue, tuple(tokens))
     if tokens and tokens[0].start < cued.end and cued.start < tokens[-1].end:
-        tokens = tuple(t for t in tokens if t.end <= cued.start) or tuple(t for t in tokens if t.start >= cued.end)
+        outside = tuple(t for t in tokens if t.end <= cued.start) or tuple(t for t in tokens if t.start >= cued.end)
+        tokens = outside or (tokens if kind == "carrier" and len(tokens) == 1 else ())  # приводит его слова агентство
     if tokens and tokens[0].pos == "ADP":
         tokens, head = (), None
     positions = [cue.position, *(t.position for t in tokens)]

@@ -1,12 +1,13 @@
-"""Gerunds that open a sentence with a clause: ``Заявив, что А, X ушёл``; the source is the subject of the main verb."""
+"""Gerunds of speech: ``Заявив, что А, X ушёл``; ``X сказал, что А, добавив, что Б``: the subject of the main verb."""
 
 from __future__ import annotations
 
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.cues import GERUNDS
+from core.preannotate.quotations.cues import GERUNDS, content_at, is_cue
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 """The relations of a subject to its verb."""
+SAID = frozenset({"say", "opinion", "shortadj"})
 LINKING = frozenset({"CCONJ", "SCONJ"})
 
 
@@ -51,3 +52,25 @@ def end_before_main(sentence: Sentence, gerund: Token) -> int | None:
     own = main_subject(sentence, gerund)
     first = verb.position if own is None else min(verb.position, own.position)
     return next((t.position - 1 for t in reversed(sentence.tokens[4:first]) if t.text == ","), None)
+
+
+def report_before(sentence: Sentence, gerund: Token) -> Token | None:
+    """Return the verb whose source goes on behind its clause, where the clause is of nobody who could speak.
+
+    ``Белов заявил, что дорога закрыта, добавив, что``; not ``сообщили, что мэр ушёл, заявив, что``.
+    """
+    tokens = sentence.tokens
+    if gerund.feat("VerbForm") != "Conv" or gerund.position < 5 or content_at(sentence, gerund) is None:
+        return None
+    head = sentence.head(gerund)
+    if head is None or head.position > gerund.position or is_cue(head, SAID):
+        return None
+    own = [t for t in sentence.dependents(head, *SUBJECTS) if t.position < gerund.position]
+    if not own or any(t.feat("Animacy") == "Anim" or t.pos not in ("NOUN", "PROPN") for t in own):
+        return None
+    for verb in reversed(tokens[: head.position]):
+        if verb.feat("VerbForm") != "Fin" or not is_cue(verb, SAID):
+            continue
+        content = content_at(sentence, verb)
+        return verb if content is not None and content < own[0].position else None
+    return None

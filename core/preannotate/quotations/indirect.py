@@ -34,6 +34,7 @@ from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
+from core.preannotate.quotations.questions import is_wished
 
 NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
 GUESSES = frozenset({"предполагаться", "ожидаться", "планироваться", "появиться"})
@@ -111,7 +112,7 @@ def _fronted(context: Context, sentence: Sentence) -> None:
 
 def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     conj = conjunction(sentence, cue)
-    if conj is None:
+    if conj is None or is_wished(sentence, cue):
         return
     lead = [t.lower for t in sentence.tokens[max(conj - 3, 0) : conj]]
     if lead[-1:] == [","] and lead[:2] and (lead[0] in CAUSES or lead[1] in CAUSES):
@@ -130,7 +131,8 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     )
     if weak and sentence.tokens[conj].lower not in ("чтобы",) and not _noun_between(sentence, cue, conj):
         return
-    if negated(sentence, cue) and not infinitives(cue) & DENIED and not is_short(cue):
+    infinitive = cue.feat("VerbForm") == "Inf"  # не стал скрывать, что
+    if negated(sentence, cue) and not infinitives(cue) & DENIED and not is_short(cue) and not infinitive:
         return
     frame = context.frame(sentence, cue)
     last = clause_end(context, sentence, cue, conj)

@@ -71,13 +71,6 @@ def past_hearer(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
-def told(sentence: Sentence, cue: Token, name: Token) -> bool:
-    """Tell whether a name right behind a verb, a dative by its end, was told (``рассказал Викиновостям врач``)."""
-    if name.position != cue.position + 1 or name.pos != "PROPN" or cue.feat("Number") != "Sing":
-        return False
-    return name.lower.endswith(("ам", "ям")) and name.position + 1 < len(sentence.tokens) and _goes_on(sentence, name)
-
-
 def _goes_on(sentence: Sentence, name: Token) -> bool:
     """Tell whether a nominative that is no part of a name stands right behind it, past adjectives."""
     for token in sentence.tokens[name.position + 1 : name.position + 4]:
@@ -160,8 +153,16 @@ SEVERAL = frozenset({"несколько", "много", "немало", "бол
 
 
 def counted(sentence: Sentence, cue: Token) -> Token | None:
-    """The counted people right before the cue, whatever the parse hangs on them (``Несколько близких к ней людей``)."""
+    """The counted people right before the cue, whatever the parse hangs on them (``Несколько близких к ней людей``), or
+    behind it and who was told (``рассказали агентству двое врачей``)."""
     tokens = sentence.tokens
+    for token in tokens[cue.position + 1 : cue.position + 6]:
+        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ", "ADP") or token.is_placeholder:
+            break
+        if token.lower in SEVERAL or (token.pos == "NUM" and token.feat("Case") == "Nom"):
+            after = tokens[token.position + 1 : token.position + 4]
+            people = next((t for t in after if t.pos == "NOUN"), None)
+            return people if people is not None and people.feat("Animacy") == "Anim" else None
     last = tokens[cue.position - 1] if cue.position else cue
     if last.pos != "NOUN" or last.feat("Case") != "Gen" or last.feat("Number") != "Plur":
         return None
@@ -263,3 +264,68 @@ def before_bracket(sentence: Sentence, position: int) -> int:
         return position
     near = tokens[max(position - 9, 0) : position]
     return next((t.position for t in reversed(near) if t.text == "("), position)
+
+
+def joined_farther(sentence: Sentence, cue: Token) -> bool:
+    """Tell whether only an adverbial parts a cue from ``и`` (``подтвердил это и в очередной раз призвал``)."""
+    verb = sentence.head(cue) if cue.feat("VerbForm") == "Inf" else cue
+    if verb is None or verb.position > cue.position:
+        return False
+    for token in reversed(sentence.tokens[max(verb.position - 6, 0) : verb.position]):
+        if token.lower in ("и", "но", "однако"):
+            return verb.position - token.position > 1
+        if token.pos not in ("ADV", "PART", "ADP", "ADJ", "DET", "NOUN") or token.feat("Case") == "Nom":
+            return False
+    return False
+
+
+def in_another_case(noun: Token) -> bool:
+    """Tell whether a thing that the parse took for a subject is in a case of its own (``словам Белова не верят``)."""
+    return noun.pos == "NOUN" and noun.feat("Animacy") == "Inan" and noun.feat("Case") in ("Dat", "Ins")
+
+
+def is_told(sentence: Sentence, cue: Token, noun: Token) -> bool:
+    """Tell whether what the parse took for a subject, right behind a verb, is who was told."""
+    if noun.position != cue.position + 1 or noun.pos != "PROPN":
+        return False
+    return _is_dative(sentence, cue, noun) or _is_agency(sentence, cue, noun)
+
+
+def _is_dative(sentence: Sentence, cue: Token, name: Token) -> bool:
+    """Tell whether a name is a dative by its end, before the subject (``рассказал Викиновостям врач``)."""
+    if cue.feat("Number") != "Sing" or not name.lower.endswith(("ам", "ям")):
+        return False
+    return name.position + 1 < len(sentence.tokens) and _goes_on(sentence, name)
+
+
+def _is_agency(sentence: Sentence, cue: Token, name: Token) -> bool:
+    """Tell whether a name is a medium, behind another subject (``Врач рассказал Рейтер, что``)."""
+    after = sentence.tokens[name.position + 1].lower if name.position + 1 < len(sentence.tokens) else ""
+    if name.lower not in table("media") and f"{name.lower} {after}" not in table("media"):
+        return False
+    before = sentence.tokens[max(cue.position - REACH, 0) : cue.position]
+    return any(t.rel == "nsubj" and t.feat("Animacy") == "Anim" and t.head >= cue.position for t in before)
+
+
+def over_apposition(sentence: Sentence, cue: Token) -> Token | None:
+    """The nominative before an apposition that a comma closes right before the cue (``Мать Белова, врач Анна Белова,
+    сказала``), where the parse gave it to another verb."""
+    tokens = sentence.tokens
+    if cue.position < 4 or tokens[cue.position - 1].text != "," or cue.feat("VerbForm") != "Fin":
+        return None
+    opening = 0
+    for token in reversed(tokens[max(cue.position - REACH, 1) : cue.position - 1]):
+        if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.is_placeholder:
+            return None
+        if token.text == ",":
+            opening = token.position
+            break
+    apposed = next((t for t in tokens[opening + 1 : cue.position] if t.pos in ("NOUN", "PROPN")), cue)
+    if not opening or apposed.feat("Case") != "Nom" or apposed.feat("Animacy") != "Anim":
+        return None
+    for token in reversed(tokens[max(opening - REACH, 0) : opening]):
+        if token.pos in ("VERB", "AUX", "SCONJ", "ADP") or token.is_placeholder or token.pos == "PUNCT":
+            return None
+        if token.pos == "NOUN" and token.feat("Case") == "Nom" and token.feat("Animacy") == "Anim":
+            return token if token.feat("Number") == cue.feat("Number") and token.head >= cue.position else None
+    return None

@@ -165,8 +165,11 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         right = last
     if relative:
         return [(last + 1, _clause_after(sentence, last + 1))]
-    if not ends:
+    if first and tokens[first - 1].text == ":" and has_predicate(tokens[last + 1 :]):
+        left = first  # Дорога закрыта: по словам мэра, мост рухнул
+    elif not ends:
         left = _clause_before(sentence, left, first)
+    if not ends:
         right = _clause_after(sentence, last + 1)
     return [(left, first - 1), (last + 1, right)]
 
@@ -222,7 +225,7 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
         if token.lower.startswith("котор"):
             near = tokens[max(token.position - 3, left) : token.position - 1]
             return next((t.position + 1 for t in reversed(near) if t.text == ","), left)
-        if token.text == ";":
+        if token.text == ";" or (token.text == ":" and has_predicate(tokens[left : token.position])):
             return token.position + 1
     return left
 

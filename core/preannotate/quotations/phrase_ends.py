@@ -39,6 +39,8 @@ def _its_name(phrase: tuple[Token, ...], name: tuple[Token, ...]) -> bool:
     """Tell whether a foreign name read as a nominative is that of the title (``по мнению врача Скаули Оулафсона``)."""
     title = phrase[0] if phrase[0].pos == "NOUN" else phrase[-1]
     one = title.feat("Number") == "Sing" and title.feat("Animacy") == "Anim"
+    if one and len(name) > 1 and name[0].rel == "appos" and name[0].head < 0:
+        return all(t.pos == "PROPN" for t in name)  # the parse saw a title and a sentence
     return (
         one
         and len(name) > 1

@@ -214,9 +214,10 @@ def _name_before(analysis: Analysis, sentence: Sentence, cue: Token, phrase: tup
 
 def _misread_name(cue: Token, phrase: tuple[Token, ...], name: Token) -> bool:
     """Tell whether a name in another case right behind a title is its all the same (``торговка Аминату Балде``)."""
-    title = phrase[-1]
-    beside = name.position == title.position + 1 and title.feat("Case") == "Nom" and title.feat("Animacy") == "Anim"
-    return beside and name.head not in (cue.position, title.position) and name.feat("Case") in ("Dat", "Acc", "Ins")
+    title, last = next((t for t in phrase if t.pos == "NOUN"), phrase[0]), phrase[-1]
+    beside = name.position == last.position + 1 and title.feat("Case") == "Nom" and title.feat("Animacy") == "Anim"
+    cases = ("Dat", "Acc", "Ins") if title is last else ("Ins",)
+    return beside and name.head not in (cue.position, last.position) and name.feat("Case") in cases
 
 
 def with_name(

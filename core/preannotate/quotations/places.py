@@ -127,9 +127,17 @@ def _written_in(sentence: Sentence, cue: Token) -> Token | None:
     if at >= len(tokens) - 1 or tokens[at].lower not in ("в", "во", "на"):
         return None
     head = sentence.head(tokens[at])
-    if head is None or head.position <= at or head.feat("Case") != "Loc" or head.lemma in lexicon.table("not_sources"):
+    if head is None or head.position <= at or head.lemma in lexicon.table("not_sources"):
+        return None
+    if head.feat("Case") != "Loc" and not _read_as_accusative(sentence, head):
         return None
     return head if head.pos == "NOUN" or head.lemma == "один" else None
+
+
+def _read_as_accusative(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a paper read as an accusative is in the prepositional, by its attributes (``в письменном …``)."""
+    paper = lexicon.table("places_of_speech").get(noun.lemma) == "document" and noun.feat("Case") == "Acc"
+    return paper and any(t.feat("Case") == "Loc" for t in sentence.dependents(noun, "amod", "acl"))
 
 
 def _one_of(sentence: Sentence, token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
-from core.preannotate.quotations.gerunds import SUBJECTS, main_subject, main_verb
+from core.preannotate.quotations.gerunds import SUBJECTS, main_subject, main_verb, report_before
 from core.preannotate.quotations.misparsed import (
     agent,
     agrees,
@@ -15,19 +15,22 @@ from core.preannotate.quotations.misparsed import (
     body_after_own,
     counted,
     fits,
+    in_another_case,
     in_clause,
     is_other,
     is_own,
     is_passive,
+    is_told,
     is_what_happened,
+    joined_farther,
     names_place,
     nominative_farther,
+    over_apposition,
     participle_set_off,
     past_gender,
     past_hearer,
     stands_for_people,
     taken_by_another,
-    told,
     where,
     woman_between_marks,
 )
@@ -40,12 +43,16 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
         return news_from(sentence, cue), "the media that the news is in"
     if (verb := main_verb(sentence, cue)) is not None:
         return main_subject(sentence, cue) or place_of_speech(sentence, verb), "subject of the main clause"
+    if (verb := report_before(sentence, cue)) is not None:
+        return subject(sentence, verb)[0], "subject of the report that goes on"
     content = content_at(sentence, cue)
     for find in _rules(cue):
         if passive and find in (subject_of_head, subject_of_cue_before):
             continue
         found = find(sentence, cue)
-        if found is not None and (content is None or found.position < content) and not is_other(sentence, cue, found):
+        if found is None or (content is not None and found.position >= content) or is_told(sentence, cue, found):
+            continue
+        if not is_other(sentence, cue, found):
             return found, find.__name__.replace("_", " ")
     return None, ""
 
@@ -123,8 +130,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return None
     good = [t for t in found if t.lower not in ("это", "что", "об", "меж") and t.feat("Case") != "Loc"]
     good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
-    if good and told(sentence, cue, good[0]):
-        good = good[1:]
+    good = [t for t in good if not in_another_case(t) and not is_told(sentence, cue, t)]
     if len(good) > 1:
         good = [t for t in good if t.feat("VerbForm") != "Part"] or good
         good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
@@ -298,7 +304,7 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
         return None
     lead = sentence.tokens[cue.position - 1].lower if cue.position else ""
     after = lead in ("чего", "которого", "которой") and sentence.tokens[max(cue.position - 2, 0)].lower == "после"
-    joined = after or lead in ("и", "но", "однако", "также", "а", ",", "не")
+    joined = after or lead in ("и", "но", "однако", "также", "а", ",", "не") or joined_farther(sentence, cue)
     if not joined and cue.feat("VerbForm") != "Conv":
         return None
     for verb in reversed(sentence.tokens[: cue.position]):
@@ -337,6 +343,7 @@ SUBJECT_RULES = (
     nominative_after,
     nominative_before,
     taken_by_another,
+    over_apposition,
     subject_of_cue_before,
     subject_of_head,
     subject_before,

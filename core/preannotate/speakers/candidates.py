@@ -15,6 +15,7 @@ from core.preannotate.names.phrase import nominative_phrase
 from core.preannotate.quotations.misparsed import is_passive
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.fit import agrees
+from core.preannotate.speakers.heads import is_counted
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
 
@@ -55,7 +56,8 @@ def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Tok
         kind = ActorKind.ORGANISATION
     elif head.feat("Number") == "Plur" or "group" in classes:
         kind = ActorKind.GROUP
-    gender = "p" if head.feat("Number") == "Plur" else GENDERS.get(head.feat("Gender"), "")
+    several = head.feat("Number") == "Plur" or is_counted(tokens, head)
+    gender = "p" if several else GENDERS.get(head.feat("Gender"), "")
     made = Candidate(name, kind, gender, [mention_of(analysis, tokens)])
     made.head = lemma_of(head)
     made.titles = {attribute(t, tokens): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}

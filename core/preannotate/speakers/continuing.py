@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Cast
-from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.quotations.cues import infinitives
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import Past
@@ -43,11 +43,13 @@ BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP)
 def said_there(analysis: Analysis, proposal: Proposal, view: View, past: Sequence[Past]) -> Candidate | None:
     """Return the body that spoke before, for a verb in the plural with ``там`` or at the start of its sentence.
 
-    ``В мэрии сообщили, что А. Там добавили, что Б. Уточнили также, что В``.
+    ``В мэрии сообщили, что А. Там добавили, что Б. Уточнили также, что В``; and for ``Сообщается также, что Г``.
     """
     cue = proposal.cue_token
     if view.kind is not Kind.NONE or cue is None or not past:
         return None
+    if (before := _added_to_it(analysis, view, past, cue)) is not None:
+        return before
     in_past = cue.lower.endswith(("ли", "лись"))  # the model takes a first word for a name at times
     if not in_past and cue.feat("Number") != "Plur":
         return None
@@ -59,6 +61,22 @@ def said_there(analysis: Analysis, proposal: Proposal, view: View, past: Sequenc
     before = [t for t in sentence.tokens[: cue.position] if t.pos not in ("ADV", "PART", "CCONJ") or t.lower == "как"]
     there = any(t.lower == "там" for t in near)
     return last.speaker if there or (not before and in_past) else None
+
+
+PAPERS = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.DOCUMENT)
+ADDING = frozenset({"также", "тоже", "дополнительно"})
+
+
+def _added_to_it(analysis: Analysis, view: View, past: Sequence[Past], cue: Token) -> Candidate | None:
+    """Return the body or paper that spoke before, to which a verb in ``-ся`` adds (``Сообщается также, что``)."""
+    if not cue.lower.endswith("ся"):
+        return None
+    last, sentence = past[-1], analysis.sentence_of.get(cue.index)
+    if sentence is None or last.speaker is None or last.speaker.kind not in PAPERS or view.start - last.end > NEAR:
+        return None
+    near = sentence.tokens[max(cue.position - 2, 0) : cue.position + 2]
+    apart = analysis.text[last.end : view.start].count("\n") > 1
+    return last.speaker if not apart and any(t.lower in ADDING for t in near) else None
 
 
 CALLED = ("назвавш", "представивш")

@@ -157,8 +157,16 @@ def others_by_title(candidates: Sequence[Candidate], view: View, paragraph: int)
     so_called = [c for c in persons if view.lemma in c.titles]
     if not any((m := c.before(view.start)) and m.paragraph >= paragraph - 1 for c in so_called):
         return []
-    classes = {c: frozenset(k for t in c.titles for k in classes_of(t)) for c in persons}
-    return [c for c in persons if classes[c] and not classes[c] & own and view.lemma not in c.known]
+    said = {c: c.titles.keys() - GENERAL if view.lemma in HELD else c.titles.keys() for c in persons}
+    classes = {c: frozenset(k for t in said[c] for k in classes_of(t)) for c in persons}
+    told = [c for c in persons if any(classes_of(t) for t in c.titles)]
+    return [c for c in told if not classes[c] & own and view.lemma not in c.known]
+
+
+HELD = frozenset({"премьер", "премьер-министр", "губернатор", "мэр"})
+"""Offices that one holds: where he is named near, they mean him."""
+GENERAL = frozenset({"лидер", "глава", "руководитель"})
+"""Nouns that may stand for such an office, and for any other."""
 
 
 def others_by_place(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
@@ -180,6 +188,15 @@ def others_than_last(candidates: Sequence[Candidate], view: View, paragraph: int
     return [c for c in candidates if c is not last] if last is not None else []
 
 
+def others_than_writer(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return to whom a message went: an object beside a subject (``Белов направил мэрии запрос. В письме``)."""
+    if view.kind is not Kind.DESCRIPTION or "message" not in classes_of(view.lemma) or view.inside:
+        return []
+    last = {c: m for c in candidates if (m := c.before(view.start)) is not None and m.paragraph >= paragraph - 1}
+    wrote = {m.sentence for m in last.values() if m.role == "subject"}
+    return [c for c, m in last.items() if m.role == "object" and m.sentence in wrote]
+
+
 def is_kin_of_another(candidate: Candidate, view: View) -> bool:
     """Tell whether somebody has titles but none for kin, where a source is somebody's kin (``мать пациента``)."""
     head = view.head
@@ -196,5 +213,5 @@ def _is_owner(token: Token, head: Token) -> bool:
     return owner and token.pos in ("NOUN", "PROPN") and token.feat("Animacy") == "Anim"
 
 
-OTHERS = (others_by_trade, others_by_title, others_by_place, others_than_last)
+OTHERS = (others_by_trade, others_by_title, others_by_place, others_than_last, others_than_writer)
 """The rules by which one who is named near leaves no place for others."""

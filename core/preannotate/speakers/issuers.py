@@ -6,11 +6,14 @@ import msgspec
 
 from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.actors.titles import lemma_of
-from core.preannotate.analysis.analysis import Analysis
-from core.preannotate.quotations.phrases import span
+from core.preannotate.analysis import models
+from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.quotations.subjects import own_subject
 from core.preannotate.speakers.candidates import described
-from core.preannotate.speakers.mentions import Kind, classes_of, issuer_view, view_of
+from core.preannotate.speakers.context import is_bare
+from core.preannotate.speakers.mentions import ISSUES, Kind, View, classes_of, issuer_view, view_of
 
 
 def issuer_of(analysis: Analysis, cast: Cast, proposal: Proposal, chosen: Candidate | None) -> Candidate | None:
@@ -26,3 +29,49 @@ def issuer_of(analysis: Analysis, cast: Cast, proposal: Proposal, chosen: Candid
     if view is None or view.kind not in (Kind.NAME, Kind.ORGANISATION, Kind.DESCRIPTION):
         return chosen
     return view.named[0] if view.named else described(analysis, view, ())
+
+
+MESSAGES = frozenset({"запрос", "призыв", "просьба", "ходатайство", "требование", "петиция", "нота"})
+SENDS = ISSUES | {"обратиться", "обращаться", "выступить"}
+"""Verbs whose subject issues the message that the next sentence tells of."""
+BACK = 2
+"""Sentences back in which such a verb is looked for."""
+
+
+def sender_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) -> View | None:
+    """Return the view of whose message it is that says something, by its own sentence or one before; None: unsaid."""
+    return issuer_view(analysis, view, proposal, cast) or _writer_view(analysis, view, proposal, cast)
+
+
+def _writer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) -> View | None:
+    """Return the view of who sent the message that a bare noun points back to; None where nobody did right before.
+
+    ``Белов направил мэру обращение. В письме говорится, что …``
+    """
+    head = view.head
+    if head is None or view.kind is not Kind.DESCRIPTION or "message" not in classes_of(view.lemma):
+        return None
+    sentence = analysis.sentence_of.get(head.index)
+    if sentence is None or view.inside or not is_bare(view):
+        return None
+    before = [s for s in analysis.sentences[max(sentence.number - BACK, 0) : sentence.number] if s.quoted is None]
+    for other in reversed(before):
+        for verb in reversed(other.tokens):
+            if verb.pos != "VERB" or verb.feat("VerbForm") != "Fin" or not models.verb_lemmas(verb.text) & SENDS:
+                continue
+            own = own_subject(other, verb)
+            if own is None or own.feat("Case") != "Nom" or not _sends_words(other, verb):
+                return None
+            tokens = tuple(t for t in noun_phrase(other, own) if t.index >= 0)
+            said = msgspec.structs.replace(proposal, mention=span(tokens), mention_tokens=tokens, mention_head=own)
+            found = view_of(analysis, said, cast)
+            return found._replace(cue_gender="") if found.named else None
+    return None
+
+
+def _sends_words(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether what is sent is a message (``направил запрос``, ``обратился``; not ``направил войска``)."""
+    if verb.lower.startswith("обра"):
+        return True
+    things = (t.lemma for t in sentence.dependents(verb, "obj", "obl"))
+    return any(lemma in MESSAGES or classes_of(lemma) & {"message", "document"} for lemma in things)

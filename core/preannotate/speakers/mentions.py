@@ -21,6 +21,7 @@ from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.quotations.subjects import own_subject
+from core.preannotate.speakers.heads import is_counted, misread_in_title, office_there
 
 PERSONAL = {
     "он": "m",
@@ -118,12 +119,15 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     named, inside = _names(analysis, tokens, head, cast)
     kind = _kind(head, tokens, named)
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
+    gender = "p" if is_counted(tokens, head) else gender
     words = frozenset(
         attribute(t, tokens) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ")
     )
     lemma = lemma_of(head)
     if office := office_of(lemma, words):
         lemma, words = office, words.difference(HEADS)
+    elif lemma == "глава" and (office := office_there(words, cast.near(start))):
+        lemma, words = office, frozenset()
     return View(kind, proposal.mention, tokens, head, lemma, gender, cue_gender, words, named, inside, start)
 
 
@@ -204,6 +208,7 @@ def _without_medium(tokens: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:
     """Leave out the paper that quotes from a phrase that runs on to whom it quotes (цитирует «Голос» министра)."""
     names = cast.between(tokens[0].start, tokens[-1].end)
     media = [e.range for e, c in names if c is not None and c.kind is ActorKind.ORGANISATION]
+    media = [r for r in media if any(r.start <= t.start < r.end and t.text[:1].isupper() for t in tokens)]
     rest = tuple(
         t for t in tokens if not any(r.start <= t.start < r.end for r in media) and t.text not in OPENING_MARKS | {"»"}
     )
@@ -270,6 +275,8 @@ def _heads_phrase(
     if _of_another_sex(head, candidate) or _declined_beside_kin(within, head, candidate):
         return False
     same_case = top.feat("Case") == head.feat("Case") or _is_nominative_of_woman(within, head, candidate)
+    if not same_case and misread_in_title(tokens, within, head):
+        return True
     if "kin" in classes_of(head.lemma) or (head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1):
         same_case = same_case and top.rel.split(":")[0] in ("appos", "flat")
     for _ in range(5):

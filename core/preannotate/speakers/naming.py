@@ -35,6 +35,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     tokens = without_brackets(view.tokens)
     head = view.head
     assert head is not None
+    tokens, head = _apposed(tokens, head)
     if people := _of_them(analysis, view):
         return decapitalised(" ".join([nominative_phrase(tokens[:-2], head), "из", people]), tokens[0])
     if head.lemma in EMPTY and (
@@ -58,6 +59,16 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
         kept = list(tokens)
     name = nominative_phrase(kept, head)
     return decapitalised(f"{name} {owner}" if owner else name, kept[0])
+
+
+def _apposed(tokens: Sequence[Token], head: Token) -> tuple[Sequence[Token], Token]:
+    """Return what says who ``один из них, отец мальчика`` is, and its head; all other phrases as they are."""
+    comma = next((i for i, t in enumerate(tokens) if t.text == ","), 0)
+    if not comma or tokens[0].lower not in ("один", "одна") or tokens[comma - 1].lower != "них":
+        return tokens, head
+    rest = tokens[comma + 1 :]
+    noun = next((t for t in rest if t.pos in ("NOUN", "PROPN")), None)
+    return (rest, noun) if noun is not None else (tokens, head)
 
 
 def without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -119,7 +130,8 @@ def _is_deeper(token: Token, head: Token) -> bool:
 def _of_them(analysis: Analysis, view: View) -> str:
     """Return the genitive of the people that ``один из них`` points back to, '' for other words or where none are near.
 
-    The nearest subject in the plural up to a sentence back, said of people; else the nearest noun for people.
+    Of the sentences up to two back the nearest that tells of people: its subject in the plural, else its last noun, but
+    not who is told.
     """
     tokens = view.tokens
     if tokens[-1].lower != "них" or len(tokens) < 3 or tokens[-2].lower != "из":
@@ -127,10 +139,13 @@ def _of_them(analysis: Analysis, view: View) -> str:
     sentence = analysis.sentence_of.get(tokens[0].index)
     if sentence is None:
         return ""
-    near: list[Token] = []
+    found = None
     for before in reversed(analysis.sentences[max(sentence.number - 2, 0) : sentence.number + 1]):
-        near += [t for t in reversed(before.tokens) if 0 <= t.index < tokens[0].index and _are_people(t)]
-    found = next((t for t in near if t.rel.startswith("nsubj")), next(iter(near), None))
+        near = [t for t in reversed(before.tokens) if 0 <= t.index < tokens[0].index and _are_people(t)]
+        near = [t for t in near if before is not sentence or t.feat("Case") != "Dat"]
+        found = next((t for t in near if t.rel.startswith("nsubj")), next(iter(near), None))
+        if found is not None:
+            break
     if found is None:
         return ""
     parse = next((p for p in parses(found.text.lower()) if p.tag.POS == "NOUN" and p.tag.number == "plur"), None)
@@ -147,10 +162,12 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
     if gender == "n" and (body := _body(analysis, view, token, pool)):
         return body
     near = []
+    kinds = (kind, ActorKind.ORGANISATION) if _may_be_of_body(view, token) else (kind,)
     for candidate in pool:
         last = candidate.before(view.start)
         if (
-            candidate.kind is not kind
+            candidate.kind not in kinds
+            or candidate.head
             or last is None
             or (candidate.gender and gender in "mf" and candidate.gender != gender)
         ):
@@ -161,9 +178,18 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
     if not near or gender == "p":
         return ""
     _, _, best = max(near, key=lambda n: n[:2])
-    if kind is ActorKind.ORGANISATION:
-        return genitive(analysis, best)
+    if best.kind is ActorKind.ORGANISATION:
+        return genitive(analysis, best) or (f"«{best.name}»" if best.marked and kind is not best.kind else "")
     return in_case(best.name, "gent", best.gender or "m")
+
+
+STUDIES = frozenset({"доклад", "отчет", "исследование", "обзор", "опрос", "мониторинг", "рейтинг"})
+"""Papers that bodies issue, and persons hardly."""
+
+
+def _may_be_of_body(view: View, token: Token) -> bool:
+    """Tell whether whose a paper is may be a body (``в его докладе``, after a fund): whoever was named last."""
+    return token.pos in ("DET", "PRON") and view.lemma in STUDIES
 
 
 def _body(analysis: Analysis, view: View, token: Token, pool: Sequence[Candidate]) -> str:

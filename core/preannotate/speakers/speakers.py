@@ -37,8 +37,8 @@ from core.preannotate.speakers.countrymen import one_meant
 from core.preannotate.speakers.exclusion import OTHERS, hearers, is_introduced
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
-from core.preannotate.speakers.issuers import issuer_of
-from core.preannotate.speakers.mentions import Kind, View, classes_of, issuer_view, view_of
+from core.preannotate.speakers.issuers import issuer_of, sender_view
+from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
 from core.preannotate.speakers.order import order
 from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
@@ -96,7 +96,7 @@ class Resolver:
         found = view_of(self.analysis, proposal, self.cast)
         if found.kind is Kind.RELATIVE:
             found = self._of_antecedent(found, proposal) or found
-        return issuer_view(self.analysis, found, proposal, self.cast) or found
+        return sender_view(self.analysis, found, proposal, self.cast) or found
 
     def _of_antecedent(self, view: View, proposal: Proposal) -> View | None:
         """Return the view of the noun that a relative pronoun stands for; None where a rule finds whom it names."""

@@ -1,0 +1,50 @@
+"""What the parse does not tell of a mention's head: the office of a head of a body, that many are counted, a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model import ActorKind
+from core.preannotate.actors.cast import Candidate
+from core.preannotate.analysis.analysis import Token
+
+BODIES_OF = {
+    "регион": "губернатор",
+    "область": "губернатор",
+    "край": "губернатор",
+    "субъект": "губернатор",
+    "город": "мэр",
+    "муниципалитет": "мэр",
+    "министерство": "министр",
+    "ведомство": "министр",
+    "кабмин": "премьер",
+    "кабинет": "премьер",
+}
+"""The office of the head of a body, where the article gives it to somebody (``глава региона``: the governor)."""
+
+
+def office_there(words: frozenset[str], cast: Sequence[Candidate]) -> str:
+    """Return the office that ``глава`` and what he is the head of alone mean in the article, else ''."""
+    body = next(iter(words)) if len(words) == 1 else ""
+    office = BODIES_OF.get(body, "")
+    titles = [c.titles for c in cast if office and c.kind is ActorKind.PERSON]
+    return office if any(office in t for t in titles) and not any({"глава", body} <= t.keys() for t in titles) else ""
+
+
+def is_counted(tokens: Sequence[Token], head: Token) -> bool:
+    """Tell whether a noun in the singular of the parse is counted: several (``три партии``)."""
+    numbers = (t for t in tokens if t.pos == "NUM" and t.head == head.position and t.index < head.index)
+    return any(t.lemma != "один" and t.lower not in ("одна", "одно") for t in numbers)
+
+
+def misread_in_title(tokens: tuple[Token, ...], within: Sequence[Token], head: Token) -> bool:
+    """Tell whether a name that ends a phrase is its head's, read in a case in which it says of nobody whose he is
+    (``посол Эритреи в Женеве Сенайт Габру``)."""
+    first = next(i for i, t in enumerate(tokens) if t is within[0])
+    person = head.pos == "NOUN" and head.feat("Animacy") == "Anim" and head.feat("Number") == "Sing"
+    before = tokens[first - 1] if first else head
+    last = within[-1] is tokens[-1] and before.pos != "ADP" and before.text not in (",", "(")
+    if not person or not last or len(within) < 2:
+        return False
+    apart = within[0].rel == "appos" and within[0].head < 0  # the parse saw two sentences
+    return apart or (head.feat("Case") == "Nom" and all(t.feat("Case") == "Ins" for t in within))
