@@ -126,10 +126,21 @@ def follows_from(sentence: Sentence, token: Token) -> Token | None:
     if token.pos != "VERB" or token.lower not in FOLLOWS:
         return None
     near = sentence.tokens[max(token.position - 8, 0) : token.position + 8]
-    return next(
+    above = next(
         (t for t in near if t.head == token.position and any(c.lower == "из" for c in sentence.dependents(t, "case"))),
         None,
     )
+    return above or _right_behind(sentence, token)
+
+
+def _right_behind(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the source behind ``следует из``, whatever the parse put it under."""
+    tokens = sentence.tokens
+    if verb.position + 2 >= len(tokens) or tokens[verb.position + 1].lower != "из":
+        return None
+    head = sentence.head(tokens[verb.position + 1])
+    noun = head is not None and head.position > verb.position and head.pos not in ("PRON", "DET")
+    return head if noun and head is not None and head.feat("Case") in ("Gen", "") else None
 
 
 @cache

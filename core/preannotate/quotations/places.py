@@ -7,7 +7,6 @@ from core.preannotate.analysis import lexicon
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at
 
-
 WHERE = frozenset({"где", "куда", "откуда"})
 """Relative adverbs that open the clause of a place (``В мэрии, куда обратились жильцы, сообщили``)."""
 
@@ -72,7 +71,8 @@ def _is_name(token: Token, *, plural: bool) -> bool:
 
 
 def _place_before_clause(sentence: Sentence, cue: Token) -> Token | None:
-    """``В союзе «Заря», помогавшем истцам, полагают``, ``В мэрии, куда писали жильцы, ответили``: the place that opens the sentence, past its clause."""
+    """``В союзе «Заря», помогавшем истцам, полагают``, ``В мэрии, куда писали жильцы, ответили``: the place that
+    opens the sentence, past its clause."""
     tokens = sentence.tokens
     if cue.position < 5 or tokens[cue.position - 1].text != "," or tokens[0].lower not in ("в", "во"):
         return None

@@ -39,13 +39,13 @@ from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, 
 from core.preannotate.speakers.issuers import issuer_of
 from core.preannotate.speakers.mentions import Kind, View, classes_of, issuer_view, view_of
 from core.preannotate.speakers.order import order
+from core.preannotate.speakers.own_words import with_subject
 from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
 ITSELF = 0.94
 """How often the rule for a kind is right, measured by cross-validation on the training articles."""
-
 
 BODY = 0.9
 """How often the one organisation that a noun for its sort may be said of is meant."""
@@ -94,7 +94,7 @@ class Resolver:
 
     def view(self, proposal: Proposal) -> View:
         """Return whom a quotation's mention speaks of: of a message, whose it is."""
-        found = view_of(self.analysis, proposal, self.cast)
+        found = view_of(self.analysis, with_subject(self.analysis, proposal), self.cast)
         if found.kind is Kind.RELATIVE:
             found = self._of_antecedent(found, proposal) or found
         return issuer_view(self.analysis, found, proposal, self.cast) or found
