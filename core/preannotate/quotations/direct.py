@@ -21,6 +21,7 @@ from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicat
 from core.preannotate.quotations.mixed import with_noun
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.signatures import headline_source, signature_after, signature_below
+from core.preannotate.quotations.written import end_of_written, is_written
 
 NO_FRAME = Frame(
     kind="none", cue=None, cue_token=None, omitted=True, evidence=("a quoted sentence alone, no frame near",)
@@ -248,15 +249,15 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
             _next_paragraph(context, sentence)
         elif not any(t.index < 0 for t in tokens[colon:]) and tokens[colon + 1].text not in MARKS:
             cues = context.cues(sentence, max(colon - 12, 0), colon, ALL_KINDS)
+            written = bool(cues) and is_written(sentence, cues[-1], colon)
             if (
                 cues
-                and colon - cues[-1].position <= 4
-                and has_predicate(tokens[colon:])
+                and (written or (colon - cues[-1].position <= 4 and has_predicate(tokens[colon:])))
                 and cues[-1].start not in context.spent
                 and not _between_commas(context, sentence, cues[-1])
             ):
-                end = tokens[-1]
-                content = Range(tokens[colon + 1].start, end.end)
+                end = end_of_written(context, sentence) if written else tokens[-1].end
+                content = Range(tokens[colon + 1].start, end)
                 frame = context.frame(sentence, cues[-1])
                 context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-after-colon-unmarked", 0.6))
         return
