@@ -46,7 +46,8 @@ def is_block(text: str, q: Quoted, more: Collection[str] = ()) -> bool:
 def _is_predicate(text: str, q: Quoted) -> bool:
     """Tell whether words in marks say after a dash what somebody is (``Закон — «мёртвая буква», считает X``)."""
     before = text[max(q.start - 60, 0) : q.start].rstrip(" \u00a0\u202f")
-    if before[-1:] not in tuple(DASHES) or not text[q.start + 1 : q.start + 2].islower():
+    framed = text[q.end : q.end + 1] == "," and text[q.end + 1 : q.end + 3].strip()[:1].isalpha()
+    if not framed or before[-1:] not in tuple(DASHES) or not text[q.start + 1 : q.start + 2].islower():
         return False
     subject = before[:-1].rstrip(" \u00a0\u202f")
     return subject[-1:].isalnum() or subject[-1:] in ("»", ")")

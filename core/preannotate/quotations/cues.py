@@ -121,6 +121,26 @@ def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     return head is not None and (bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден"))
 
 
+QUESTIONED = ("обвиня", "подсудим", "подозрев", "задержан", "арестован", "свидетел", "потерпевш", "фигурант", "очевид")
+QUESTIONED += ("допрошен", "подследств", "понят", "подельни", "соучастни")
+"""The first letters of who is questioned by a court or the police."""
+HEARINGS = ("допрос", "суд", "заседани", "слушани", "процесс", "следстви", "следовател", "дознавател")
+"""Where, or before whom, somebody gives evidence."""
+
+
+def testifies(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb says that somebody gave evidence (``свидетель показал, что``), and no more (``опрос показал,
+    что``): a living subject that is questioned, or a hearing beside it."""
+    if infinitives(verb).isdisjoint(verbs("witness")) or verb.feat("VerbForm") != "Fin":
+        return False
+    content = content_at(sentence, verb)
+    said = sentence.tokens[max(verb.position - 10, 0) : content] if content is not None else ()
+    who = [t for t in sentence.dependents(verb, "nsubj") if t in said]
+    if not who or any(t.feat("Animacy") == "Inan" for t in who):
+        return False
+    return any(t.lower.startswith(QUESTIONED + HEARINGS) for t in said if t is not verb)
+
+
 def follows_from(sentence: Sentence, token: Token) -> Token | None:
     """Return the source of ``из документа следует, что``, ``как следует из документа``; None for any other verb."""
     if token.pos != "VERB" or token.lower not in FOLLOWS:

@@ -10,7 +10,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.cues import infinitives
 
-_VERBS = "написать писать дописать приписать запостить твитнуть ретвитнуть отписать отписаться опубликовать подписать"
+_VERBS = "написать писать дописать приписать запостить твитнуть ретвитнуть отписать отписаться опубликовать"
 WRITES = frozenset(_VERBS.split())
 _WHERE = """
 блог микроблог канал телеграм-канал telegram-канал соцсеть сеть пост страница страничка твиттер телеграм телеграме
