@@ -74,7 +74,7 @@ BODIES = frozenset({"group", "collective", "organisation", "office", "media"})
 
 
 def _holds_office(head: Token, classes: frozenset[str]) -> bool:
-    """Tell whether a noun in the singular is somebody's office, whatever the parse took it for (``глава ведомства``)."""
+    """Tell whether a noun in the singular is an office, whatever the parse took it for (``глава ведомства``)."""
     return bool(classes & OFFICES) and not classes & BODIES and head.feat("Number") == "Sing"
 
 
