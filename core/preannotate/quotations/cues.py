@@ -118,7 +118,9 @@ def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     if models.lemma(token.text, "VERB") not in verbs("say") | verbs("direct"):
         return False
     head = sentence.head(token)
-    return head is not None and (bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден"))
+    if head is None or negated(sentence, head):
+        return False  # не стали говорить, сколько
+    return bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден")
 
 
 QUESTIONED = ("обвиня", "подсудим", "подозрев", "задержан", "арестован", "свидетел", "потерпевш", "фигурант", "очевид")
@@ -131,14 +133,15 @@ HEARINGS = ("допрос", "суд", "заседани", "слушани", "п�
 def testifies(sentence: Sentence, verb: Token) -> bool:
     """Tell whether a verb says that somebody gave evidence (``свидетель показал, что``), and no more (``опрос показал,
     что``): a living subject that is questioned, or a hearing beside it."""
-    if infinitives(verb).isdisjoint(verbs("witness")) or verb.feat("VerbForm") != "Fin":
+    found = infinitives(verb)
+    if found.isdisjoint(verbs("witness")) or verb.feat("VerbForm") != "Fin":
         return False
     content = content_at(sentence, verb)
     said = sentence.tokens[max(verb.position - 10, 0) : content] if content is not None else ()
     who = [t for t in sentence.dependents(verb, "nsubj") if t in said]
     if not who or any(t.feat("Animacy") == "Inan" for t in who):
         return False
-    return any(t.lower.startswith(QUESTIONED + HEARINGS) for t in said if t is not verb)
+    return "свидетельствовать" in found or any(t.lower.startswith(QUESTIONED + HEARINGS) for t in said if t is not verb)
 
 
 def follows_from(sentence: Sentence, token: Token) -> Token | None:
