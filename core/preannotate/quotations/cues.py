@@ -137,7 +137,7 @@ def testifies(sentence: Sentence, verb: Token) -> bool:
     if found.isdisjoint(verbs("witness")) or verb.feat("VerbForm") != "Fin":
         return False
     content = content_at(sentence, verb)
-    said = sentence.tokens[max(verb.position - 10, 0) : content] if content is not None else ()
+    said = sentence.tokens[max(verb.position - 25, 0) : content] if content is not None else ()
     who = [t for t in sentence.dependents(verb, "nsubj") if t in said]
     if not who or any(t.feat("Animacy") == "Inan" for t in who):
         return False

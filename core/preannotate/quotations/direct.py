@@ -254,14 +254,16 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
         elif not any(t.index < 0 for t in tokens[colon:]) and tokens[colon + 1].text not in MARKS:
             cues = context.cues(sentence, max(colon - 12, 0), colon, ALL_KINDS)
             written = bool(cues) and is_written(sentence, cues[-1], colon)
+            end = end_of_written(context, sentence) if written else tokens[-1].end
+            said = has_predicate(tokens[colon:]) or end > tokens[-1].end
             if (
                 cues
-                and (written or (colon - cues[-1].position <= 4 and has_predicate(tokens[colon:])))
+                and said
+                and (written or colon - cues[-1].position <= 4)
                 and cues[-1].start not in context.spent
                 and not _between_commas(context, sentence, cues[-1])
                 and not _acts_on(sentence, cues[-1], colon)
             ):
-                end = end_of_written(context, sentence) if written else tokens[-1].end
                 content = Range(tokens[colon + 1].start, end)
                 frame = context.frame(sentence, cues[-1])
                 context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-after-colon-unmarked", 0.6))

@@ -1,4 +1,4 @@
-"""Speech without marks after a colon that somebody wrote: it goes on to the end of the paragraph.
+"""Speech without marks after a colon that somebody wrote or exclaimed: it goes on to the end of the paragraph.
 
 ``Белова написала в блоге: Дед бы этого не вынес. Он каждую чашку знал в лицо.``
 """
@@ -19,12 +19,13 @@ _WHERE = """
 """
 WHERE = frozenset(_WHERE.split())
 """Where somebody writes, whatever the verb (``заявил в своём канале:``)."""
-REACH = 9
+REACH = 6
 """Tokens from the verb to the colon."""
 
 
 def is_written(sentence: Sentence, cue: Token, colon: int) -> bool:
-    """Tell whether a verb before a colon leads to what somebody wrote, which begins with a capital."""
+    """Tell whether a verb before a colon leads to what somebody wrote, or exclaimed (``возмутилась: Не трогайте
+    деда! Он старый``), which begins with a capital."""
     tokens = sentence.tokens
     if colon - cue.position > REACH or colon + 2 >= len(tokens) or not tokens[colon + 1].text[:1].isupper():
         return False
@@ -33,7 +34,9 @@ def is_written(sentence: Sentence, cue: Token, colon: int) -> bool:
     between = tokens[cue.position + 1 : colon]
     if any(t.text == "," or t.feat("VerbForm") == "Fin" for t in between):
         return False
-    return not infinitives(cue).isdisjoint(WRITES) or any(t.lemma in WHERE for t in between)
+    if not infinitives(cue).isdisjoint(WRITES) or any(t.lemma in WHERE for t in between):
+        return True
+    return tokens[-1].text[-1:] == "!" and tokens[colon + 1].pos not in ("PROPN", "NOUN")
 
 
 def end_of_written(context: Context, sentence: Sentence) -> int:
