@@ -123,8 +123,11 @@ def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     return bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден")
 
 
-QUESTIONED = ("обвиня", "подсудим", "подозрев", "задержан", "арестован", "свидетел", "потерпевш", "фигурант", "очевид")
-QUESTIONED += ("допрошен", "подследств", "понят", "подельни", "соучастни")
+_QUESTIONED = """
+обвиня подсудим подозрев задержан арестован свидетел потерпевш фигурант очевид допрошен подследств понят подельни
+соучастни
+"""
+QUESTIONED = tuple(_QUESTIONED.split())
 """The first letters of who is questioned by a court or the police."""
 HEARINGS = ("допрос", "суд", "заседани", "слушани", "процесс", "следстви", "следовател", "дознавател")
 """Where, or before whom, somebody gives evidence."""
