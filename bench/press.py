@@ -4,9 +4,8 @@
 
 NAME: files of ``bench/press`` (all without any): articles in the manner of a genre, with invented people, annotated by
 hand by the guidelines (``bench/common/marked.py`` reads them). Rules were made by the errors of the others; those of
-``later.txt``, which was written apart, nobody has read. Prints the figures of ``citata evaluate`` for each
-file and for all, wrong speakers by kind, and the first N errors of each. The last line is JSON: exact, overlap, the
-share of right speakers, end to end.
+``apart.txt`` nobody has read. Prints the figures of ``citata evaluate`` for each file and for all, wrong speakers by
+kind, and the first N errors of each. The last line is JSON: exact, overlap, the share of right speakers, end to end.
 """
 
 from __future__ import annotations

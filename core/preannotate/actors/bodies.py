@@ -139,6 +139,8 @@ def of_another_body(titles: Iterable[str], words: Iterable[str]) -> bool:
     """
     theirs = {sort for word in words for sort in sorts_of_noun(word)}
     own = {sort for title in titles for sort in (*sorts_of_noun(title), *_sorts_of_word(title))}
+    if "bank" in own:
+        own.add("regulator")  # the concept of ЦБ is банк
     return bool(theirs and own) and not theirs & own
 
 

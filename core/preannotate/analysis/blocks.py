@@ -28,6 +28,7 @@ def is_block(text: str, q: Quoted, more: Collection[str] = ()) -> bool:
     after = text[q.end : q.end + 6].lstrip(" \u00a0\u202f,.'")
     lead = not before or before[-1] in ":\n.!?…" or before[-1] in DASHES or ord(before[-1]) >= EMOJI
     joint = bool(after) and after[0] in DASHES
+    lead = lead and not _is_predicate(text, q)
     several = any(mark in inside[:-1] and _breaks(inside) for mark in ".!?…")
     if several or not q.closed or "\n" in inside:
         return True
@@ -40,6 +41,16 @@ def is_block(text: str, q: Quoted, more: Collection[str] = ()) -> bool:
         or (lead and (_followed_by_frame(text, q.end, more) or _pointed_back_at(text, q.end)))
         or _opens_headline(text, q)
     )
+
+
+def _is_predicate(text: str, q: Quoted) -> bool:
+    """Tell whether words in marks say after a dash what somebody is (``Закон — «мёртвая буква», считает X``)."""
+    before = text[max(q.start - 60, 0) : q.start].rstrip(" \u00a0\u202f")
+    framed = text[q.end : q.end + 1] == "," and text[q.end + 1 : q.end + 3].strip()[:1].isalpha()
+    if not framed or before[-1:] not in tuple(DASHES) or not text[q.start + 1 : q.start + 2].islower():
+        return False
+    subject = before[:-1].rstrip(" \u00a0\u202f")
+    return subject[-1:].isalnum() or subject[-1:] in ("»", ")")
 
 
 def _opens_headline(text: str, q: Quoted) -> bool:

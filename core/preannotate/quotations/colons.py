@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Name, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import parses
@@ -56,7 +57,7 @@ def named(sentence: Sentence, colon: int) -> Frame | None:
         return None
     alone = len(tokens) == 1 and (tokens[0].text.isupper() or _is_surname(tokens[0]))
     nouns = (t for t in tokens if t.pos in ("NOUN", "PROPN", "X"))
-    head = next((t for t in nouns if alone or t.feat("Case") in ("Nom", "")), None)
+    head = next((t for t in nouns if alone or t.feat("Case") in ("Nom", "")), None) or _read_as_genitive(tokens[0])
     if head is None:
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
@@ -73,6 +74,16 @@ def named(sentence: Sentence, colon: int) -> Frame | None:
         first=0,
         last=colon,
     )
+
+
+def _read_as_genitive(first: Token) -> Token | None:
+    """Return a title of one form or a surname that opens the line and may be a nominative (``Замглавы фонда: А``)."""
+    if first.feat("Case") != "Gen" or not first.text[:1].isupper() or first.feat("Number") == "Plur":
+        return None
+    forms = [p.tag for p in models.parses(first.text)]
+    title = first.lower == "врио" or any("Fixd" in tag and tag.animacy == "anim" for tag in forms)
+    surname = first.pos == "PROPN" and first.feat("Animacy") == "Anim" and forms and forms[0].case == "nomn"
+    return first if title or surname else None
 
 
 def _is_surname(token: Token) -> bool:
@@ -152,6 +163,8 @@ def can_speak(context: Context, frame: Frame) -> bool:
     if thing and not any(n.range.start <= head.start < n.range.end for n in names):
         return any(head.lemma in table(words) for words in SPEAKING_THINGS)
     named = any(n.label in ("PER", "ORG") or n.range.start <= head.start < n.range.end for n in names)
+    if head.lemma in table("descriptors"):
+        return True  # a title read as a name (Врио губернатора)
     return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)
 
 

@@ -19,6 +19,7 @@ from core.preannotate.quotations.cues import (
     kinds_of,
     may_be_cue,
     negated,
+    testifies,
 )
 from core.preannotate.quotations.frames import by_words_of, verb_frame
 from core.preannotate.quotations.limits import Choice, best
@@ -138,6 +139,8 @@ def _cue_kinds(sentence: Sentence, token: Token) -> frozenset[str]:
     if not infinitives(token).isdisjoint(ONLY_DENIED) and not negated(sentence, token):
         return NOTHING
     if is_light(sentence, token) or follows_from(sentence, token) or infinitive_cue(sentence, token):
+        return ANY
+    if testifies(sentence, token):
         return ANY
     return kinds_of(token)
 

@@ -123,9 +123,33 @@ def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     if lemma in DENIED:
         return _denied_infinitive(sentence, token) is not None
     head = sentence.head(token)
-    if head is not None and head.position and sentence.tokens[head.position - 1].lower == "не":
+    if head is None or negated(sentence, head):
+        return False  # не стали говорить, сколько
+    return bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден")
+
+
+_QUESTIONED = """
+обвиня подсудим подозрев задержан арестован свидетел потерпевш фигурант очевид допрошен подследств понят подельни
+соучастни
+"""
+QUESTIONED = tuple(_QUESTIONED.split())
+"""The first letters of who is questioned by a court or the police."""
+HEARINGS = ("допрос", "суд", "заседани", "слушани", "процесс", "следстви", "следовател", "дознавател")
+"""Where, or before whom, somebody gives evidence."""
+
+
+def testifies(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb says that somebody gave evidence (``свидетель показал, что``), and no more (``опрос показал,
+    что``): a living subject that is questioned, or a hearing beside it."""
+    found = infinitives(verb)
+    if found.isdisjoint(verbs("witness")) or verb.feat("VerbForm") != "Fin":
         return False
-    return head is not None and (bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден"))
+    content = content_at(sentence, verb)
+    said = sentence.tokens[max(verb.position - 25, 0) : content] if content is not None else ()
+    who = [t for t in sentence.dependents(verb, "nsubj") if t in said]
+    if not who or any(t.feat("Animacy") == "Inan" for t in who):
+        return False
+    return "свидетельствовать" in found or any(t.lower.startswith(QUESTIONED + HEARINGS) for t in said if t is not verb)
 
 
 def follows_from(sentence: Sentence, token: Token) -> Token | None:
@@ -133,10 +157,21 @@ def follows_from(sentence: Sentence, token: Token) -> Token | None:
     if token.pos != "VERB" or token.lower not in FOLLOWS:
         return None
     near = sentence.tokens[max(token.position - 8, 0) : token.position + 8]
-    return next(
+    above = next(
         (t for t in near if t.head == token.position and any(c.lower == "из" for c in sentence.dependents(t, "case"))),
         None,
     )
+    return above or _right_behind(sentence, token)
+
+
+def _right_behind(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the source behind ``следует из``, whatever the parse put it under."""
+    tokens = sentence.tokens
+    if verb.position + 2 >= len(tokens) or tokens[verb.position + 1].lower != "из":
+        return None
+    head = sentence.head(tokens[verb.position + 1])
+    noun = head is not None and head.position > verb.position and head.pos not in ("PRON", "DET")
+    return head if noun and head is not None and head.feat("Case") in ("Gen", "") else None
 
 
 @cache

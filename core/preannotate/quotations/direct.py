@@ -20,9 +20,11 @@ from core.preannotate.quotations.colons import (
     subject_before_colon,
 )
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
+from core.preannotate.quotations.cues import infinitives
 from core.preannotate.quotations.mixed import with_noun
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.signatures import headline_source, signature_after, signature_below
+from core.preannotate.quotations.written import end_of_written, is_written
 
 NO_FRAME = Frame(
     kind="none", cue=None, cue_token=None, omitted=True, evidence=("a quoted sentence alone, no frame near",)
@@ -70,7 +72,10 @@ def _whole_clause(
     """Where the clause begins before the marks (``Это «П», — сказал X``), take the whole clause, as mixed."""
     before = sentence.tokens[: placeholder.position]
     inside = context.text[placeholder.start + 1 : placeholder.start + 2]
-    if not before or inside.isupper() or any(t.index < 0 or t.text in (":", ";") or is_dash(t) for t in before):
+    joined = before[:-1] if len(before) > 1 and is_dash(before[-1]) and before[-2].pos != "PUNCT" else before
+    if joined is not before and context.cues(sentence, 0, len(joined)):
+        joined = before  # ответил — «П»
+    if not before or inside.isupper() or any(t.index < 0 or t.text in (":", ";") or is_dash(t) for t in joined):
         return Form.DIRECT, content
     return Form.MIXED, [Range(before[0].start, content[0].end), *content[1:]]
 
@@ -250,18 +255,32 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
             _next_paragraph(context, sentence)
         elif not any(t.index < 0 for t in tokens[colon:]) and tokens[colon + 1].text not in MARKS:
             cues = context.cues(sentence, max(colon - 12, 0), colon, ALL_KINDS)
+            written = bool(cues) and is_written(sentence, cues[-1], colon)
+            end = end_of_written(context, sentence) if written else tokens[-1].end
+            said = has_predicate(tokens[colon:]) or end > tokens[-1].end
             if (
                 cues
-                and colon - cues[-1].position <= 4
-                and has_predicate(tokens[colon:])
+                and said
+                and (written or colon - cues[-1].position <= 4)
                 and cues[-1].start not in context.spent
                 and not _between_commas(context, sentence, cues[-1])
+                and not _acts_on(sentence, cues[-1], colon)
             ):
-                end = tokens[-1]
-                content = Range(tokens[colon + 1].start, end.end)
+                content = Range(tokens[colon + 1].start, end)
                 frame = context.frame(sentence, cues[-1])
                 context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-after-colon-unmarked", 0.6))
         return
+
+
+ACTS = frozenset({"признать", "признавать", "поддержать", "опровергнуть", "опровергать", "отрицать", "приветствовать"})
+"""Verbs that with an object tell what somebody does, and a colon then why (``признал вину: он взял деньги``)."""
+
+
+def _acts_on(sentence: Sentence, cue: Token, colon: int) -> bool:
+    """Tell whether such a verb has its object, and the author goes on after the colon, in small letters."""
+    if infinitives(cue).isdisjoint(ACTS) or sentence.tokens[colon + 1].text[:1].isupper():
+        return False
+    return any(t.position < colon for t in sentence.dependents(cue, "obj"))
 
 
 def _between_commas(context: Context, sentence: Sentence, cue: Token) -> bool:

@@ -26,6 +26,7 @@ from core.preannotate.quotations.cues import (
     is_cue,
     is_light,
     negated,
+    testifies,
     verbs,
 )
 from core.preannotate.quotations.frames import says_oneself
@@ -128,6 +129,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         and not infinitive_cue(sentence, cue)
         and not follows_from(sentence, cue)
         and not is_light(sentence, cue)
+        and not testifies(sentence, cue)
     )
     if weak and sentence.tokens[conj].lower not in ("чтобы",) and not _noun_between(sentence, cue, conj):
         return

@@ -112,6 +112,20 @@ def taken_by_another(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
+def behind_first_verb(sentence: Sentence, cue: Token) -> Token | None:
+    """The noun right behind the first of several verbs, given to another's clause (``Ей позвонил неизвестный,
+    представился врачом и сообщил, будто А``)."""
+    first = sentence.head(cue) if cue.rel == "conj" else None
+    if first is None or first.position > cue.position or first.feat("VerbForm") != "Fin" or is_passive(cue):
+        return None
+    if any(first.feat(name) != cue.feat(name) for name in ("Tense", "Number", "Gender")):
+        return None
+    after = sentence.tokens[first.position + 1]
+    named = after.pos in ("NOUN", "PROPN", "PRON", "ADJ") and after.feat("Case") == "Nom" and agrees(after, cue)
+    ends = sentence.tokens[after.position + 1].text == ","
+    return after if named and ends and after.head > cue.position else None
+
+
 OWN = frozenset({"своем", "своей", "своих"})
 
 

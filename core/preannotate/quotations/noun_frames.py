@@ -30,7 +30,7 @@ ARRIVES = frozenset(
     {"поступить", "поступать", "появиться", "появляться", "прозвучать", "звучать", "прийти", "исходить", "последовать"}
 )
 """Verbs by which news comes from somewhere."""
-REACH = 12
+REACH = 20
 """Tokens between such a noun and the conjunction of its clause."""
 
 
@@ -60,6 +60,7 @@ def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
     if head is None or clause is None:
         return
     phrase = (own,) if own else tuple(t for t in noun_phrase(sentence, head) if noun.position < t.position < conj)
+    phrase = phrase if own else _to_clause(sentence, phrase, conj)
     if there is not None:
         phrase = tuple(t for t in noun_phrase(sentence, there) if t.pos != "ADP" or t.position > there.position)
     farthest = _farthest(sentence, noun, conj)
@@ -80,6 +81,19 @@ def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
         found = context.past_quoted(sentence, found)
         form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
         context.add(propose(form, [found], frame, sentence.number, "noun-clause", 0.6))
+
+
+def _to_clause(sentence: Sentence, phrase: tuple[Token, ...], conj: int) -> tuple[Token, ...]:
+    """Take in the further titles and names up to the clause that the parse cut off (``слова министра края князя
+    Олега бин Насера о том, что``)."""
+    if not phrase or phrase[0].feat("Animacy") == "Inan":
+        return phrase
+    last = conj - 1
+    while last > phrase[-1].position and sentence.tokens[last].lower in (",", "том", "о"):
+        last -= 1
+    rest = sentence.tokens[phrase[-1].position + 1 : last + 1]
+    named = (t.text[:1].isupper() or t.feat("Case") == "Gen" or t.lower in table("name_particles") for t in rest)
+    return phrase + rest if rest and all(named) and rest[-1].text[:1].isupper() else phrase
 
 
 def come_from(sentence: Sentence, noun: Token) -> Token | None:

@@ -167,11 +167,27 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         return [(last + 1, _clause_after(sentence, last + 1))]
     if first and tokens[first - 1].text == ":" and has_predicate(tokens[last + 1 :]):
         left = first  # Дорога закрыта: по словам мэра, мост рухнул
-    elif not ends:
-        left = _clause_before(sentence, left, first)
+    else:
+        left = _after_colon(tokens, left, first, first if ends else last + 1)
+        if not ends:
+            left = _clause_before(sentence, left, first)
     if not ends:
         right = _clause_after(sentence, last + 1)
     return [(left, first - 1), (last + 1, right)]
+
+
+def _after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) -> int:
+    """Return where the clause of a frame begins behind the author's own clause and a colon (``Выбора нет: завод
+    закроют, сказал X``)."""
+    colons = [t.position for t in tokens[left:first] if t.text == ":" and not tokens[t.position - 1].text.isdigit()]
+    if len(colons) != 1:
+        return left  # and none of «В 6:40 взорвался дом»
+    before = tokens[left : colons[0]]
+    living = any(t.rel == "nsubj" and t.feat("Animacy") == "Anim" for t in before)
+    if not any(is_predicate(t) and (living or t.pos == "VERB") for t in before):
+        return left  # Причина проста: денег нет
+    behind = (*tokens[colons[0] + 1 : first], *tokens[right:])
+    return colons[0] + 1 if any(is_predicate(t) for t in behind) else left
 
 
 def _dateline_end(tokens: tuple[Token, ...]) -> int:

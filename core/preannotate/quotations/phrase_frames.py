@@ -13,6 +13,8 @@ from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.quotations.proposal import Frame, frame_of
 
 POSSESSIVE = frozenset({"его", "ее", "их", "своим", "своему", "своей"})
+OWN = frozenset({"собственному", "собственным", "собственной"})
+"""What a noun of speech is that is the subject's own (``по собственному признанию, X``): no mention beside it."""
 FIRST_PERSON = frozenset(
     {"моим", "моему", "моей", "нашим", "нашему", "нашей", "вашему", "твоему", "мой", "наш", "ваш", "твой"}
 )
@@ -102,6 +104,8 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     first = noun.position + 1
     head = genitive_of(sentence, noun)
     if head is None:
+        if any(t.lower in OWN for t in between):
+            return _phrase(sentence, at, noun, cue, (), None, noun.position)
         if "self" not in kinds:
             return None
         return _handed_on(sentence, at, noun) or _phrase(sentence, at, noun, cue, (), None, with_date(sentence, noun))

@@ -7,6 +7,9 @@ from core.preannotate.analysis import lexicon
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at
 
+WHERE = frozenset({"где", "куда", "откуда"})
+"""Relative adverbs that open the clause of a place (``В мэрии, куда обратились жильцы, сообщили``)."""
+
 
 def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     """``в пресс-службе МВД сообщили``, ``в документе говорится``: no subject, a place that stands for the source."""
@@ -68,7 +71,8 @@ def _is_name(token: Token, *, plural: bool) -> bool:
 
 
 def _place_before_clause(sentence: Sentence, cue: Token) -> Token | None:
-    """``В союзе «Заря», помогавшем истцам, полагают``: the place that opens the sentence, past its clause."""
+    """``В союзе «Заря», помогавшем истцам, полагают``, ``В мэрии, куда писали жильцы, ответили``: the place that
+    opens the sentence, past its clause."""
     tokens = sentence.tokens
     if cue.position < 5 or tokens[cue.position - 1].text != "," or tokens[0].lower not in ("в", "во"):
         return None
@@ -78,6 +82,7 @@ def _place_before_clause(sentence: Sentence, cue: Token) -> Token | None:
     clause = (
         after.feat("VerbForm") == "Part"
         or after.rel.startswith("acl")
+        or after.lower in WHERE
         or any(t.lower.startswith("котор") for t in tokens[comma + 1 : min(comma + 3, cue.position)])
     )
     if not clause or place is None or not 0 < place.position < comma or place.feat("Case") != "Loc":

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from core.model.punctuation import DASHES, MARKS
+from core.model.punctuation import DASHES
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
 from core.preannotate.quotations.gerunds import SUBJECTS, main_subject, main_verb, report_before
 from core.preannotate.quotations.misparsed import (
     agent,
     agrees,
-    before_bracket,
-    body_after_own,
+    behind_first_verb,
     counted,
     fits,
     in_another_case,
     in_clause,
     is_other,
-    is_own,
     is_passive,
     is_told,
-    is_what_happened,
     joined_farther,
     names_place,
     nominative_farther,
@@ -29,11 +26,10 @@ from core.preannotate.quotations.misparsed import (
     participle_set_off,
     past_gender,
     past_hearer,
-    stands_for_people,
     taken_by_another,
     where,
-    woman_between_marks,
 )
+from core.preannotate.quotations.nominatives import nominative_after, nominative_before
 from core.preannotate.quotations.places import news_from, place_of_speech
 
 
@@ -227,77 +223,6 @@ def _sets_off(tokens: tuple[Token, ...], comma: int) -> bool:
     return any(t.feat("VerbForm") in ("Conv", "Part") for t in (first, second))
 
 
-def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
-    """A nominative right after the cue (``, — сообщил агентству Иванов``) that the parse did not make its subject."""
-    if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
-        return None
-    for token in _past_date(sentence.tokens[cue.position + 1 : cue.position + 12])[:4]:
-        if is_what_happened(token):
-            continue
-        if token.text in (",", ":", ".", "—", "–", "-", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ"):
-            return None
-        if stands_for_people(sentence, token):
-            return token
-        if told(sentence, cue, token):
-            continue
-        if (
-            token.pos in ("NOUN", "PROPN", "PRON")
-            and (
-                token.feat("Case") in ("Nom", "")
-                or woman_between_marks(sentence, cue, token)
-                or body_after_own(sentence, token)
-            )
-            and not sentence.dependents(token, "case")
-            and not _below_oblique(sentence, cue, token)
-        ):
-            return token
-    return None
-
-
-def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:
-    """Tell whether a name belongs to a thing's between the cue and it (``определил будущее области Гессен``)."""
-    head = sentence.head(name)
-    if head is None or not cue.position < head.position < name.position or head.feat("Animacy") == "Anim":
-        return False
-    if is_own(sentence, head) or is_what_happened(head):
-        return False
-    marked = sentence.tokens[name.position - 1].text in MARKS
-    return not marked and head.feat("Case") in ("Gen", "Dat", "Acc", "Ins", "Loc")
-
-
-def _past_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Leave out a weekday and a date between commas (``сообщили в среду, 8 июля, врачи``)."""
-    commas = [i for i, t in enumerate(tokens) if t.text == ","]
-    if len(commas) < 2 or commas[0] > 3 or not tokens[commas[0] + 1].text.isdigit():
-        return tokens
-    return tokens[: commas[0]] + tokens[commas[1] + 1 :]
-
-
-def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
-    """A nominative right before the cue that the parse did not make its subject."""
-    if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
-        return None
-    last = before_bracket(sentence, cue.position)
-    for token in reversed(sentence.tokens[max(last - 6, 0) : last]):
-        if token.text in (",", ":", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ", "CCONJ"):
-            return None
-        if (
-            token.pos in ("NOUN", "PROPN", "PRON")
-            and token.feat("Case") == "Nom"
-            and not sentence.dependents(token, "case")
-            and not names_place(sentence, token)
-        ):
-            top = sentence.head(token)
-            if token.pos == "PRON":
-                return token
-            return (
-                top
-                if top is not None and token.rel in ("appos", "flat:name", "flat") and top.feat("Case") == "Nom"
-                else token
-            )
-    return None
-
-
 def subject_before(sentence: Sentence, cue: Token) -> Token | None:
     """The subject of a verb before the cue in the sentence that agrees with both (``…, однако посчитали, что``)."""
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
@@ -344,6 +269,7 @@ SUBJECT_RULES = (
     nominative_before,
     taken_by_another,
     over_apposition,
+    behind_first_verb,
     subject_of_cue_before,
     subject_of_head,
     subject_before,

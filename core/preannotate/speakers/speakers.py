@@ -40,6 +40,7 @@ from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, 
 from core.preannotate.speakers.issuers import issuer_of, sender_view
 from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
 from core.preannotate.speakers.order import order
+from core.preannotate.speakers.own_words import with_subject
 from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
 
@@ -93,7 +94,7 @@ class Resolver:
 
     def view(self, proposal: Proposal) -> View:
         """Return whom a quotation's mention speaks of: of a message, whose it is."""
-        found = view_of(self.analysis, proposal, self.cast)
+        found = view_of(self.analysis, with_subject(self.analysis, proposal), self.cast)
         if found.kind is Kind.RELATIVE:
             found = self._of_antecedent(found, proposal) or found
         return sender_view(self.analysis, found, proposal, self.cast) or found

@@ -1,0 +1,88 @@
+"""Sources found by their place: the nearest nominative behind or before a verb of speech."""
+
+from __future__ import annotations
+
+from core.model.punctuation import MARKS
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.cues import infinitives, verbs
+from core.preannotate.quotations.misparsed import (
+    before_bracket,
+    body_after_own,
+    is_own,
+    is_told,
+    is_what_happened,
+    names_place,
+    stands_for_people,
+    woman_between_marks,
+)
+
+
+def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
+    """A nominative right after the cue (``, — сообщил агентству Иванов``) that the parse did not make its subject."""
+    if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
+        return None
+    for token in _past_date(sentence.tokens[cue.position + 1 : cue.position + 12])[:4]:
+        if is_what_happened(token):
+            continue
+        if token.text in (",", ":", ".", "—", "–", "-", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ"):
+            return None
+        if stands_for_people(sentence, token):
+            return token
+        if is_told(sentence, cue, token):
+            continue
+        if (
+            token.pos in ("NOUN", "PROPN", "PRON")
+            and (
+                token.feat("Case") in ("Nom", "")
+                or woman_between_marks(sentence, cue, token)
+                or body_after_own(sentence, token)
+            )
+            and not sentence.dependents(token, "case")
+            and not _below_oblique(sentence, cue, token)
+        ):
+            return token
+    return None
+
+
+def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:
+    """Tell whether a name belongs to a thing's between the cue and it (``определил будущее области Гессен``)."""
+    head = sentence.head(name)
+    if head is None or not cue.position < head.position < name.position or head.feat("Animacy") == "Anim":
+        return False
+    if is_own(sentence, head) or is_what_happened(head):
+        return False
+    marked = sentence.tokens[name.position - 1].text in MARKS
+    return not marked and head.feat("Case") in ("Gen", "Dat", "Acc", "Ins", "Loc")
+
+
+def _past_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out a weekday and a date between commas (``сообщили в среду, 8 июля, врачи``)."""
+    commas = [i for i, t in enumerate(tokens) if t.text == ","]
+    if len(commas) < 2 or commas[0] > 3 or not tokens[commas[0] + 1].text.isdigit():
+        return tokens
+    return tokens[: commas[0]] + tokens[commas[1] + 1 :]
+
+
+def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
+    """A nominative right before the cue that the parse did not make its subject."""
+    if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
+        return None
+    last = before_bracket(sentence, cue.position)
+    for token in reversed(sentence.tokens[max(last - 6, 0) : last]):
+        if token.text in (",", ":", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ", "CCONJ"):
+            return None
+        if (
+            token.pos in ("NOUN", "PROPN", "PRON")
+            and token.feat("Case") == "Nom"
+            and not sentence.dependents(token, "case")
+            and not names_place(sentence, token)
+        ):
+            top = sentence.head(token)
+            if token.pos == "PRON":
+                return token
+            return (
+                top
+                if top is not None and token.rel in ("appos", "flat:name", "flat") and top.feat("Case") == "Nom"
+                else token
+            )
+    return None
