@@ -48,8 +48,8 @@ def said_there(analysis: Analysis, proposal: Proposal, view: View, past: Sequenc
     cue = proposal.cue_token
     if view.kind is not Kind.NONE or cue is None or not past:
         return None
-    if (before := _added_to_it(analysis, view, past, cue)) is not None:
-        return before
+    if (adding := _added_to_it(analysis, view, past, cue)) is not None:
+        return adding
     in_past = cue.lower.endswith(("ли", "лись"))  # the model takes a first word for a name at times
     if not in_past and cue.feat("Number") != "Plur":
         return None
