@@ -128,11 +128,22 @@ def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     return bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден")
 
 
-_QUESTIONED = """
-обвиня подсудим подозрев задержан арестован свидетел потерпевш фигурант очевид допрошен подследств понят подельни
-соучастни
-"""
-QUESTIONED = tuple(_QUESTIONED.split())
+QUESTIONED = (
+    "обвиня",
+    "подсудим",
+    "подозрев",
+    "задержан",
+    "арестован",
+    "свидетел",
+    "потерпевш",
+    "фигурант",
+    "очевид",
+    "допрошен",
+    "подследств",
+    "понят",
+    "подельни",
+    "соучастни",
+)
 """The first letters of who is questioned by a court or the police."""
 HEARINGS = ("допрос", "суд", "заседани", "слушани", "процесс", "следстви", "следовател", "дознавател")
 """Where, or before whom, somebody gives evidence."""
