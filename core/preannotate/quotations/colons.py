@@ -184,5 +184,11 @@ def names_person(context: Context, frame: Frame) -> bool:
     return any(n.label == "PER" for n in _names(context, frame))
 
 
+def is_body_in_marks(context: Context, quoted: Token) -> bool:
+    """Tell whether all that stands in marks is a body's name (``сообщает «Озёрск. Главное» со ссылкой на X``)."""
+    names = [n.range for n in context.analysis.names_in(quoted.range) if n.label == "ORG"]
+    return any(name.end - name.start >= quoted.end - quoted.start - 2 for name in names)
+
+
 def _names(context: Context, frame: Frame) -> tuple[Name, ...]:
     return context.analysis.names_in(frame.mention) if frame.mention is not None else ()

@@ -12,6 +12,7 @@ from core.preannotate.quotations.clause_ends import hearer_acts
 from core.preannotate.quotations.colons import (
     can_speak,
     frame_to_colon,
+    is_body_in_marks,
     leading,
     named,
     names_person,
@@ -142,6 +143,8 @@ def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Fr
     colon = tokens[before].text == ":" or (
         is_dash(tokens[before]) and before > 0 and tokens[before - 1].text in (":", ",")
     )
+    if not colon and is_body_in_marks(context, placeholder):
+        return None
     cues = context.cues(sentence, 0, placeholder.position)
     near = cues and (colon or cues[-1].position >= placeholder.position - 2)
     if near and colon and hearer_acts(sentence, cues[-1], cues[-1].position + 1) is not None:
