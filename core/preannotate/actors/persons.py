@@ -14,7 +14,7 @@ from core.preannotate.actors.titles import known_titles, title_gender, titles_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
-from core.preannotate.names.inflection import ACCENT, folded, grammemes, known_parses
+from core.preannotate.names.inflection import ACCENT, WOMENS_ENDINGS, folded, grammemes, known_parses
 from core.preannotate.names.names import WORD, Hint, Nominative, particles, same_word, to_nominative
 
 UD_CASES = {ours: ud for ud, ours in CASES.items()}
@@ -49,8 +49,6 @@ PREPOSITIONS = {
 """Prepositions with one case, which a name right after them stands in."""
 STAYING = (*"оеиуюыэ", "ых", "их")
 """Ends of surnames that are alike in all cases."""
-WOMEN = ("ова", "ева", "ёва", "ина", "ына")
-"""Ends of women's surnames, which are men's in the genitive."""
 MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "ева", "ина", "ына", "ская", "цкая")
 """Ends of surnames that tell a man's from a woman's."""
 
@@ -147,7 +145,7 @@ def _tells_subject(predicate: Token) -> bool:
 def _woman_is_subject(name: Token, predicate: Token) -> bool:
     """Tell whether a woman's surname that was read as a man's genitive is a subject (``Саидова работает в Оше``)."""
     finite = predicate.pos == "VERB" and predicate.feat("VerbForm") == "Fin" and predicate.feat("Number") == "Sing"
-    return finite and name.rel == "nsubj" and name.lower.endswith(WOMEN)
+    return finite and name.rel == "nsubj" and name.lower.endswith(WOMENS_ENDINGS)
 
 
 def _surname_is_subject(analysis: Analysis, token: Token) -> bool:

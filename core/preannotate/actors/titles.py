@@ -28,9 +28,8 @@ def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[st
         return []
     before, after = before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1])
     words = [attribute(t, before) for t in before] + [attribute(t, after) for t in after]
-    office = (
-        office_of("глава", words) if "глава" in words else TWINS.get(next((w for w in words if w in TWINS), ""), "")
-    )
+    twin = next((TWINS[word] for word in words if word in TWINS), "")
+    office = office_of("глава", words) if "глава" in words else twin
     return [*words, office] if office else words
 
 

@@ -37,7 +37,7 @@ SCORES = {
     "recovered": 0.9,
     "place-adjective": 0.92,
     "organisation-phrase": 0.75,
-    "inside": 0.85,
+    INSIDE: 0.85,
 }
 """How often a span that a rule proposed is right; measured, see bench/preannotate."""
 

@@ -6,6 +6,7 @@ import re
 
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.entities.proposals import INSIDE
 from core.preannotate.entities.spans import Span, is_place
 from core.preannotate.names.inflection import PERSONAL, folded, grammemes
 
@@ -33,7 +34,7 @@ def glosses(analysis: Analysis, spans: list[Span]) -> list[Span]:
         at = gloss.start("names")
         for part in gloss["names"].split(", "):
             if _LATIN.fullmatch(part) and part not in table("latin_places"):
-                found.append(Span(at, at + len(part), "ORG", "inside"))
+                found.append(Span(at, at + len(part), "ORG", INSIDE))
             at += len(part) + 2
     kept = [s for s in spans if not any(f.start <= s.start and s.end <= f.end for f in found)]
     return kept + found if found else spans

@@ -10,7 +10,7 @@ from core.preannotate.analysis.models import parses
 from core.preannotate.entities.grammar import may_be, place_of_adjective
 from core.preannotate.entities.proposals import INSIDE
 from core.preannotate.entities.spans import Span, covered, is_place
-from core.preannotate.names.inflection import folded, grammemes, known_parses
+from core.preannotate.names.inflection import WOMENS_ENDINGS, folded, grammemes, known_parses
 from core.preannotate.names.names import same_word
 
 _PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овн|евн|иничн)[а-яё]{0,2}$")
@@ -62,7 +62,7 @@ def _is_rest(analysis: Analysis, span: Span, tokens: tuple[Token, ...], kin: Tok
     first, second = tokens[0], tokens[1]
     if _is_given_name(second) and not _is_given_name(first):
         known = grammemes(first.text)  # внучка Чарусова | Камилла
-        return "Surn" in known if known else first.lower.endswith(("ова", "ева", "ина", "ына"))
+        return "Surn" in known if known else first.lower.endswith(WOMENS_ENDINGS)
     if _is_given_name(second) and len(tokens) > 2:
         return _genders(first).isdisjoint(_genders(kin))  # сын Кэтрин | Жером Лисин
     rest = folded(analysis.text[second.start : span.end])

@@ -44,6 +44,8 @@ def known_parses(word: str) -> tuple[Any, ...]:
 
 
 PERSONAL = frozenset(("Name", "Surn", "Patr"))
+WOMENS_ENDINGS = ("ова", "ева", "ёва", "ина", "ына")
+"""How women's surnames end, and men's in the genitive."""
 
 
 @lru_cache(maxsize=50_000)

@@ -140,11 +140,7 @@ def with_own_name(analysis: Analysis | None, sentence: Sentence, phrase: tuple[T
 def _pronoun_after(sentence: Sentence, cue: Token) -> Token | None:
     """Return the pronoun right after a verb that quotes, before the medium (``цитирует его газета «Заря»``)."""
     near = sentence.tokens[cue.position + 1 : cue.position + 3]
-    if (
-        len(near) < 2
-        or near[0].lower not in ("его", "ее", "их")
-        or not infinitives(cue) & {"цитировать", "процитировать"}
-    ):
+    if len(near) < 2 or near[0].lower not in OWNERS or not infinitives(cue) & {"цитировать", "процитировать"}:
         return None
     medium = "media" in table("descriptors").get(near[1].lemma, "").split(",") and near[1].feat("Case") == "Nom"
     return near[0] if medium or near[1].text[:1].isupper() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Name, Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.analysis.models import parses
+from core.preannotate.names.inflection import WOMENS_ENDINGS
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.cues import infinitives, is_cue, verbs
@@ -88,7 +88,7 @@ def _read_as_genitive(first: Token) -> Token | None:
 
 def _is_surname(token: Token) -> bool:
     """Tell whether a word alone can be a woman's surname read as a genitive (``Белова: «П»``)."""
-    return token.pos == "PROPN" and token.text.istitle() and token.lower.endswith(("ова", "ева", "ина", "ына"))
+    return token.pos == "PROPN" and token.text.istitle() and token.lower.endswith(WOMENS_ENDINGS)
 
 
 def _predicates(token: Token) -> bool:
@@ -174,7 +174,7 @@ def names_place(context: Context, frame: Frame) -> bool:
     if head is None or where is None or not {head.lemma, head.lower}.isdisjoint(table("seats")):
         return False
     names = [n.range for n in _names(context, frame) if n.label == "LOC"]
-    if not names or any({"Surn", "Name"} & p.tag.grammemes for p in parses(head.lower)):
+    if not names or any({"Surn", "Name"} & p.tag.grammemes for p in models.parses(head.lower)):
         return False
     return any(name.start <= where.start and where.end <= name.end for name in names)
 

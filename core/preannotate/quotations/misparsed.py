@@ -122,8 +122,9 @@ def behind_first_verb(sentence: Sentence, cue: Token) -> Token | None:
         return None
     after = sentence.tokens[first.position + 1]
     named = after.pos in ("NOUN", "PROPN", "PRON", "ADJ") and after.feat("Case") == "Nom" and agrees(after, cue)
-    ends = sentence.tokens[after.position + 1].text == ","
-    return after if named and ends and after.head > cue.position else None
+    if not named or after.head <= cue.position:
+        return None
+    return after if sentence.tokens[after.position + 1].text == "," else None
 
 
 OWN = frozenset({"своем", "своей", "своих"})

@@ -165,13 +165,9 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         right = last
     if relative:
         return [(last + 1, _clause_after(sentence, last + 1))]
-    if first and tokens[first - 1].text == ":" and has_predicate(tokens[last + 1 :]):
-        left = first  # Дорога закрыта: по словам мэра, мост рухнул
-    else:
-        left = _after_colon(tokens, left, first, first if ends else last + 1)
-        if not ends:
-            left = _clause_before(sentence, left, first)
+    left = _after_colon(tokens, left, first, last + 1)
     if not ends:
+        left = _clause_before(sentence, left, first)
         right = _clause_after(sentence, last + 1)
     return [(left, first - 1), (last + 1, right)]
 
@@ -182,6 +178,8 @@ def _after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) -
     colons = [t.position for t in tokens[left:first] if t.text == ":" and not tokens[t.position - 1].text.isdigit()]
     if len(colons) != 1:
         return left  # and none of «В 6:40 взорвался дом»
+    if colons[0] == first - 1:
+        return first if has_predicate(tokens[right:]) else left  # Дорога закрыта: по словам мэра, мост рухнул
     before = tokens[left : colons[0]]
     living = any(t.rel == "nsubj" and t.feat("Animacy") == "Anim" for t in before)
     if not any(is_predicate(t) and (living or t.pos == "VERB") for t in before):
@@ -241,7 +239,7 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
         if token.lower.startswith("котор"):
             near = tokens[max(token.position - 3, left) : token.position - 1]
             return next((t.position + 1 for t in reversed(near) if t.text == ","), left)
-        if token.text == ";" or (token.text == ":" and has_predicate(tokens[left : token.position])):
+        if token.text == ";":
             return token.position + 1
     return left
 
