@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 from click.testing import CliRunner
 
 from core.cli import main
@@ -19,6 +20,16 @@ PASSING = (
 """What is another each time."""
 WIDTH, LONG = 200, 400
 """Longer lines and outputs are cut."""
+
+
+def context(name: str | None = None) -> click.Context:
+    """Return a context of citata, or of a command of it, with the program's own settings.
+
+    A command keeps the help option that the first context asks it for: one without them would leave it without ``-h``.
+    """
+    whole = click.Context(main, info_name="citata", **main.context_settings)
+    one = main.get_command(whole, name) if name else None
+    return whole if one is None else click.Context(one, info_name=name, parent=whole)
 
 
 def said(folder: Path, *lines: str, width: int = WIDTH) -> str:

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from core.cli import COMPLETE, FAMILIES, commands, main
+from tests.command_lines import context
 from tests.golden import same_as_golden
 
 GOLDEN = Path(__file__).parent / "golden" / "commands"
@@ -52,8 +53,8 @@ def taken(param: click.Parameter, ctx: click.Context) -> str:
     return "; ".join([*parts, *([] if param.expose_value else ["not passed on"])])
 
 
-def declared(one: click.Command, name: str) -> str:
-    ctx = click.Context(one, info_name=name)
+def declared(ctx: click.Context) -> str:
+    one, name = ctx.command, ctx.info_name
     rows = [taken(param, ctx) for param in one.get_params(ctx)]
     return "\n".join([f"{name}: {one.get_short_help_str(200)}", *(f"  {row}" for row in rows)])
 
@@ -63,19 +64,17 @@ def test_what_a_command_takes_and_what_it_says_of_no_file(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    one = main.get_command(click.Context(main), name)
-    assert one is not None
     done = CliRunner().invoke(main, [name, *WITHOUT.get(name, ("no.citata",))], prog_name="citata")
     helped = CliRunner().invoke(main, [name, "-h"], prog_name="citata", terminal_width=100)
     said = f"[{done.exit_code}]\n{done.stdout}{done.stderr}"
-    same_as_golden(GOLDEN / f"{name}.txt", f"{declared(one, name)}\n\n{said}\n{helped.output}")
+    same_as_golden(GOLDEN / f"{name}.txt", f"{declared(context(name))}\n\n{said}\n{helped.output}")
     if name != "import":  # which makes its project before it knows that there is nothing to bring in
         assert not list(tmp_path.iterdir())
 
 
 def test_the_program_itself_and_the_order_of_its_commands() -> None:
     helped = CliRunner().invoke(main, ["--help"], prog_name="citata", terminal_width=100)
-    told = f"{declared(main, 'citata')}\n\n{COMPLETE}\n\n{helped.output}"
+    told = f"{declared(context())}\n\n{COMPLETE}\n\n{helped.output}"
     same_as_golden(GOLDEN / "citata.txt", told)
     assert [name for names in FAMILIES.values() for name in names] == list(commands())
     done = CliRunner().invoke(main, [])

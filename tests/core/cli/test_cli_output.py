@@ -19,6 +19,7 @@ from core.cli.desktop import data_folder
 from core.cli.shell import manual_page
 from core.cli.streams import STREAM, standard_input
 from core.language import use
+from tests.command_lines import context
 
 TEXT = "Мост открыли вчера."
 PAGE = f"<html><head><title>Мост</title></head><body><p>{TEXT}</p></body></html>"
@@ -144,7 +145,7 @@ def test_the_version_and_how_a_command_is_asked_for() -> None:
     assert done.stdout == f"citata, version {version()}\n"
     for words in (["-h"], ["--help"], ["status", "-h"], ["status", "--help"]):
         assert CliRunner().invoke(main, words).exit_code == 0
-    assert main.get_command(click.Context(main), "nothing") is None
+    assert main.get_command(context(), "nothing") is None
     assert sorted(EXITS) == [0, 1, 2]
 
 
@@ -166,7 +167,7 @@ def test_completing_installs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
     ],
 )  # fmt: skip
 def test_what_a_shell_is_offered(typed: str, offered: list[tuple[str, str]]) -> None:
-    found = main.shell_complete(click.Context(main, info_name="citata"), typed)
+    found = main.shell_complete(context(), typed)
     assert sorted((one.value, one.type) for one in found) == sorted(offered)
 
 
@@ -206,7 +207,7 @@ def test_the_manual_page_is_safe_roff() -> None:
 
 def test_help_is_in_the_users_language() -> None:
     use("ru")
-    one = main.get_command(click.Context(main), "status")
+    one = main.get_command(context(), "status")
     assert isinstance(one, Command)
     assert one.english_help.startswith("Show how far everybody is in PROJECT, and what waits for review")
     assert (one.help or "").startswith("Показать, ")

@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from core.cli import FAMILIES, commands, main
 from core.cli.command import Command, Option
 from core.language import use
+from tests.command_lines import context
 
 ROOT = Path(__file__).resolve().parents[3]
 TOLD = """
@@ -82,7 +83,7 @@ def test_the_script_works_in_bash(tmp_path: Path) -> None:
 
 def test_the_manual_page_has_every_command_and_option() -> None:
     page = CliRunner().invoke(main, ["man"]).stdout
-    ctx = click.Context(main)
+    ctx = context()
     for name in commands():
         one = main.get_command(ctx, name)
         assert one is not None
@@ -111,7 +112,7 @@ def test_every_help_ends_with_the_exit_codes(name: str) -> None:
 
 
 def test_commands_and_options_are_ours_so_that_their_help_is_translated() -> None:
-    ctx = click.Context(main)
+    ctx = context()
     for name in commands():
         one = main.get_command(ctx, name)
         assert isinstance(one, Command)
