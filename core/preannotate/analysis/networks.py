@@ -21,6 +21,12 @@ BLOCK = 1024
 """Tokens in one product (a longer sentence is a block of its own)."""
 KEPT = 4096
 """Words whose first layer is kept; 9 KB each."""
+ALIKE = 8
+"""Words in one product of the first layer: a word's row must not depend on which articles came before.
+
+A row's last bits depend on how many rows a product has, and on its place among them, unless there are two, four or
+eight (OpenBLAS with the kernels of ten processors, one thread and two).
+"""
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -75,9 +81,9 @@ class FirstLayer:
         longest_ago = list(islice(known, len(words) - len(free)))
         free += [known.pop(word) for word in longest_ago]
         numbers = [self._number(word.lower()) for word in words]
-        # A single row is multiplied by another routine, whose last bits differ: two, so that a word's row does not
-        # depend on which articles came before.
-        made = (self._vectors.of(numbers if len(words) > 1 else 2 * numbers) @ self._of_word)[: len(words)]
+        numbers += [numbers[0]] * (-len(words) % ALIKE)
+        vectors = self._vectors.of(numbers).reshape(-1, ALIKE, self._of_word.shape[0])
+        made = np.matmul(vectors, self._of_word).reshape(len(numbers), -1)[: len(words)]
         made += self._of_shape.take([self._shapes[word_shape(word)] for word in words], axis=0)
         self._rows[free] = made
         known.update(zip(words, free, strict=True))

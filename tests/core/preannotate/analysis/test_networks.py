@@ -40,10 +40,18 @@ def test_the_same_as_slovnet() -> None:
 def test_what_is_kept_of_a_word_does_not_depend_on_the_words_it_came_with() -> None:
     folder = models.data_folder()
     archives = [Archive(folder / name) for name in (models.MORPH, models.SYNTAX, models.NER)]
-    alone, together = (FirstLayer(Vectors(folder / models.EMBEDDINGS), archives) for _ in range(2))
     words = list(dict.fromkeys(word for sentence in WORDS for word in sentence))
-    rows = [row for word in words for row in alone.rows([word])]
-    assert (alone.made[rows] == together.made[together.rows(words)]).all()
+    wanted = _rows(archives, [words])
+    for size in (1, 3, 5, 8, 13):
+        parts = [words[at : at + size] for at in range(0, len(words), size)]
+        assert (_rows(archives, parts)[: len(words)] == wanted).all(), size
+    assert (_rows(archives, [words[::-1]])[::-1] == wanted).all()
+
+
+def _rows(archives: list[Archive], parts: list[list[str]]) -> np.ndarray:
+    """Return what the first layers make of words that come in these parts."""
+    first = FirstLayer(Vectors(models.data_folder() / models.EMBEDDINGS), archives)
+    return first.made[[row for part in parts for row in first.rows(part)]]
 
 
 def test_best_path_is_the_best_of_all_paths() -> None:
