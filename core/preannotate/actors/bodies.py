@@ -125,8 +125,7 @@ def _within(back: tuple[int, int], window: tuple[int, int]) -> bool:
 def _back(analysis: Analysis, start: int, candidate: Candidate) -> tuple[int, int]:
     """Return how many paragraphs and sentences before ``start`` an organisation was last named."""
     last = candidate.before(start)
-    token = analysis.at(start)
-    sentence = analysis.sentence_of.get(token.index) if token else None
+    sentence = analysis.sentence_at(start)
     if last is None or sentence is None:
         return FAR, FAR
     return sentence.paragraph - last.paragraph, sentence.number - last.sentence

@@ -209,3 +209,8 @@ class Analysis:
         """Return the token that covers ``offset``, or None."""
         i = bisect_right(self.starts, offset) - 1
         return self.tokens[i] if i >= 0 and self.tokens[i].end > offset else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence of the token that covers ``offset``; None where a space or a mark around speech is."""
+        token = self.at(offset)
+        return self.sentence_of.get(token.index) if token is not None else None

@@ -213,5 +213,15 @@ def _is_owner(token: Token, head: Token) -> bool:
     return owner and token.pos in ("NOUN", "PROPN") and token.feat("Animacy") == "Anim"
 
 
-OTHERS = (others_by_trade, others_by_title, others_by_place, others_than_last, others_than_writer)
+def others_without_name(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return whom the same bare noun was said of without a name, where a person bears it (``Президент`` is Путин)."""
+    if view.kind is not Kind.DESCRIPTION or view.words:
+        return []
+    persons = (c for c in candidates if c.kind is ActorKind.PERSON)
+    if not any(view.lemma in c.titles or view.lemma in c.known for c in persons):
+        return []
+    return [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head == view.lemma]
+
+
+OTHERS = (others_without_name, others_by_trade, others_by_title, others_by_place, others_than_last, others_than_writer)
 """The rules by which one who is named near leaves no place for others."""

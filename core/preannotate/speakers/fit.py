@@ -65,17 +65,17 @@ def admissible(candidate: Candidate, view: View) -> bool:
         return False
     if person:
         return view.gender != "p" and not classes & {"document", "office", "organisation", "media"}
-    human = (view.head.feat("Animacy") == "Anim" and view.head.pos == "NOUN") or _holds_office(view.head, classes)
+    human = (view.head.feat("Animacy") == "Anim" and view.head.pos == "NOUN") or _is_person(view.head, classes)
     return not (human and candidate.kind in (ActorKind.ORGANISATION, ActorKind.DOCUMENT))
 
 
-OFFICES = frozenset({"chief", "president", "premier", "minister", "governor", "mayor"})
-BODIES = frozenset({"group", "collective", "organisation", "office", "media"})
+NO_PERSONS = frozenset({"group", "collective", "organisation", "office", "media", "document", "message", "source"})
+"""Classes of ``descriptors.tsv`` of bodies, papers and whoever stays unnamed."""
 
 
-def _holds_office(head: Token, classes: frozenset[str]) -> bool:
-    """Tell whether a noun in the singular is an office, whatever the parse took it for (``глава ведомства``)."""
-    return bool(classes & OFFICES) and not classes & BODIES and head.feat("Number") == "Sing"
+def _is_person(head: Token, classes: frozenset[str]) -> bool:
+    """Tell whether a noun in the singular is one for a person, whatever the parse took it for (``глава ведомства``)."""
+    return bool(classes) and not classes & NO_PERSONS and head.feat("Number") == "Sing"
 
 
 KIN = (

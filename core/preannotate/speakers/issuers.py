@@ -32,8 +32,12 @@ def issuer_of(analysis: Analysis, cast: Cast, proposal: Proposal, chosen: Candid
 
 
 MESSAGES = frozenset({"запрос", "призыв", "просьба", "ходатайство", "требование", "петиция", "нота"})
-SENDS = ISSUES | {"обратиться", "обращаться", "выступить"}
+SENDS = ISSUES | {"обратиться", "обращаться", "выступить", "подать", "подавать"}
 """Verbs whose subject issues the message that the next sentence tells of."""
+STEM = 5
+"""First letters that a message shares with the verb that it is the noun of (``поздравил``: ``В поздравлении``)."""
+PASSES_ON = frozenset({"сообщить", "сообщать", "сообщаться"})
+"""Verbs of whoever passes something on, which tell not whose ``сообщение`` it is."""
 BACK = 2
 """Sentences back in which such a verb is looked for."""
 
@@ -57,15 +61,20 @@ def _writer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast)
     before = [s for s in analysis.sentences[max(sentence.number - BACK, 0) : sentence.number] if s.quoted is None]
     for other in reversed(before):
         for verb in reversed(other.tokens):
-            if verb.pos != "VERB" or verb.feat("VerbForm") != "Fin" or not models.verb_lemmas(verb.text) & SENDS:
+            if verb.pos != "VERB" or verb.feat("VerbForm") != "Fin":
+                continue
+            found = models.verb_lemmas(verb.text)
+            told = any(lemma[:STEM] == view.lemma[:STEM] for lemma in found - PASSES_ON)
+            if not told and not found & SENDS:
                 continue
             own = own_subject(other, verb)
-            if own is None or own.feat("Case") != "Nom" or not _sends_words(other, verb):
+            again = told or any(t.lemma == view.lemma for t in other.tokens)
+            if own is None or own.feat("Case") != "Nom" or not (again or _sends_words(other, verb)):
                 return None
             tokens = tuple(t for t in noun_phrase(other, own) if t.index >= 0)
             said = msgspec.structs.replace(proposal, mention=span(tokens), mention_tokens=tokens, mention_head=own)
-            found = view_of(analysis, said, cast)
-            return found._replace(cue_gender="") if found.named else None
+            sender = view_of(analysis, said, cast)
+            return sender._replace(cue_gender="") if sender.named else None
     return None
 
 

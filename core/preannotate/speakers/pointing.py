@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.speakers.context import Context, Put, is_bare
 from core.preannotate.speakers.evidence import rank_of
-from core.preannotate.speakers.mentions import classes_of
+from core.preannotate.speakers.mentions import Kind, View, classes_of
 
 TALK = frozenset(("собеседник", "собеседница"))
 """Nouns for somebody unnamed who has been introduced already, as a source or by an office."""
@@ -64,6 +66,18 @@ def points_back(context: Context, candidate: Candidate, put: Put) -> None:
     if view.gender == "p" and candidate.kind is ActorKind.GROUP and not candidate.head:
         put("group_named")
         put("group_plural", float(bare))
+
+
+PLAIN = frozenset({"документ", "текст", "бумага"})
+"""Nouns for a paper that say nothing of it: one that was told of before is meant."""
+
+
+def papers_meant(candidates: Sequence[Candidate], view: View) -> list[Candidate]:
+    """Return the papers told of before of which a bare ``документ`` means one; none for other descriptions."""
+    if view.kind is not Kind.DESCRIPTION or view.lemma not in PLAIN or view.inside or not is_bare(view):
+        return []
+    papers = (c for c in candidates if c.kind is ActorKind.DOCUMENT and c.head not in PLAIN)
+    return [c for c in papers if c.before(view.start) is not None]
 
 
 def is_unnamed(candidate: Candidate | None) -> bool:

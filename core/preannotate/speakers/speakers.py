@@ -41,6 +41,7 @@ from core.preannotate.speakers.issuers import issuer_of, sender_view
 from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
 from core.preannotate.speakers.order import order
 from core.preannotate.speakers.own_words import with_subject
+from core.preannotate.speakers.pointing import papers_meant
 from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
 
@@ -163,16 +164,19 @@ class Resolver:
         beside = self._beside(view)
         barred = {*view.inside, *self._speakers_around(view), *(c for _, c in beside)}
         barred.update(c for c in candidates if of_another_sort(view, c))
-        here = self._paragraph_at(view.start)
+        around = self.analysis.sentence_at(view.start)
+        here = around.paragraph if around is not None else -1
         barred.update(hearers(self.analysis, self.cast, proposal), *(rule(candidates, view, here) for rule in OTHERS))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
+        papers = papers_meant(usable, view)
+        usable = papers or usable
         context = Context(
             self.analysis, proposal, view, self.past[-LAST:], usable, self.author_sentences, self._inside(view)
         )
         made = described(self.analysis, view, candidates) if view.kind is Kind.DESCRIPTION else None
-        options: list[Candidate | None] = [*usable, made]
+        options: list[Candidate | None] = [*papers] or [*usable, made]
         group = group_of(proposal, view) or GROUPS[Kind.PRONOUN]
         return Options(group, options, [features(context, c, made) for c in options])
 
@@ -192,22 +196,12 @@ class Resolver:
         """
         if view.kind is not Kind.DESCRIPTION and view.lemma != "тот":
             return []
-        frames = self._spoke_in.get(self._sentence_at(view.start), ())
+        around = self.analysis.sentence_at(view.start)
+        frames = self._spoke_in.get(around.number, ()) if around is not None else ()
         found = [(where, c) for where, c in frames if where != view.where]
         if self.past and any(t.lemma == "другой" for t in view.tokens) and (last := self.past[-1].speaker) is not None:
             found.append((None, last))
         return found
-
-    def _sentence_at(self, offset: int) -> int:
-        """Return the number of the sentence at an offset, -1 where a mark stands there."""
-        token = self.analysis.at(offset)
-        sentence = self.analysis.sentence_of.get(token.index) if token else None
-        return sentence.number if sentence is not None else -1
-
-    def _paragraph_at(self, offset: int) -> int:
-        """Return the number of the paragraph at an offset, -1 where a mark stands there."""
-        number = self._sentence_at(offset)
-        return self.analysis.sentences[number].paragraph if number >= 0 else -1
 
     def _near(self, sentence: int) -> list[Candidate]:
         """Return the described subjects and the groups of persons shortly before a sentence."""
@@ -265,8 +259,7 @@ class Resolver:
 
     def _inside(self, view: View) -> bool:
         """Tell whether a frame stands inside somebody's speech."""
-        token = self.analysis.at(view.start)
-        sentence = self.analysis.sentence_of.get(token.index) if token else None
+        sentence = self.analysis.sentence_at(view.start)
         return sentence is not None and sentence.quoted is not None and not sentence.frame
 
     def by_rule(self, view: View) -> Candidate | None:
@@ -311,8 +304,8 @@ class Resolver:
         self.past.append(Past(proposal.start, proposal.end, speaker, view.lemma, view.words))
         if speaker is None:
             return
-        if view.tokens and (number := self._sentence_at(view.start)) >= 0:
-            self._spoke_in.setdefault(number, []).append((view.where, speaker))
+        if view.tokens and (around := self.analysis.sentence_at(view.start)) is not None:
+            self._spoke_in.setdefault(around.number, []).append((view.where, speaker))
         if speaker not in self.cast.named and speaker not in self.spoken[-LAST:]:
             self.spoken.append(speaker)
         if speaker.kind is ActorKind.UNNAMED and view.cue_gender == "f" and view.lemma == speaker.head:
