@@ -9,6 +9,7 @@ from core.preannotate.names.inflection import WOMENS_ENDINGS
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.cues import infinitives, is_cue, verbs
+from core.preannotate.quotations.frames import is_thing, may_speak
 from core.preannotate.quotations.noun_frames import REPLIES
 from core.preannotate.quotations.phrase_frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.phrases import noun_phrase, span
@@ -16,8 +17,6 @@ from core.preannotate.quotations.proposal import Frame, frame_of
 from core.preannotate.quotations.subjects import subject
 
 PRONOUNS = frozenset({"он", "она", "они", "тот", "та", "те"})
-SPEAKING_THINGS = ("descriptors", "places_of_speech", "org_heads")
-"""The word lists of bodies and papers: a thing of none of them says nothing (``Перемены в жизни Белова: он …``)."""
 SPEECHES = REPLIES | frozenset(
     {"цитата", "письмо", "текст", "пост", "запись", "твит", "обращение", "надпись", "строка", "лозунг", "сообщение"}
 )
@@ -159,9 +158,8 @@ def can_speak(context: Context, frame: Frame) -> bool:
     if head is None or where is None:
         return False
     names = context.analysis.names_in(where)
-    thing = head.pos == "NOUN" and head.feat("Animacy") == "Inan" and head.text[1:].islower()
-    if thing and not any(n.range.start <= head.start < n.range.end for n in names):
-        return any(head.lemma in table(words) for words in SPEAKING_THINGS)
+    if is_thing(context.analysis, head):
+        return may_speak(head)
     named = any(n.label in ("PER", "ORG") or n.range.start <= head.start < n.range.end for n in names)
     if head.lemma in table("descriptors"):
         return True  # a title read as a name (Врио губернатора)

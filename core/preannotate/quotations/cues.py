@@ -113,19 +113,27 @@ def is_light(sentence: Sentence, token: Token) -> bool:
     return bool(models.verb_lemmas(token.text) & all_light_verbs()) and cue_noun(sentence, token) is not None
 
 
+def is_future(verb: Token) -> bool:
+    """Tell whether a verb has all its forms in the future (``объяснит``): nothing has been said yet."""
+    found = [p.tag for p in models.parses(verb.lower) if p.tag.POS == "VERB"]
+    return verb.feat("Tense") == "Fut" and bool(found) and all(tag.tense == "futr" for tag in found)
+
+
 def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     """Tell whether an infinitive reports (``успел заявить, что``, ``вынужден был пояснить, что``): it did happen."""
     if token.feat("VerbForm") != "Inf" or not may_be_cue(token):
         return False
     lemma = models.lemma(token.text, "VERB")
+    above = sentence.head(token)
+    if lemma in verbs("opinion") and above is not None and above.lower.startswith(("склонен", "склонн")):
+        return not negated(sentence, above)  # склонен считать, что
     if lemma not in verbs("say") | verbs("direct") | DENIED:
         return False
     if lemma in DENIED:
         return _denied_infinitive(sentence, token) is not None
-    head = sentence.head(token)
-    if head is None or negated(sentence, head):
+    if above is None or negated(sentence, above):
         return False  # не стали говорить, сколько
-    return bool(models.verb_lemmas(head.text) & SUCCEEDED) or head.lower.startswith("вынужден")
+    return bool(models.verb_lemmas(above.text) & SUCCEEDED) or above.lower.startswith("вынужден")
 
 
 QUESTIONED = (

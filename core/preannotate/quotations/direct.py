@@ -23,6 +23,7 @@ from core.preannotate.quotations.colons import (
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
 from core.preannotate.quotations.cues import infinitives
 from core.preannotate.quotations.mixed import with_noun
+from core.preannotate.quotations.paragraphs import speech_in_next_paragraph
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.signatures import headline_source, signature_after, signature_below
 from core.preannotate.quotations.written import end_of_written, is_written
@@ -255,7 +256,7 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
     tokens = sentence.tokens
     for colon in [t.position for t in tokens if t.text == ":"]:
         if colon == len(tokens) - 1:
-            _next_paragraph(context, sentence)
+            speech_in_next_paragraph(context, sentence)
         elif not any(t.index < 0 for t in tokens[colon:]) and tokens[colon + 1].text not in MARKS:
             cues = context.cues(sentence, max(colon - 12, 0), colon, ALL_KINDS)
             written = bool(cues) and is_written(sentence, cues[-1], colon)
@@ -292,32 +293,6 @@ def _between_commas(context: Context, sentence: Sentence, cue: Token) -> bool:
     head = context.frame(sentence, cue).mention_head
     behind = head is not None and head.position > cue.position
     return before.text == "," and behind and has_predicate(sentence.tokens[: cue.position - 1])
-
-
-def _next_paragraph(context: Context, sentence: Sentence) -> None:
-    paragraphs = context.analysis.paragraphs
-    number = sentence.paragraph + 1
-    if sentence.quoted is not None or number >= len(paragraphs) or sentence.end < paragraphs[number - 1].end - 2:
-        return
-    where = paragraphs[number]
-    if context.text[sentence.end : where.start].count("\n") > 2:
-        return  # a block of speech that the page lost
-    body = context.text[where.start : where.end].strip()
-    if (
-        not body
-        or body[0] in MARKS
-        or body.startswith("''«")
-        or any(q.end - q.start > 0.8 * len(body) for q in context.analysis.quoted_in(where.start, where.end))
-    ):
-        return
-    frame = frame_to_colon(context, sentence)
-    if frame is None:
-        return
-    start = (
-        where.start + len(context.text[where.start : where.end]) - len(context.text[where.start : where.end].lstrip())
-    )
-    content = Range(start, start + len(body))
-    context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-paragraph-unmarked", 0.6))
 
 
 def headline(context: Context) -> None:

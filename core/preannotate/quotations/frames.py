@@ -69,6 +69,35 @@ def says_oneself(frame: Frame) -> bool:
     return frame.mention_head is not None and frame.mention_head.lower in ("я", "мы")
 
 
+_GUESSES = """
+предполагаться ожидаться планироваться появиться поступить прозвучать звучать ходить циркулировать распространиться
+существовать бытовать
+"""
+GUESSES = frozenset(_GUESSES.split())
+"""Verbs of guesses and rumours: without a source they report nobody (docs/guidelines.md, case 15)."""
+
+
+def reports_nobody(frame: Frame) -> bool:
+    """Tell whether a frame attributes nothing: to oneself, or a guess to nobody (``как предполагается, А``)."""
+    guess = frame.cue_token is not None and not infinitives(frame.cue_token).isdisjoint(GUESSES)
+    return says_oneself(frame) or (guess and not frame.mention_tokens)
+
+
+SPEAKING_THINGS = ("descriptors", "places_of_speech", "org_heads")
+"""The word lists of bodies and papers: a thing of none of them says nothing (``Перемены в жизни Белова: он …``)."""
+
+
+def is_thing(analysis: Analysis, noun: Token) -> bool:
+    """Tell whether a noun is of a thing, and part of no name."""
+    thing = noun.pos == "NOUN" and noun.feat("Animacy") == "Inan" and noun.text[1:].islower()
+    return thing and not any(n.range.start <= noun.start < n.range.end for n in analysis.names_in(noun.range))
+
+
+def may_speak(thing: Token) -> bool:
+    """Tell whether a thing is a body or a paper, which may say something."""
+    return any(thing.lemma in table(words) for words in SPEAKING_THINGS)
+
+
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
     """``сообщает X со ссылкой на Y``, ``передаёт X со слов Y``: the source is Y and the cue the reference."""
     tokens = sentence.tokens

@@ -24,22 +24,21 @@ from core.preannotate.quotations.cues import (
     infinitive_cue,
     infinitives,
     is_cue,
+    is_future,
     is_light,
     negated,
     testifies,
     verbs,
 )
-from core.preannotate.quotations.frames import says_oneself
+from core.preannotate.quotations.frames import is_thing, may_speak, reports_nobody
 from core.preannotate.quotations.gerunds import end_before_main
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
-from core.preannotate.quotations.questions import is_wished
+from core.preannotate.quotations.questions import is_answered, is_wished
 
 NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
-GUESSES = frozenset({"предполагаться", "ожидаться", "планироваться", "появиться"})
-"""Verbs of guesses and rumours: without a source they report nobody (docs/guidelines.md, case 15)."""
 REFUSALS = frozenset({"отказаться", "отказываться"})
 CAUSES = frozenset({"из-за", "благодаря", "потому", "несмотря", "для", "затем", "оттого", "вследствие", "ввиду"})
 
@@ -113,7 +112,7 @@ def _fronted(context: Context, sentence: Sentence) -> None:
 
 def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     conj = conjunction(sentence, cue)
-    if conj is None or is_wished(sentence, cue):
+    if conj is None or is_wished(sentence, cue) or is_answered(sentence, cue, conj):
         return
     lead = [t.lower for t in sentence.tokens[max(conj - 3, 0) : conj]]
     if lead[-1:] == [","] and lead[:2] and (lead[0] in CAUSES or lead[1] in CAUSES):
@@ -124,6 +123,8 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     if infinitives(cue) & REFUSALS and sentence.tokens[conj].lower != "чтобы":
         return  # отказался комментировать сообщения о том, что
+    if is_future(cue):
+        return  # ведомство объяснит, как; любой скажет, что
     weak = (
         not is_cue(cue, CLAUSE_KINDS)
         and not infinitive_cue(sentence, cue)
@@ -146,10 +147,20 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     if found is None:
         return
     found = context.past_quoted(sentence, found)
-    if says_oneself(frame) or (not frame.mention_tokens and infinitives(cue) & GUESSES):
+    if reports_nobody(frame) or _shows(context, frame, lead):
         return
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
     context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
+
+
+def _shows(context: Context, frame: Frame, lead: list[str]) -> bool:
+    """Tell whether a thing shows something and says nothing (``Спешка говорит о том, что``, ``Всё говорит о том``)."""
+    head = frame.mention_head
+    if head is None or lead[-2:] != ["том", ","] or frame.cue_token is None:
+        return False
+    if "говорить" not in infinitives(frame.cue_token):
+        return False
+    return head.lower in ("это", "все", "многое") or (is_thing(context.analysis, head) and not may_speak(head))
 
 
 def _farthest(context: Context, sentence: Sentence, cue: Token, conj: int) -> int:

@@ -10,7 +10,7 @@ from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
 from core.preannotate.quotations.frame_ends import frame_end, with_clauses
-from core.preannotate.quotations.frames import says_oneself
+from core.preannotate.quotations.frames import reports_nobody
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.proposal import Frame, propose
@@ -55,7 +55,7 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if conjunction(sentence, cue) is not None or infinitives(cue) & REFUTING:
         return
     frame = context.frame(sentence, cue)
-    if says_oneself(frame):
+    if reports_nobody(frame):
         return
     first, last = frame.first, frame.last
     as_clause = any(t.lower == "как" for t in tokens[max(first - 3, 0) : first]) or tokens[first].lower == "как"
@@ -157,6 +157,8 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         close = next((t.position for t in tokens[last:] if t.text == ")"), len(tokens))
         if has_predicate(tokens[last + 2 : close]):
             return [(last + 1, close - 1)]
+        if is_dash(tokens[last + 1]) and close > last + 2:
+            return []  # (по другим данным — 13 февраля)
         return [(left, first - 2)]
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
     speech = last + 1 < len(tokens) and tokens[last + 1].text == ":"

@@ -78,3 +78,10 @@ def with_infinitive(sentence: Sentence, cue: Token, word: Token) -> bool:
 def is_wished(sentence: Sentence, cue: Token) -> bool:
     """Tell whether somebody only wants it said (``потребовал, чтобы министр объяснил, с кем``)."""
     return any(t.lower in ("чтобы", "чтоб") for t in sentence.dependents(cue, "mark"))
+
+
+def is_answered(sentence: Sentence, cue: Token, conj: int) -> bool:
+    """Tell whether a clause is the question that somebody answers (``Отвечая на вопрос о том, что мешает``)."""
+    if infinitives(cue).isdisjoint(("ответить", "отвечать")):
+        return False
+    return any(t.lemma == "вопрос" for t in sentence.tokens[cue.position + 1 : conj])
