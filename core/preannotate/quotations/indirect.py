@@ -160,7 +160,9 @@ def _shows(context: Context, frame: Frame, lead: list[str]) -> bool:
         return False
     if "говорить" not in infinitives(frame.cue_token):
         return False
-    return head.lower in ("это", "все", "многое") or (is_thing(context.analysis, head) and not may_speak(head))
+    if head.lower in ("это", "все", "многое"):
+        return True
+    return is_thing(context.analysis, head) and not may_speak(head) and head.lemma != "сторона"  # стороны говорили
 
 
 def _farthest(context: Context, sentence: Sentence, cue: Token, conj: int) -> int:
