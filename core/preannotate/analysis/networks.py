@@ -21,11 +21,11 @@ BLOCK = 1024
 """Tokens in one product (a longer sentence is a block of its own)."""
 KEPT = 4096
 """Words whose first layer is kept; 9 KB each."""
-ALIKE = 8
-"""Words in one product of the first layer: a word's row must not depend on which articles came before.
+ALIKE = 16
+"""Words in one product of the first layer: what it makes of a word must not depend on which articles came before.
 
-A row's last bits depend on how many rows a product has, and on its place among them, unless there are two, four or
-eight (OpenBLAS with the kernels of ten processors, one thread and two).
+Its last bits depend on how many words a product has, and on the word's place among them, unless the words are columns,
+eight or sixteen of them (OpenBLAS with the kernels of five processors, one thread and two).
 """
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
@@ -53,7 +53,7 @@ class FirstLayer:
         size = next(iter(vectors.of([0]))).size
         layers = [archive.layers()[0] for archive in archives]
         embeddings = [archive.array(archive.scheme["emb"]["shape"]["weight"]) for archive in archives]
-        self._of_word = np.hstack([tap[:size] for layer in layers for tap in layer.taps])
+        self._of_word = np.vstack([tap[:size].T for layer in layers for tap in layer.taps])
         made = zip(embeddings, layers, strict=True)
         self._of_shape = np.hstack([shapes @ tap[size:] for shapes, layer in made for tap in layer.taps])
         self.made = np.zeros((KEPT + 1, len(archives), 3, layers[0].bias.size), np.float32)
@@ -82,8 +82,9 @@ class FirstLayer:
         free += [known.pop(word) for word in longest_ago]
         numbers = [self._number(word.lower()) for word in words]
         numbers += [numbers[0]] * (-len(words) % ALIKE)
-        vectors = self._vectors.of(numbers).reshape(-1, ALIKE, self._of_word.shape[0])
-        made = np.matmul(vectors, self._of_word).reshape(len(numbers), -1)[: len(words)]
+        vectors = self._vectors.of(numbers).reshape(-1, ALIKE, self._of_word.shape[1])
+        made = np.matmul(self._of_word, vectors.transpose(0, 2, 1)).transpose(0, 2, 1)
+        made = made.reshape(len(numbers), -1)[: len(words)]
         made += self._of_shape.take([self._shapes[word_shape(word)] for word in words], axis=0)
         self._rows[free] = made
         known.update(zip(words, free, strict=True))

@@ -130,23 +130,36 @@ def _is_whose(analysis: Analysis, span: Span, token: Token) -> bool:
 
 
 def _with_one_label(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Give a name the same label all over the article: the commonest, names of several words counting double."""
+    """Give a name the same label all over the article: the commonest, names of several words counting double.
+
+    Only names of several labels are declined to be compared, by the initials of their words.
+    """
     text = analysis.text
+    words = [text[span.start : span.end].split() for span in spans]
+    labels: dict[tuple[str, ...], set[str]] = {}
+    for span, own in zip(spans, words, strict=True):
+        labels.setdefault(_initials(own), set()).add(span.label)
+        if span.label == "PER":
+            labels.setdefault(_initials(own[-1:]), set()).add("PER")
     votes: dict[str, Counter[str]] = {}
-    named = [_key(text[span.start : span.end].split()) for span in spans]
-    for span, key in zip(spans, named, strict=True):
-        words = text[span.start : span.end].split()
-        votes.setdefault(key, Counter())[span.label] += 1
-        if span.label == "PER" and len(words) > 1:
-            votes.setdefault(_key(words[-1:]), Counter())["PER"] += 2
+    named = []
+    for span, own in zip(spans, words, strict=True):
+        doubtful = len(labels[_initials(own)]) > 1 or (span.label == "PER" and len(own) == 1 and is_place(own[0]))
+        named.append(_key(own) if doubtful else "")
+        votes.setdefault(named[-1], Counter())[span.label] += 1
+        if span.label == "PER" and len(own) > 1 and (len(labels[_initials(own[-1:])]) > 1 or is_place(own[-1])):
+            votes.setdefault(_key(own[-1:]), Counter())["PER"] += 2
     out = []
-    for span, key in zip(spans, named, strict=True):
-        words = text[span.start : span.end].split()
-        label = _one_label(span.label, votes[key])
-        if label == "PER" and len(words) == 1 and is_place(words[0]) and votes[key]["PER"] < 2:
+    for span, key, own in zip(spans, named, words, strict=True):
+        label = _one_label(span.label, votes[key]) if key else span.label
+        if label == "PER" and len(own) == 1 and is_place(own[0]) and votes[key]["PER"] < 2:
             label = "LOC"
         out.append(span._replace(label=label))
     return out
+
+
+def _initials(words: list[str]) -> tuple[str, ...]:
+    return tuple(folded(word[:1]) for word in words)
 
 
 def _one_label(label: str, votes: Counter[str]) -> str:
