@@ -23,7 +23,7 @@ import numpy as np
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).parent)]
 
-from quotations import FOLDS, SCORES, Articles, Predicted, predict, train  # noqa: E402
+from quotations import FIELDS, FOLDS, Articles, Predicted, predict, train  # noqa: E402
 
 from core.agreement.speaker_errors import KINDS, Attribution, kind_of  # noqa: E402
 from core.model import Range  # noqa: E402
@@ -101,7 +101,7 @@ def main(gold: Path, last: int, predicted: Path | None) -> None:
     result = {name: figures(articles, part) for name, part in parts.items() if part}
     for name, part in result.items():
         click.echo(f"{name}: " + ", ".join(f"{key} {value}" for key, value in part.items()))
-    for title, pairs in (("whole", [p[2:4] for p in found]), *((n, [p.fields[n] for p in found]) for n in SCORES[1:])):
+    for title, pairs in (("whole", [p[2:4] for p in found]), *((n, [p.fields[n] for p in found]) for n in FIELDS)):
         click.echo(title)
         for line in calibration(pairs):
             click.echo(line)
