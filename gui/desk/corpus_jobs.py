@@ -31,6 +31,7 @@ class CorpusJobs(QObject):
         """The number of the last question."""
         self._running: set[Job] = set()
         self._said.connect(self._hear)
+        parent.destroyed.connect(self.close)  # a thread that is destroyed while it runs ends the program
 
     @property
     def corpus(self) -> Corpus:

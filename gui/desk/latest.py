@@ -31,6 +31,7 @@ class Latest(QObject):
         self._next: Work | None = None
         self._number = 0
         self._said.connect(self._hear)
+        parent.destroyed.connect(self.stop)  # a thread that is destroyed while it runs ends the program
 
     @property
     def busy(self) -> bool:

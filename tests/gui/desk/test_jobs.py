@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.errors import UserError
 from core.model import AUTO, Article, Entity, Range, State
 from core.model.layer import Layer
+from gui.desk.corpus_jobs import CorpusJobs
 from gui.desk.jobs import Job, Report
+from gui.desk.latest import Latest
 from gui.window.main_window import MainWindow
 from tests.gui.waiting import work_ends
 from tests.gui.window_helpers import press, stored
@@ -145,3 +150,33 @@ def test_closing_the_window_stops_the_work(window: MainWindow) -> None:
     window.desk.run(job, lambda _: None)
     window.close()
     assert job.isFinished()
+
+
+@pytest.mark.parametrize("kind", [QWidget, QObject])
+@pytest.mark.parametrize("of_corpus", [False, True], ids=["preview", "corpus"])
+def test_whoever_goes_while_a_thread_works_waits_for_its_piece(
+    window: MainWindow, kind: type[QObject], *, of_corpus: bool
+) -> None:
+    """As a window that is closed while an import dialog looks at a slow file: Qt ends the program otherwise."""
+    project = window.session.project
+    assert project is not None
+    top = QWidget()
+    parent = kind(top)
+    begun = threading.Event()
+    ended: list[bool] = []
+
+    def run(goes_on: Callable[[], bool]) -> None:
+        begun.set()
+        while goes_on():
+            pass
+        ended.append(True)
+
+    jobs, latest = CorpusJobs(project, parent, lambda _: None), Latest(parent)
+    if of_corpus:
+        jobs.begin(run, lambda _: None)
+    else:
+        latest.start(lambda report, _: run(lambda: report(0, "")))
+    held(begun, "the begin of the work")
+    top.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert ended == [True]
