@@ -214,7 +214,7 @@ def _is_owner(token: Token, head: Token) -> bool:
 
 
 def others_without_name(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return whom the same bare noun was said of without a name, where a person bears it (``Президент`` is Путин)."""
+    """Return whom the same bare noun was said of without a name, where a person bears it (``Мэр``: Мэр Глеб Ершов)."""
     if view.kind is not Kind.DESCRIPTION or view.words:
         return []
     persons = (c for c in candidates if c.kind is ActorKind.PERSON)
