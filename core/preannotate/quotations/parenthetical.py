@@ -157,7 +157,7 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         close = next((t.position for t in tokens[last:] if t.text == ")"), len(tokens))
         if has_predicate(tokens[last + 2 : close]):
             return [(last + 1, close - 1)]
-        if is_dash(tokens[last + 1]) and close > last + 2:
+        if close > last + 2 and is_dash(tokens[last + 1]):
             return []  # (по другим данным — 13 февраля)
         return [(left, first - 2)]
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")

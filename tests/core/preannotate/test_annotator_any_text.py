@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.model import AUTO, Article, State
@@ -92,6 +92,7 @@ def check(text: str, found: Proposals) -> None:
 
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+@example("( согласно сказал")
 def test_word_salad(text: str) -> None:
     check(text, ANNOTATOR.propose(text))
 
