@@ -118,7 +118,7 @@ class Vocabulary:
         return {n: round(float(w), 3) for n, w in zip(self.names, found, strict=True) if abs(w) >= 0.005}
 
 
-def fit_choice(groups: list[tuple[list[Row], int]], penalty: float = 1.0) -> Row:
+def fit_choice(groups: list[tuple[list[Row], int]], penalty: float = 2.0) -> Row:
     """Fit a conditional logit: each group has rows of features and the index of the right one."""
     rows = [row for group, _ in groups for row in group]
     words = Vocabulary(rows, 2)

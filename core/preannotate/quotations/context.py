@@ -84,6 +84,16 @@ class Context:
         cut = (q for q in self.analysis.quoted_in(found.start, sentence.end) if q.start < found.end < q.end)
         return found._replace(end=max((q.end for q in cut), default=found.end))
 
+    def with_items(self, q: Quoted) -> Range:
+        """Return quoted words with those that are listed behind them (``«Вперёд!», «Победа!» и «Мы с вами!»``)."""
+        end = q.end
+        for other in self.analysis.quoted_in(q.end, len(self.text)):
+            if other.depth == q.depth and self.text[end : other.start].strip() in (",", "и"):
+                end = other.end
+            elif other.start > end:
+                break
+        return Range(q.start, end)
+
     def covers(self, start: int, end: int) -> bool:
         """Tell whether a proposal's content has a code point of ``start:end``."""
         return self._covered.find(1, start, end) >= 0

@@ -22,7 +22,7 @@ from core.preannotate.quotations.colons import (
 )
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
 from core.preannotate.quotations.cues import infinitives
-from core.preannotate.quotations.mixed import with_noun
+from core.preannotate.quotations.mixed import is_shouted, with_noun
 from core.preannotate.quotations.paragraphs import speech_in_next_paragraph
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.signatures import headline_source, signature_after, signature_below
@@ -64,6 +64,8 @@ def _block(context: Context, block: Quoted, inserts: tuple[Insert, ...]) -> None
                 if rule == "direct-before"
                 else (Form.DIRECT, content)
             )
+            if rule == "direct-after-cue" and is_shouted(sentence, placeholder):
+                ranges = [context.with_items(block)]
             context.add(propose(form, ranges, frame, sentence.number, rule, 0.85))
             return
 

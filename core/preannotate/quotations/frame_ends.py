@@ -99,7 +99,13 @@ def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
         return False
     if any(_counted_with(owner, participle) for owner in owners):
         return True  # двое врачей, попросившие
-    return any(all(owner.feat(f) in ("", participle.feat(f)) for f in ("Case", "Number")) for owner in owners)
+    return any(_described_by(owner, participle) for owner in owners if owner.pos not in ("VERB", "AUX"))
+
+
+def _described_by(owner: Token, participle: Token) -> bool:
+    """Tell whether a participle agrees with a noun; a subject without cases stands in the nominative (CNN)."""
+    case = owner.feat("Case") or ("Nom" if owner.rel == "nsubj" else "")
+    return case in ("", participle.feat("Case")) and owner.feat("Number") in ("", participle.feat("Number"))
 
 
 def _counted_with(owner: Token, participle: Token) -> bool:

@@ -77,10 +77,19 @@ GUESSES = frozenset(_GUESSES.split())
 """Verbs of guesses and rumours: without a source they report nobody (docs/guidelines.md, case 15)."""
 
 
+CAUSES = frozenset({"связать", "связывать", "объясняться", "обусловить", "вызвать"})
+"""Verbs that tell a cause where nobody is said to see it (``Это связано с тем, что А``)."""
+GUESSING = frozenset({"предполагать", "ожидать"})
+"""Verbs of guesses that are somebody's, but in the plural without a subject (``Предполагали, что А``)."""
+
+
 def reports_nobody(frame: Frame) -> bool:
     """Tell whether a frame attributes nothing: to oneself, or a guess to nobody (``как предполагается, А``)."""
-    guess = frame.cue_token is not None and not infinitives(frame.cue_token).isdisjoint(GUESSES)
-    return says_oneself(frame) or (guess and not frame.mention_tokens)
+    cue = frame.cue_token
+    if cue is None or frame.mention_tokens:
+        return says_oneself(frame)
+    meant = infinitives(cue)
+    return not meant.isdisjoint(GUESSES | CAUSES) or (cue.feat("Number") == "Plur" and not meant.isdisjoint(GUESSING))
 
 
 SPEAKING_THINGS = ("descriptors", "places_of_speech", "org_heads")

@@ -45,7 +45,8 @@ def agent(sentence: Sentence, cue: Token) -> Token | None:
         body = table("places_of_speech").get(token.lemma) == "office" or (
             token.pos == "PROPN" and token.text[:1].isupper()
         )
-        if token.feat("Animacy") == "Anim" or token.pos == "PRON" or body:
+        personal = token.pos == "PRON" and token.lower not in ("тем", "этим", "чем")
+        if token.feat("Animacy") == "Anim" or personal or body:
             return token
     return None
 

@@ -71,7 +71,8 @@ def find_mixed(context: Context) -> None:
 TOPICS = frozenset({"говоря", "рассказывая", "рассуждая", "отвечая"})
 """Gerunds that name what a speech is about (``Говоря о «тульском формате», …``), and quote nobody."""
 SHOUTS = frozenset({"кричать", "закричать", "крикнуть", "выкрикнуть", "выкрикивать", "скандировать", "воскликнуть"})
-SHOUT_NOUNS = frozenset({"крик", "возглас", "слово", "требование", "призыв", "лозунг", "выкрик", "формулировка"})
+_SHOUT_NOUNS = "крик возглас слово требование призыв лозунг выкрик формулировка плакат баннер транспарант"
+SHOUT_NOUNS = frozenset(_SHOUT_NOUNS.split())
 
 
 def exclamations(context: Context, sentence: Sentence) -> None:
@@ -97,7 +98,13 @@ def exclamations(context: Context, sentence: Sentence) -> None:
         else:
             continue
         form = Form.DIRECT if context.text[q.start + 1 : q.start + 2].isupper() else Form.MIXED
-        context.add(propose(form, [q.range], frame, sentence.number, "quoted-exclamation", 0.7))
+        context.add(propose(form, [context.with_items(q)], frame, sentence.number, "quoted-exclamation", 0.7))
+
+
+def is_shouted(sentence: Sentence, quoted: Token) -> bool:
+    """Tell whether a verb of shouting stands right before words in marks, past a colon (``скандировали: «П»``)."""
+    before = sentence.tokens[max(quoted.position - 2, 0) : quoted.position]
+    return any(t.pos == "VERB" and models.lemma(t.text, "VERB") in SHOUTS for t in before)
 
 
 def _is_motto(tokens: tuple[Token, ...], noun: Token) -> bool:

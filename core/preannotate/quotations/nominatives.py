@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from core.model.punctuation import MARKS
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import infinitives, verbs
 from core.preannotate.quotations.misparsed import (
     before_bracket,
@@ -12,6 +13,7 @@ from core.preannotate.quotations.misparsed import (
     is_told,
     is_what_happened,
     names_place,
+    past_gender,
     stands_for_people,
     woman_between_marks,
 )
@@ -36,12 +38,22 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
                 token.feat("Case") in ("Nom", "")
                 or woman_between_marks(sentence, cue, token)
                 or body_after_own(sentence, token)
+                or _body_read_as_object(sentence, cue, token)
             )
             and not sentence.dependents(token, "case")
             and not _below_oblique(sentence, cue, token)
         ):
             return token
     return None
+
+
+def _body_read_as_object(sentence: Sentence, cue: Token, noun: Token) -> bool:
+    """Tell whether a body's noun is taken for the object of a verb that closes a clause (``А, заявило ведомство``)."""
+    before = sentence.tokens[cue.position - 1] if cue.position else cue
+    if before.text != "," and not all(c in DASHES for c in before.text):
+        return False
+    alike = noun.feat("Case") == "Acc" and noun.feat("Animacy") == "Inan" and past_gender(cue) == noun.feat("Gender")
+    return alike and noun.head == cue.position and noun.lemma in table("org_heads")
 
 
 def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:

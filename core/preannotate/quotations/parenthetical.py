@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.model import Form, Range
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
@@ -20,8 +21,6 @@ from core.preannotate.quotations.within import MEDIA_VERBS, quoted_act, reported
 VIEWS = frozenset({"мнение", "заявление", "вывод", "предположение", "информация"})
 SUCH = frozenset({"такое", "такой", "такую", "подобное", "это"})
 KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
-
-
 REFUTING = frozenset({"опровергать", "опровергнуть"})
 """Verbs that are no frame behind a clause: it is what others said (``Слух, будто А, опровергает X``)."""
 
@@ -43,16 +42,30 @@ def _phrase(context: Context, sentence: Sentence, frame: Frame) -> None:
     """``По словам X, А``; ``А, по словам X``; ``А, по словам X, Б``."""
     tokens = sentence.tokens
     first, last = frame.first, frame.last
+    if _by_a_norm(sentence, frame):
+        return
     if first and tokens[first - 1].lower == "и" and first > 1 and tokens[first - 2].text == ",":
         first -= 1
     last = with_clauses(sentence, frame, last)
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, "phrase"), "phrase")
 
 
+def _by_a_norm(sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether ``согласно`` behind or inside a clause names what something was done by (``освобождён согласно
+    закону``, ``Премия, согласно завещанию, была вручена``)."""
+    tokens, norm = sentence.tokens, frame.mention_head
+    if norm is None or not frame.first or tokens[frame.first].lower != "согласно" or norm.lemma not in table("norms"):
+        return False
+    if tokens[frame.first - 1].pos not in ("PUNCT", "CCONJ", "SCONJ"):
+        return True
+    told = (t for t in (*tokens[: frame.first], *tokens[frame.last + 1 :]) if is_predicate(t))
+    return frame.first > 1 and any(t.feat("Tense") == "Past" or t.feat("Voice") == "Pass" for t in told)
+
+
 def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     """``А, сообщил X``, ``Как сообщил X, А``, ``А, сообщил X, Б``: a verb between commas, no clause of its own."""
     tokens = sentence.tokens
-    if conjunction(sentence, cue) is not None or infinitives(cue) & REFUTING:
+    if conjunction(sentence, cue) is not None or infinitives(cue) & REFUTING or _asks(tokens, cue):
         return
     frame = context.frame(sentence, cue)
     if reports_nobody(frame):
@@ -82,6 +95,11 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     last = with_clauses(sentence, frame, frame_end(sentence, last))
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
+
+
+def _asks(tokens: tuple[Token, ...], cue: Token) -> bool:
+    """Tell whether a verb itself is what is asked (``Неясно, согласится ли он``)."""
+    return any(t.lower == "ли" for t in tokens[cue.position + 1 : cue.position + 2])
 
 
 TELLING = frozenset({"вспомнить", "вспоминать", "припомнить", "рассказать", "рассказывать", "описать", "описывать"})
@@ -280,11 +298,12 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
         and len(words) > 2
         and "верси" not in (frame.cue_token or words[0]).lower
     )
-    if not has_predicate(inside) and not leads:
+    into_marks = _goes_into_marks(context, words)
+    if not has_predicate(inside) and not leads and not into_marks:
         return
     if [t.lower for t in words[:2]] == ["об", "этом"] and any(is_cue(t, KINDS) for t in words[2:6]):
         return
-    if len(words) < 2 or (len(words) < 3 and any(t.index < 0 for t in words)):
+    if len(words) < 2 or (len(words) < 3 and any(t.index < 0 for t in words) and not into_marks):
         _only_quoted(context, sentence, frame, words, rule)
         return
     ranges = fragments(context, sentence, spans)
@@ -298,6 +317,15 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
     ):
         form = Form.DIRECT
     context.add(propose(form, ranges, frame, sentence.number, f"{rule}-clause", 0.75))
+
+
+def _goes_into_marks(context: Context, words: list[Token]) -> bool:
+    """Tell whether a clause has its subject before the marks and the rest in them (``нападавший «просто зашёл»``)."""
+    if len(words) < 2 or words[-1].index >= 0 or any(t.index < 0 for t in words[:-1]):
+        return False
+    inside = context.text[words[-1].start + 1 : words[-1].end - 1]
+    subject = any(t.feat("Case") == "Nom" and t.pos in ("NOUN", "PROPN", "PRON", "ADJ", "VERB") for t in words[:-1])
+    return subject and inside[:1].islower() and inside.count(" ") > 3
 
 
 def _only_quoted(context: Context, sentence: Sentence, frame: Frame, words: list[Token], rule: str) -> None:

@@ -55,7 +55,13 @@ BEGINNINGS = frozenset({"согласно", "по", "с", "со", "на", "ес�
 
 def begins_phrase(token: Token) -> bool:
     """Tell whether a word may begin the frame of a phrase."""
-    return token.lower in BEGINNINGS or SOURCE in token.taught
+    return token.lower in BEGINNINGS or SOURCE in token.taught or _misprint_of_by(token)
+
+
+def _misprint_of_by(token: Token) -> bool:
+    """Tell whether a word that opens a sentence is ``по`` with one letter wrong (``Пр данным «Маяка»``)."""
+    word = token.lower
+    return token.position == 0 and len(word) == 2 and word[0] == "п" and word != "по" and word.isalpha()
 
 
 def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
@@ -72,7 +78,7 @@ def phrase_frame(sentence: Sentence, at: int) -> Frame | None:
 
 def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     tokens = sentence.tokens
-    prep = tokens[at].lower
+    prep = "по" if _misprint_of_by(tokens[at]) else tokens[at].lower
     if SOURCE in tokens[at].taught:
         return _taught_phrase(sentence, at)
     if prep == "согласно":
@@ -103,6 +109,9 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
         return _phrase(sentence, at, noun, cue, (own,), own, noun.position)
     first = noun.position + 1
     head = genitive_of(sentence, noun)
+    if "self" not in kinds and first < len(tokens) and tokens[first].text == ",":
+        head = _behind_comma(sentence, noun)
+        first += 1
     if head is None:
         if any(t.lower in OWN for t in between):
             return _phrase(sentence, at, noun, cue, (), None, noun.position)
@@ -236,6 +245,18 @@ def genitive_of(sentence: Sentence, noun: Token) -> Token | None:
             return None
         if token.pos in ("NOUN", "PROPN", "X", "PRON") and token.feat("Case") in ("Gen", ""):
             return token
+    return None
+
+
+def _behind_comma(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the head of a genitive that a comma parts from its noun by mistake (``По словам, Петра Белова, …``)."""
+    for token in sentence.tokens[noun.position + 2 : noun.position + 6]:
+        if token.text[:1].isdigit():
+            continue  # 26-летнего
+        if token.feat("Case") not in ("Gen", "Acc", "") or token.pos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
+            return None
+        if token.pos in ("NOUN", "PROPN"):  # people's accusative looks like their genitive
+            return token if token.feat("Case") == "Gen" or token.feat("Animacy") == "Anim" else None
     return None
 
 

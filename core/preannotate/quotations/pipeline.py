@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.model import Form
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.dialogue import find_dialogue
@@ -21,7 +22,8 @@ def candidates(analysis: Analysis) -> list[Proposal]:
     context = Context(analysis)
     for stage in STAGES:
         stage(context)
-    return sorted(_without_doubles(context.proposals), key=lambda p: (p.start, -p.end))
+    found = _without_nobodys(_without_doubles(context.proposals))
+    return sorted(found, key=lambda p: (p.start, -p.end))
 
 
 def extract(analysis: Analysis) -> tuple[Proposal, ...]:
@@ -38,3 +40,14 @@ def _without_doubles(proposals: list[Proposal]) -> list[Proposal]:
             seen.add(proposal.ranges)
             out.append(proposal)
     return out
+
+
+def _without_nobodys(proposals: list[Proposal]) -> list[Proposal]:
+    """Leave out what somebody's speech reports of nobody (``«Нам объявили, что А»``): nested, a speaker is named."""
+    speeches = [r for p in proposals if p.form is Form.DIRECT for r in p.ranges]
+
+    def is_within(proposal: Proposal) -> bool:
+        inside = (r for r in speeches if r.start <= proposal.start and proposal.end <= r.end)
+        return any((r.start, r.end) != (proposal.start, proposal.end) for r in inside)
+
+    return [p for p in proposals if p.mention is not None or not is_within(p)]

@@ -136,6 +136,8 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         if behind is not None and _opens_frame(sentence, cue) and _unparted(sentence, cue, behind):
             return behind
         return before[-1] if before else good[0]
+    if good and good[0].position < cue.position and _opens_frame(sentence, cue) and not agrees(good[0], cue):
+        return None  # Врачи "спасли всех", заявило ведомство
     return good[0] if good else None
 
 
