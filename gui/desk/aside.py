@@ -17,6 +17,15 @@ PATIENCE = 0.02
 """Seconds after which the event loop is turned: what is done sooner costs no more than a change of threads."""
 
 
+_turned: list[QEventLoop] = []
+"""The event loops that turn while calls wait for their work."""
+
+
+def is_waiting() -> bool:
+    """Tell whether the GUI thread waits for work, and only turns the event loop meanwhile."""
+    return bool(_turned)
+
+
 class _Done(QObject):
     """Tells the GUI thread that the work is done, unless whoever asked is gone by then."""
 
@@ -63,7 +72,9 @@ def run_aside(work: Callable[[], T]) -> T:
     if not future.done():
         loop = QEventLoop()
         done = _Done(future, loop.quit)
+        _turned.append(loop)
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        _turned.remove(loop)
         del done
     return future.result()
 

@@ -244,6 +244,7 @@ class ReviewPanel(QFrame):
         self.names.setAccessibleName(tr("Whose layers are compared"))
         self.kinds.setAccessibleName(tr("Kinds of differences"))
         explain(self.kinds, tr("Which kinds of differences are gone through"))
+        explain(self.agreed, tr("Take over what all agree on"), "take-agreed")
         explain(self.finish, tr("The article is reviewed for everybody; open the next one"), "reviewed")
         explain(self.give_back, tr("Give the article back to its annotators with a comment"), "give-back")
         self.list.setAccessibleName(tr("Differences"))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from gui.desk.aside import is_waiting
 from gui.desk.dictionary import Dictionary
 from gui.desk.jobs import JobBar
 
@@ -52,8 +53,11 @@ class Behind(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(PAUSE, self, self._next)
+            if is_waiting():  # painted while a project is being opened: its own picture comes first
+                QTimer.singleShot(PAUSE, self._window, self._window.update)
+            else:
+                self._window.removeEventFilter(self)
+                QTimer.singleShot(PAUSE, self, self._next)
         return False
 
     def _next(self) -> None:

@@ -7,10 +7,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
+import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from gui.app import make_window
 from gui.commands.table import COMMANDS, SUBMENUS
+from gui.desk.aside import is_waiting, run_aside
+from gui.desk.dictionary import Dictionary
+from gui.desk.settings import Settings
+from gui.window.behind import PAUSE
 from gui.window.main_window import MainWindow
 from tests.gui.waiting import until
 from tests.gui.window_helpers import SAMPLES, make_project
@@ -90,6 +98,26 @@ def test_what_comes_behind_the_picture_comes_without_a_key(window: MainWindow) -
     icons = [command for command in COMMANDS if command.icon and command.id not in SUBMENUS]
     assert icons
     assert not [one.id for one in icons if window.commands.actions[one.id].icon().isNull()]
+
+
+def test_nothing_comes_behind_a_picture_that_was_painted_while_a_project_is_opened(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[bool] = []
+    monkeypatch.setattr(Dictionary, "load", lambda _: begun.append(is_waiting()))
+    fresh = make_window(Settings(tmp_path / "settings.json"))
+    opened = Event()
+
+    def painted() -> None:
+        fresh.show()
+        fresh.repaint()
+        QTimer.singleShot(3 * PAUSE, opened.set)
+
+    QTimer.singleShot(0, fresh, painted)
+    run_aside(opened.wait)
+    until(lambda: begun, "what comes behind the picture")
+    fresh.close()
+    assert begun == [False]
 
 
 def test_icons_follow_the_theme(window: MainWindow, qapp: QApplication) -> None:

@@ -102,6 +102,7 @@ def test_every_control_of_a_review_has_a_tip(empty_window: MainWindow, tmp_path:
     QApplication.processEvents()
     assert empty_window.commands.review.panel.isVisible()
     assert silent(empty_window) == []
+    assert empty_window.commands.review.panel.agreed.toolTip()  # in sight only until what is agreed is taken over
     assert empty_window.commands.review.panel.difference.both.toolTip().endswith("(B)")
 
 
