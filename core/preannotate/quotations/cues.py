@@ -105,8 +105,9 @@ def kinds_of(token: Token) -> frozenset[str]:
 
 
 def is_light(sentence: Sentence, token: Token) -> bool:
-    """Tell whether ``token`` is a light verb with its noun: ``выразил надежду``, ``дал понять``."""
-    if token.pos != "VERB" or token.feat("VerbForm") in ("Inf", "Part") or token.feat("Person") == "1":
+    """Tell whether ``token`` is a light verb with its noun: ``выразил надежду``, ``дал понять``, ``сделан вывод``."""
+    attribute = token.feat("VerbForm") == "Part" and token.feat("Variant") != "Short"
+    if token.pos != "VERB" or token.feat("VerbForm") == "Inf" or attribute or token.feat("Person") == "1":
         return False
     if not may_be_cue(token):
         return False

@@ -1,10 +1,11 @@
-"""Where a frame ends: with the brackets, appositions and clauses that belong to its source."""
+"""Where a frame ends: with the brackets, appositions and clauses that belong to its source; where one begins."""
 
 from __future__ import annotations
 
 from core.model.punctuation import CLOSERS, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.context import is_dash
+from core.preannotate.quotations.cues import light_verbs
 from core.preannotate.quotations.proposal import Frame
 
 PREPOSITIONAL = frozenset({"начиная", "включая", "исходя", "судя", "несмотря"})
@@ -136,3 +137,18 @@ def frame_end(sentence: Sentence, last: int) -> int:
             break
         last += 1
     return last
+
+
+VIEWS = frozenset({"мнение", "заявление", "вывод", "предположение", "информация"})
+SUCH = frozenset({"такое", "такой", "такую", "такому", "таким", "такими", "подобное", "подобным", "это"})
+"""What stands before the noun for what a clause is (``такое мнение``), and such nouns without a light verb."""
+
+
+def with_such_view(tokens: tuple[Token, ...], first: int) -> int:
+    """Return where a frame begins with the noun for what stands before it (``А — такое мнение высказал X``, ``А, к
+    такому выводу пришёл X``)."""
+    noun = first if first and tokens[first].lemma in light_verbs() else first - 1
+    view = noun > 1 and (tokens[noun].lemma in VIEWS or tokens[noun].lemma in light_verbs())
+    if not view or tokens[noun - 1].lower not in SUCH:
+        return first
+    return noun - 1 - (tokens[noun - 2].pos == "ADP")

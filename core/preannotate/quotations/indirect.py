@@ -40,6 +40,8 @@ from core.preannotate.quotations.questions import is_answered, is_wished
 
 NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
 REFUSALS = frozenset({"отказаться", "отказываться"})
+COMMENTS = REFUSALS | {"комментировать", "прокомментировать", "откомментировать"}
+"""Verbs whose ``о том, что`` is what others said."""
 CAUSES = frozenset({"из-за", "благодаря", "потому", "несмотря", "для", "затем", "оттого", "вследствие", "ввиду"})
 
 
@@ -92,18 +94,25 @@ def _goes_on(noun: Token, verb: Token) -> bool:
     return verb.pos == "VERB" and verb.feat("VerbForm") == "Fin" and verb.feat("Number") == noun.feat("Number")
 
 
+FRONTED = frozenset({("о", "том", ","), ("то", ","), ("тот", "факт", ",")})
+"""What stands before ``что`` where its clause opens the sentence."""
+
+
 def _fronted(context: Context, sentence: Sentence) -> None:
-    """``О том, что А, X заявил вчера``: the clause stands before its cue."""
+    """``О том, что А, X заявил вчера``, ``То, что А, подтвердил и X``: the clause stands before its cue."""
     tokens = sentence.tokens
-    if len(tokens) < 6 or [t.lower for t in tokens[:4]] != ["о", "том", ",", "что"]:
+    conj = next((t.position for t in tokens[:4] if t.lower == "что"), 0)
+    if len(tokens) < conj + 2 or tuple(t.lower for t in tokens[:conj]) not in FRONTED:
         return
-    cues = [t for t in context.cues(sentence, 5, len(tokens), CLAUSE_KINDS) if conjunction(sentence, t) is None]
+    cues = [t for t in context.cues(sentence, conj + 2, len(tokens), CLAUSE_KINDS) if conjunction(sentence, t) is None]
     for cue in reversed(cues):
         frame = context.frame(sentence, cue)
-        comma = next((t.position for t in reversed(tokens[4 : frame.first]) if t.text == ","), None)
+        comma = next((t.position for t in reversed(tokens[conj + 1 : frame.first]) if t.text == ","), None)
         if comma is None or frame.first - comma > 6 or cue.start in context.spent:
             continue
-        found = context.range(sentence, 3, comma - 1)
+        if tokens[0].lower != "о" and any(t.text == "," for t in tokens[conj + 1 : comma]):
+            return  # То, что А, вызвало аварию, сообщил X
+        found = context.range(sentence, conj, comma - 1)
         if found is not None:
             form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
             context.add(propose(form, [found], frame, sentence.number, "clause-fronted", 0.7))
@@ -117,11 +126,11 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     lead = [t.lower for t in sentence.tokens[max(conj - 3, 0) : conj]]
     if lead[-1:] == [","] and lead[:2] and (lead[0] in CAUSES or lead[1] in CAUSES):
         return
-    if sentence.tokens[conj].lower == "чтобы" and conj > cue.position + 5 and "том" not in lead:
+    if sentence.tokens[conj].lower == "чтобы" and _is_purpose(sentence, cue, conj):
         return
     if negated(sentence, cue) and cue.lower == "исключено":
         return
-    if infinitives(cue) & REFUSALS and sentence.tokens[conj].lower != "чтобы":
+    if infinitives(cue) & (COMMENTS if "том" in lead else REFUSALS) and sentence.tokens[conj].lower != "чтобы":
         return  # отказался комментировать сообщения о том, что
     if is_future(cue):
         return  # ведомство объяснит, как; любой скажет, что
@@ -151,6 +160,24 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
     context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
+
+
+def _is_purpose(sentence: Sentence, cue: Token, conj: int) -> bool:
+    """Tell whether ``чтобы`` says what something is done for (``потребовал выдать его, чтобы он предстал перед судом``,
+    ``заключил контракт, чтобы играть``), not what is wished (``за то, чтобы``)."""
+    tokens = sentence.tokens
+    between = tokens[cue.position + 1 : conj]
+    wished = {t.lower for t in between[-2:]}
+    if conj > cue.position + 5 and "том" not in wished:
+        return True
+    if wished & {"том", "то", "тем", "того", "тому"}:
+        return False
+    acts = (t for t in between if t.feat("VerbForm") == "Inf")
+    if any(models.lemma(t.text, "VERB") not in verbs("say") for t in acts):
+        return True  # and none of попросила передать, чтобы её не ждали
+    first = next((t for t in tokens[conj + 1 :] if t.pos in ("VERB", "AUX")), None)
+    done = any(t.rel == "obj" and t.head == cue.position and t.pos == "NOUN" for t in between)
+    return done and first is not None and first.feat("VerbForm") == "Inf" and not is_light(sentence, cue)
 
 
 def _shows(context: Context, frame: Frame, lead: list[str]) -> bool:

@@ -53,7 +53,8 @@ def best(choice: Choice) -> int:
 def right(sentence: Sentence, kind: str, cue: Token, start: int, rule: int, last: int) -> Choice:
     """Return the positions where a content that begins at ``start`` may end: each is one past its last word."""
     positions = [k for k in range(start + 2, last + 1) if _may_end(sentence, k)][:WINDOW]
-    positions = sorted({*positions, rule, last + 1})
+    positions = _before_main_clause(sentence, cue, start, sorted({*positions, rule, last + 1}))
+    rule = rule if rule in positions else positions[-1]
     rows = [_right_features(sentence, kind, cue, start, k, last, k == rule) for k in positions]
     if is_subordinate(sentence, cue):
         for k, row in zip(positions, rows, strict=True):
@@ -61,6 +62,25 @@ def right(sentence: Sentence, kind: str, cue: Token, start: int, rule: int, last
     return Choice(positions, rows, rule)
 
 
+def _before_main_clause(sentence: Sentence, cue: Token, start: int, positions: list[int]) -> list[int]:
+    """Return the positions that leave its main clause to a cue's clause (``Когда он сказал, что А, Б``)."""
+    opening = [t.lower for t in sentence.tokens[:2]]
+    if not (opening[0] in OPENING or tuple(opening) in OPENING_PAIRS) or not _is_first_verb(sentence, cue):
+        return positions
+    tokens, end = sentence.tokens, positions[-1]
+    commas = [k for k in positions if k < end and tokens[k].text == ","]
+    both = [k for k in commas if any(map(_is_finite, tokens[start:k])) and any(map(_is_finite, tokens[k + 1 : end]))]
+    return [k for k in positions if both[0] <= k <= both[-1]] if both else positions
+
+
+def _is_finite(token: Token) -> bool:
+    """Tell whether a word is a finite verb or a short predicate."""
+    return token.feat("VerbForm") == "Fin" or token.feat("Variant") == "Short"
+
+
+OPENING = frozenset({"поскольку", "хотя", "когда", "если"})
+OPENING_PAIRS = frozenset({("после", "того"), ("прежде", "чем"), ("так", "как"), ("до", "того"), ("перед", "тем")})
+"""What opens a clause that a main clause follows, and nothing else: not ``после обеда``, ``Так, мэр сообщил``."""
 _SUBORDINATING = """поскольку хотя когда если пока раз после прежде так едва"""
 SUBORDINATING = frozenset(_SUBORDINATING.split())
 """The first words of the conjunctions that open a clause before its main clause."""
@@ -69,9 +89,13 @@ SUBORDINATING = frozenset(_SUBORDINATING.split())
 def is_subordinate(sentence: Sentence, cue: Token) -> bool:
     """Tell whether a cue stands in a clause before the main one (``Хотя он сказал, что А, Б``)."""
     opening = next((t for t in sentence.tokens[: cue.position] if t.pos != "PUNCT"), None)
-    if opening is None or opening.lower not in SUBORDINATING or cue.feat("VerbForm") != "Fin":
-        return False
-    return not any(t.pos == "VERB" and t.feat("VerbForm") == "Fin" for t in sentence.tokens[: cue.position])
+    return opening is not None and opening.lower in SUBORDINATING and _is_first_verb(sentence, cue)
+
+
+def _is_first_verb(sentence: Sentence, cue: Token) -> bool:
+    """Tell whether a cue is the first finite verb of its sentence."""
+    before = (t for t in sentence.tokens[: cue.position] if t.pos == "VERB")
+    return cue.feat("VerbForm") == "Fin" and not any(t.feat("VerbForm") == "Fin" for t in before)
 
 
 def _subordinate_features(sentence: Sentence, cue: Token, k: int, last: int) -> Features:

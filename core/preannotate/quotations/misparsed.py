@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.quotations.cues import cue_noun, infinitives, verbs
+from core.preannotate.quotations.cues import all_light_verbs, cue_noun, infinitives, verbs
 from core.preannotate.quotations.places import place_of_speech
 
 TURNS = frozenset({"а", "но", "однако", "зато", "тогда", "хотя", "поскольку", "пока", "когда", "если", "где"})
@@ -19,8 +19,9 @@ def is_passive(cue: Token) -> bool:
     found = infinitives(cue)
     if cue.lower.endswith(("ся", "сь")):
         return bool(found & verbs("passive"))
-    neuter = cue.feat("VerbForm") == "Part" and cue.feat("Voice") == "Pass" and cue.feat("Gender") == "Neut"
-    return neuter and not found & verbs("shortadj")
+    drawn = not cue.feat("Case") and not found.isdisjoint(all_light_verbs())  # сделан вывод
+    passive = cue.feat("VerbForm") == "Part" and cue.feat("Voice") == "Pass"
+    return passive and (cue.feat("Gender") == "Neut" or drawn) and not found & verbs("shortadj")
 
 
 def is_other(sentence: Sentence, cue: Token, noun: Token) -> bool:
@@ -39,7 +40,9 @@ def agent(sentence: Sentence, cue: Token) -> Token | None:
     """The instrumental by a passive verb that says who speaks (``названо экспертами «ошибкой»``)."""
     if not is_passive(cue):
         return None
-    for token in sentence.dependents(cue, "obl", "obl:agent"):
+    near = sentence.tokens[max(cue.position - 2, 0) : cue.position]  # полицией были опубликованы
+    nouns = (t for t in near if t.pos in ("NOUN", "PROPN") and t.head != cue.position)
+    for token in (*sentence.dependents(cue, "obl", "obl:agent"), *nouns):
         if token.feat("Case") != "Ins" or token.is_placeholder or sentence.dependents(token, "case"):
             continue
         body = table("places_of_speech").get(token.lemma) == "office" or (

@@ -10,7 +10,7 @@ from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_col
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
-from core.preannotate.quotations.frame_ends import frame_end, with_clauses
+from core.preannotate.quotations.frame_ends import frame_end, with_clauses, with_such_view
 from core.preannotate.quotations.frames import reports_nobody
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
@@ -18,8 +18,6 @@ from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
 from core.preannotate.quotations.within import MEDIA_VERBS, quoted_act, reported_within
 
-VIEWS = frozenset({"мнение", "заявление", "вывод", "предположение", "информация"})
-SUCH = frozenset({"такое", "такой", "такую", "подобное", "это"})
 KINDS = frozenset({"say", "direct", "carrier", "passive", "opinion", "shortadj"})
 REFUTING = frozenset({"опровергать", "опровергнуть"})
 """Verbs that are no frame behind a clause: it is what others said (``Слух, будто А, опровергает X``)."""
@@ -83,8 +81,7 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
         first -= 1  # А, не исключил X
     if first and tokens[first - 1].lower == "так":
         first -= 1  # «А», — так говорится в письме
-    if first > 2 and tokens[first - 1].lemma in VIEWS and tokens[first - 2].lower in SUCH:
-        first -= 2  # А — такое мнение высказал X
+    first = with_such_view(tokens, first)
     before = tokens[first - 1] if first else None
     if any(t.lower == "этом" and tokens[t.position - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
         return
@@ -111,7 +108,7 @@ def _compares(sentence: Sentence, at: int) -> bool:
     before = [t.lower for t in sentence.tokens[max(at - 4, 0) : at]]
     if before == ["так", ","]:
         return False
-    if before[-1:] in (["так"], ["того"]):
+    if before[-1:] in (["так"], ["того"], ["тогда"]):
         return True
     if before[-1:] == [","] and infinitives(sentence.tokens[at - 2]) & TELLING:
         return True

@@ -97,7 +97,10 @@ def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Toke
     while left - 1 in inside or (left - 2 in inside and _bridge(sentence, left - 1)):
         left -= 1
     while (
-        right + 1 in inside or (right + 2 in inside and _bridge(sentence, right + 1)) or _name_goes_on(sentence, right)
+        right + 1 in inside
+        or (right + 2 in inside and _bridge(sentence, right + 1))
+        or _name_goes_on(sentence, right)
+        or _owner_read_as_subject(sentence, head, right)
     ):
         right += 1
     right = _same_case_after(sentence, head, right)
@@ -145,6 +148,13 @@ def _name_goes_on(sentence: Sentence, position: int) -> bool:
     if here.text.isascii() and here.text[:1].isupper() and after.text.isascii() and after.text[:1].isalpha():
         return True
     return here.pos == "PROPN" and after.pos == "PROPN" and here.feat("Case") == after.feat("Case")
+
+
+def _owner_read_as_subject(sentence: Sentence, head: Token, position: int) -> bool:
+    """Tell whether the next word is whose a noun's is, read as a second subject (``врач по делу Лужина сообщил``)."""
+    after = sentence.tokens[position + 1] if position + 1 < len(sentence.tokens) else head
+    twice = after.rel == "nsubj" == head.rel and after.head == head.head and head.position < after.position
+    return twice and after.pos == "PROPN" and after.feat("Case") == "Gen" and head.feat("Case") == "Nom"
 
 
 def _same_case_after(sentence: Sentence, head: Token, right: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis import lexicon
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.cues import content_at
+from core.preannotate.quotations.cues import content_at, cue_noun
 
 WHERE = frozenset({"где", "куда", "откуда"})
 """Relative adverbs that open the clause of a place (``В мэрии, куда обратились жильцы, сообщили``)."""
@@ -14,9 +14,9 @@ WHERE = frozenset({"где", "куда", "откуда"})
 def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     """``в пресс-службе МВД сообщили``, ``в документе говорится``: no subject, a place that stands for the source."""
     someone = cue.feat("Tense") == "Past" and cue.feat("Gender") in ("Masc", "Fem")
-    impersonal = (cue.lower.endswith(("ся", "сь")) and not someone) or (
-        cue.feat("Gender") == "Neut" and cue.feat("VerbForm") == "Part"
-    )
+    short = cue.feat("VerbForm") == "Part"
+    told = short and (cue.feat("Gender") == "Neut" or cue_noun(sentence, cue) is not None)  # В мэрии сделан вывод, что
+    impersonal = told or (cue.lower.endswith(("ся", "сь")) and not someone)
     if (cue.feat("Number") == "Sing" and not impersonal) or cue.feat("VerbForm") == "Conv":
         return None
     kinds = lexicon.table("places_of_speech")

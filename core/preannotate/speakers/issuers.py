@@ -13,7 +13,14 @@ from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.quotations.subjects import own_subject
 from core.preannotate.speakers.candidates import described
 from core.preannotate.speakers.context import is_bare
-from core.preannotate.speakers.mentions import ISSUES, Kind, View, classes_of, issuer_view, view_of
+from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
+
+_ISSUES = """
+распространить распространять опубликовать публиковать выпустить направить направлять разместить сделать выступить
+обнародовать разослать рассылать отправить написать прислать передать вручить подписать составить подготовить
+"""
+ISSUES = frozenset(_ISSUES.split())
+"""Verbs whose subject issues the message that is their object."""
 
 
 def issuer_of(analysis: Analysis, cast: Cast, proposal: Proposal, chosen: Candidate | None) -> Candidate | None:
@@ -29,6 +36,79 @@ def issuer_of(analysis: Analysis, cast: Cast, proposal: Proposal, chosen: Candid
     if view is None or view.kind not in (Kind.NAME, Kind.ORGANISATION, Kind.DESCRIPTION):
         return chosen
     return view.named[0] if view.named else described(analysis, view, ())
+
+
+def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) -> View | None:
+    """Return the view of whose message it is that says something (заявление компании: the company); None where unsaid.
+
+    The mention stays the whole phrase; only whom it stands for is looked for in the owner's words.
+    """
+    head = view.head
+    sentence = analysis.sentence_of.get(head.index) if head is not None else None
+    if head is None or sentence is None or view.kind is not Kind.DESCRIPTION or "message" not in classes_of(view.lemma):
+        return None
+    owner = _owner_of(sentence, head) or _issuer_of(sentence, head)
+    if owner is None:
+        return None
+    tokens = tuple(t for t in noun_phrase(sentence, owner) if t.index >= 0 and t.position != head.position)
+    if owner not in tokens:
+        return None
+    own = msgspec.structs.replace(proposal, mention=span(tokens), mention_tokens=tokens, mention_head=owner)
+    return view_of(analysis, own, cast)._replace(cue_gender="")
+
+
+def _owner_of(sentence: Sentence, head: Token) -> Token | None:
+    """Return the genitive or the possessive pronoun that says whose a noun is."""
+    for token in sentence.dependents(head):
+        if token.pos in ("DET", "PRON") and token.lower in ("его", "ее", "их"):
+            return token
+        if token.rel != "nmod" or token.position < head.position or token.feat("Case") not in ("Gen", ""):
+            continue
+        lead = [t.lower for t in sentence.dependents(token, "case")]
+        if token.pos in ("NOUN", "PROPN", "X") and (not lead or (lead == ["от"] and _may_write(token))):
+            return token
+    return None
+
+
+def _may_write(token: Token) -> bool:
+    """Tell whether a word behind ``от`` is who wrote (``письмо от жителей``), no day (``письмо от 5 мая``)."""
+    return token.pos == "PROPN" or token.feat("Animacy") == "Anim"
+
+
+def _issuer_of(sentence: Sentence, head: Token) -> Token | None:
+    """Return who issued a message in the same sentence (``компания распространила сообщение, в котором …``)."""
+    clauses = [*sentence.dependents(head, "acl"), *_relative_verb(sentence, head)]
+    below = next((found for t in clauses if (found := _issued_by(sentence, t))), None)
+    verb = sentence.head(head)
+    if below is not None or verb is None or head.rel.split(":")[0] not in ("obj", "obl"):
+        return below
+    return own_subject(sentence, verb) if models.verb_lemmas(verb.text) & ISSUES else None
+
+
+def _relative_verb(sentence: Sentence, head: Token) -> list[Token]:
+    """Return the verb of the clause with ``котор`` right behind a noun, whatever the parse hung it on."""
+    for token in sentence.tokens[head.position + 1 : head.position + 7]:
+        if token.pos == "VERB" or token.is_placeholder:
+            break
+        if token.lower.startswith("котор") and sentence.tokens[token.position - 1].text == ",":
+            verb = sentence.head(token)
+            same = token.feat("Number") == head.feat("Number") and token.feat("Gender") in ("", head.feat("Gender"))
+            return [verb] if verb is not None and same else []
+    return []
+
+
+def _issued_by(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who issued a message by a clause on it: ``письмо, которое разослал фонд``, ``подписанное учёными``."""
+    if verb.feat("VerbForm") == "Part":
+        for token in sentence.dependents(verb, "obl", "nmod"):
+            lead = {t.lower for t in sentence.dependents(token, "case")}
+            if token.lemma == "имя" and "от" in lead:
+                return next((t for t in sentence.dependents(token, "nmod") if t.feat("Case") == "Gen"), None)
+            if not lead and token.feat("Case") == "Ins" and token.pos in ("NOUN", "PROPN"):
+                return token
+        return None
+    which = any(t.lower.startswith("котор") and t.rel == "obj" for t in sentence.dependents(verb))
+    return own_subject(sentence, verb) if which and models.verb_lemmas(verb.text) & ISSUES else None
 
 
 MESSAGES = frozenset({"запрос", "призыв", "просьба", "ходатайство", "требование", "петиция", "нота"})

@@ -7,20 +7,15 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
-
 from core.model import ActorKind, Range
 from core.model.punctuation import OPENERS, STRAIGHT
 from core.preannotate.actors.cast import Candidate, Cast, head_of, sentence_with
 from core.preannotate.actors.titles import HEADS, attribute, lemma_of, office_of
-from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.analysis.models import verb_lemmas
 from core.preannotate.names.inflection import folded
 from core.preannotate.quotations.misparsed import past_gender
-from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.quotations.subjects import own_subject
 from core.preannotate.speakers.heads import is_counted, misread_in_title, office_there
 
 PERSONAL = {
@@ -51,12 +46,6 @@ PERSONAL = {
 OPENING_MARKS = frozenset((*OPENERS, *STRAIGHT, "''", "'"))
 CARRIERS = frozenset(("цитировать", "процитировать", "приводить", "привести"))
 """Verbs whose subject only carries what somebody else said."""
-_ISSUES = """
-распространить распространять опубликовать публиковать выпустить направить направлять разместить сделать выступить
-обнародовать разослать рассылать отправить написать прислать передать вручить подписать составить подготовить
-"""
-ISSUES = frozenset(_ISSUES.split())
-"""Verbs whose subject issues the message that is their object."""
 RELATIVE = frozenset(("который", "кто", "что"))
 EPICENE = frozenset(("звезда", "знаменитость", "персона", "особа", "жертва", "сторона", "модель"))
 """Feminine nouns that are said of men too."""
@@ -116,7 +105,7 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
         tokens = _without_medium(tokens, cast)
     if head is None or head.index < 0 or head not in tokens:
         head = head_of(tokens)
-    named, inside = _names(analysis, tokens, head, cast)
+    named, inside = _names(analysis, tokens, head, cast, cue_gender)
     kind = _kind(head, tokens, named)
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
     gender = "p" if is_counted(tokens, head) else gender
@@ -129,79 +118,6 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     elif lemma == "глава" and (office := office_there(words, cast.near(start))):
         lemma, words = office, frozenset()
     return View(kind, proposal.mention, tokens, head, lemma, gender, cue_gender, words, named, inside, start)
-
-
-def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) -> View | None:
-    """Return the view of whose message it is that says something (заявление компании: the company); None where unsaid.
-
-    The mention stays the whole phrase; only whom it stands for is looked for in the owner's words.
-    """
-    head = view.head
-    sentence = analysis.sentence_of.get(head.index) if head is not None else None
-    if head is None or sentence is None or view.kind is not Kind.DESCRIPTION or "message" not in classes_of(view.lemma):
-        return None
-    owner = _owner_of(sentence, head) or _issuer_of(sentence, head)
-    if owner is None:
-        return None
-    tokens = tuple(t for t in noun_phrase(sentence, owner) if t.index >= 0 and t.position != head.position)
-    if owner not in tokens:
-        return None
-    own = msgspec.structs.replace(proposal, mention=span(tokens), mention_tokens=tokens, mention_head=owner)
-    return view_of(analysis, own, cast)._replace(cue_gender="")
-
-
-def _owner_of(sentence: Sentence, head: Token) -> Token | None:
-    """Return the genitive or the possessive pronoun that says whose a noun is."""
-    for token in sentence.dependents(head):
-        if token.pos in ("DET", "PRON") and token.lower in ("его", "ее", "их"):
-            return token
-        if token.rel != "nmod" or token.position < head.position or token.feat("Case") not in ("Gen", ""):
-            continue
-        lead = [t.lower for t in sentence.dependents(token, "case")]
-        if token.pos in ("NOUN", "PROPN", "X") and (not lead or (lead == ["от"] and _may_write(token))):
-            return token
-    return None
-
-
-def _may_write(token: Token) -> bool:
-    """Tell whether a word behind ``от`` is who wrote (``письмо от жителей``), no day (``письмо от 5 мая``)."""
-    return token.pos == "PROPN" or token.feat("Animacy") == "Anim"
-
-
-def _issuer_of(sentence: Sentence, head: Token) -> Token | None:
-    """Return who issued a message in the same sentence (``компания распространила сообщение, в котором …``)."""
-    clauses = [*sentence.dependents(head, "acl"), *_relative_verb(sentence, head)]
-    below = next((found for t in clauses if (found := _issued_by(sentence, t))), None)
-    verb = sentence.head(head)
-    if below is not None or verb is None or head.rel.split(":")[0] not in ("obj", "obl"):
-        return below
-    return own_subject(sentence, verb) if verb_lemmas(verb.text) & ISSUES else None
-
-
-def _relative_verb(sentence: Sentence, head: Token) -> list[Token]:
-    """Return the verb of the clause with ``котор`` right behind a noun, whatever the parse hung it on."""
-    for token in sentence.tokens[head.position + 1 : head.position + 7]:
-        if token.pos == "VERB" or token.is_placeholder:
-            break
-        if token.lower.startswith("котор") and sentence.tokens[token.position - 1].text == ",":
-            verb = sentence.head(token)
-            same = token.feat("Number") == head.feat("Number") and token.feat("Gender") in ("", head.feat("Gender"))
-            return [verb] if verb is not None and same else []
-    return []
-
-
-def _issued_by(sentence: Sentence, verb: Token) -> Token | None:
-    """Return who issued a message by a clause on it: ``письмо, которое разослал фонд``, ``подписанное учёными``."""
-    if verb.feat("VerbForm") == "Part":
-        for token in sentence.dependents(verb, "obl", "nmod"):
-            lead = {t.lower for t in sentence.dependents(token, "case")}
-            if token.lemma == "имя" and "от" in lead:
-                return next((t for t in sentence.dependents(token, "nmod") if t.feat("Case") == "Gen"), None)
-            if not lead and token.feat("Case") == "Ins" and token.pos in ("NOUN", "PROPN"):
-                return token
-        return None
-    which = any(t.lower.startswith("котор") and t.rel == "obj" for t in sentence.dependents(verb))
-    return own_subject(sentence, verb) if which and verb_lemmas(verb.text) & ISSUES else None
 
 
 def _without_medium(tokens: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:
@@ -245,7 +161,7 @@ def _verb_gender(token: Token | None) -> str:
 
 
 def _names(
-    analysis: Analysis, tokens: tuple[Token, ...], head: Token, cast: Cast
+    analysis: Analysis, tokens: tuple[Token, ...], head: Token, cast: Cast, cue_gender: str
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Return whom the mention names, and whom it only mentions (адвокат Иванова: Иванов is inside)."""
     start, end = tokens[0].start, tokens[-1].end
@@ -255,7 +171,8 @@ def _names(
         if candidate is None:
             continue
         within = [t for t in tokens if entity.range.start <= t.start and t.end <= entity.range.end]
-        names = within and _heads_phrase(analysis, tokens, within, head, candidate)
+        owner = within and _is_mans_genitive(tokens, within, head, candidate, cue_gender)
+        names = within and not owner and _heads_phrase(analysis, tokens, within, head, candidate)
         (named if names else inside).append(candidate)
     persons = [c for c in named if c.kind == "person"]
     unique = dict.fromkeys(persons or named[:1])
@@ -272,7 +189,7 @@ def _heads_phrase(
     top = head_of(within)
     if candidate.kind != "person":
         return _is_media_name(within, head, tokens, top)
-    if _of_another_sex(head, candidate) or _declined_beside_kin(within, head, candidate):
+    if _of_another_sex(within, head, candidate) or _declined_beside_kin(within, head, candidate):
         return False
     same_case = top.feat("Case") == head.feat("Case") or _is_nominative_of_woman(within, head, candidate)
     if not same_case and misread_in_title(tokens, within, head):
@@ -289,12 +206,48 @@ def _heads_phrase(
         if relation == "nmod" and not same_case:
             return False
         if sentence is not None and any(t.position < top.position for t in sentence.dependents(top, "case")):
-            return False  # музыкант в беседе с Анной Беловой
+            return same_case and _is_behind_place(within, head, top)  # музыкант в беседе с Анной Беловой: not
         if relation in ("appos", "flat", "conj", "nmod", "nsubj", "compound"):
             top = above
             continue
         break
     return same_case
+
+
+def _is_behind_place(within: Sequence[Token], head: Token, place: Token) -> bool:
+    """Tell whether a full name stands right behind where somebody holds an office (``полпреда в округе Петра Лужина``).
+
+    A place has no owner, so the name is the office's; both are in the same oblique case.
+    """
+    full = sum(len(t.text) > 1 and t.text[:1].isupper() for t in within) > 1
+    somewhere = any(place.lemma in table(words) for words in ("place_heads", "org_heads", "body_nouns"))
+    return full and somewhere and head.feat("Case") not in ("", "Nom") and place.index == within[0].index - 1
+
+
+WOMENS = ("ова", "ева", "ина", "ына")
+"""Ends of surnames that are a woman's in the nominative and a man's in the genitive."""
+
+
+def _is_mans_genitive(
+    tokens: tuple[Token, ...], within: Sequence[Token], head: Token, candidate: Candidate, cue_gender: str
+) -> bool:
+    """Tell whether a surname that may be a woman's is the man's whose the source is (``врач Лужина сообщил``).
+
+    By the verb, by a noun in the genitive right before it (``помощник министра Лужина``), by who bears it elsewhere.
+    """
+    words = [t for t in within if len(t.text) > 1 and t.text[:1].isalpha()]
+    if candidate.kind != "person" or head.feat("Case") != "Nom" or head in within or len(words) != 1:
+        return False
+    if words[0].index < head.index or not words[0].lower.endswith(WOMENS):
+        return False
+    own = [folded(word) for word in candidate.name.split()]
+    if len(own) > 1:
+        return candidate.gender == "m" and folded(words[0].text) not in own
+    before = next((t for t in tokens if t.index == within[0].index - 1), head)
+    owner = before is not head and before.feat("Case") == "Gen" and before.feat("Animacy") == "Anim"
+    after = next((t for t in tokens if t.index == within[-1].index + 1), None)
+    another = after is not None and after.pos == "PROPN" and after.text[:1].isupper()  # адвокат Лужина Анна Белова
+    return owner or another or cue_gender == "m"
 
 
 def _is_nominative_of_woman(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
@@ -313,13 +266,19 @@ def _declined_beside_kin(within: Sequence[Token], head: Token, candidate: Candid
     return any(t is not head and t.lower not in own for t in within if t.text[:1].isupper() and "." not in t.text)
 
 
-def _of_another_sex(head: Token, candidate: Candidate) -> bool:
+def _of_another_sex(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
     """Tell whether a noun for a woman stands by a man's name, or a kinsman by a woman's: theirs, not its bearer's."""
     if head.pos != "NOUN" or head.feat("Animacy") != "Anim" or head.feat("Number") == "Plur":
         return False
     if head.feat("Gender") == "Fem":
         return candidate.gender == "m" and head.lemma not in EPICENE
-    return candidate.gender == "f" and "kin" in classes_of(head.lemma)
+    return candidate.gender == "f" and "kin" in classes_of(head.lemma) and not _is_full_nominative(within, candidate)
+
+
+def _is_full_nominative(within: Sequence[Token], candidate: Candidate) -> bool:
+    """Tell whether a first name and surname stand in the nominative (``друг Лужина Анна Белова``)."""
+    own = candidate.name.casefold().replace("ё", "е").split()
+    return len(own) > 1 and [t.lower for t in within if t.text[:1].isalpha()] == own
 
 
 def _is_media_name(within: Sequence[Token], head: Token, tokens: tuple[Token, ...], top: Token) -> bool:
