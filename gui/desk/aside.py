@@ -73,8 +73,10 @@ def run_aside(work: Callable[[], T]) -> T:
         loop = QEventLoop()
         done = _Done(future, loop.quit)
         _turned.append(loop)
-        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        _turned.remove(loop)
+        try:
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        finally:
+            _turned.remove(loop)
         del done
     return future.result()
 

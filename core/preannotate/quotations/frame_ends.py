@@ -140,13 +140,14 @@ def frame_end(sentence: Sentence, last: int) -> int:
 
 
 VIEWS = frozenset({"мнение", "заявление", "вывод", "предположение", "информация"})
+"""Nouns for what a clause is that need no light verb beside them."""
 SUCH = frozenset({"такое", "такой", "такую", "такому", "таким", "такими", "подобное", "подобным", "это"})
-"""What stands before the noun for what a clause is (``такое мнение``), and such nouns without a light verb."""
+"""Words by which such a noun points back to the clause before it (``такое мнение``)."""
 
 
 def with_such_view(tokens: tuple[Token, ...], first: int) -> int:
-    """Return where a frame begins with the noun for what stands before it (``А — такое мнение высказал X``, ``А, к
-    такому выводу пришёл X``)."""
+    """Return where a frame begins with the noun for what stands before it (``А — такое мнение высказал X``, ``А, с
+    таким заявлением выступил X``)."""
     noun = first if first and tokens[first].lemma in light_verbs() else first - 1
     view = noun > 1 and (tokens[noun].lemma in VIEWS or tokens[noun].lemma in light_verbs())
     if not view or tokens[noun - 1].lower not in SUCH:

@@ -77,7 +77,7 @@ GUESSES = frozenset(_GUESSES.split())
 """Verbs of guesses and rumours: without a source they report nobody (docs/guidelines.md, case 15)."""
 
 
-CAUSES = frozenset({"связать", "связывать", "объясняться", "обусловить", "вызвать"})
+CAUSAL = frozenset({"связать", "связывать", "объясняться", "обусловить", "вызвать"})
 """Verbs that tell a cause where nobody is said to see it (``Это связано с тем, что А``)."""
 GUESSING = frozenset({"предполагать", "ожидать"})
 """Verbs of guesses that are somebody's, but in the plural without a subject (``Предполагали, что А``)."""
@@ -89,7 +89,7 @@ def reports_nobody(frame: Frame) -> bool:
     if cue is None or frame.mention_tokens:
         return says_oneself(frame)
     meant = infinitives(cue)
-    return not meant.isdisjoint(GUESSES | CAUSES) or (cue.feat("Number") == "Plur" and not meant.isdisjoint(GUESSING))
+    return not meant.isdisjoint(GUESSES | CAUSAL) or (cue.feat("Number") == "Plur" and not meant.isdisjoint(GUESSING))
 
 
 SPEAKING_THINGS = ("descriptors", "places_of_speech", "org_heads")

@@ -14,8 +14,8 @@ WHERE = frozenset({"где", "куда", "откуда"})
 def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
     """``в пресс-службе МВД сообщили``, ``в документе говорится``: no subject, a place that stands for the source."""
     someone = cue.feat("Tense") == "Past" and cue.feat("Gender") in ("Masc", "Fem")
-    short = cue.feat("VerbForm") == "Part"
-    told = short and (cue.feat("Gender") == "Neut" or cue_noun(sentence, cue) is not None)  # В мэрии сделан вывод, что
+    participle = cue.feat("VerbForm") == "Part"
+    told = participle and (cue.feat("Gender") == "Neut" or cue_noun(sentence, cue) is not None)  # сделан вывод, что
     impersonal = told or (cue.lower.endswith(("ся", "сь")) and not someone)
     if (cue.feat("Number") == "Sing" and not impersonal) or cue.feat("VerbForm") == "Conv":
         return None

@@ -277,8 +277,8 @@ def _of_another_sex(within: Sequence[Token], head: Token, candidate: Candidate) 
 
 def _is_full_nominative(within: Sequence[Token], candidate: Candidate) -> bool:
     """Tell whether a first name and surname stand in the nominative (``друг Лужина Анна Белова``)."""
-    own = candidate.name.casefold().replace("ё", "е").split()
-    return len(own) > 1 and [t.lower for t in within if t.text[:1].isalpha()] == own
+    own = [folded(word) for word in candidate.name.split()]
+    return len(own) > 1 and [folded(t.text) for t in within if t.text[:1].isalpha()] == own
 
 
 def _is_media_name(within: Sequence[Token], head: Token, tokens: tuple[Token, ...], top: Token) -> bool:

@@ -79,14 +79,14 @@ def without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
-BODIES = frozenset({"media", "organisation", "office", "document", "message"})
+NAMED_THINGS = frozenset({"media", "organisation", "office", "document", "message"})
 """Classes of nouns with which a name may begin (``Комитет жителей``)."""
 
 
 def decapitalised(name: str, first: Token) -> str:
     """Write a common noun or adjective at the start of a sentence small; leave abbreviations and names."""
     classes = classes_of(first.lemma)
-    name_of_its_own = first.pos == "PROPN" and (not classes or bool(classes & BODIES))
+    name_of_its_own = first.pos == "PROPN" and (not classes or bool(classes & NAMED_THINGS))
     if name_of_its_own or first.text[:1] in '«"' or first.text[1:2].isupper():
         return name
     return name[:1].lower() + name[1:]
