@@ -129,12 +129,19 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
     if before is not None and before.pos == "ADP" and before.lower in PREPOSITIONS:
         return Hint(PREPOSITIONS[before.lower], hint.gender, hint.case, governed=True)
     apposed = head is not None and token.rel.split(":")[0] in ("appos", "flat") and head.index < token.index
-    if head is not None and apposed and head.feat("Animacy") == "Anim" and head.pos == "NOUN":
+    person = head is not None and head.feat("Animacy") == "Anim" and head.pos == "NOUN"
+    if head is not None and apposed and person and not _may_be_owner(token, head):
         verb = sentence.head(head) if sentence and head.rel.startswith("nsubj") else None
         said = {"Masc": "m", "Fem": "f"}.get(verb.feat("Gender")) if verb and verb.feat("Tense") == "Past" else None
         return Hint(hint.case, said or hint.gender, CASES.get(head.feat("Case")), said is not None)
     title = _title_before(analysis, token)
     return Hint(hint.case, hint.gender, CASES.get(title.feat("Case"))) if title else hint
+
+
+def _may_be_owner(token: Token, head: Token) -> bool:
+    """Tell whether a name behind a noun for kin may be whose kin it is: no given name (``внучка Мэн Цзюня``)."""
+    kin = "kin" in table("descriptors").get(head.lemma, "").split(",")
+    return kin and "Name" not in grammemes(token.text)
 
 
 def _tells_subject(predicate: Token) -> bool:

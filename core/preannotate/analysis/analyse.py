@@ -13,7 +13,7 @@ from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
 from core.preannotate.analysis.blocks import is_block
 from core.preannotate.analysis.inserts import Insert, find_inserts
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
-from core.preannotate.analysis.misread import corrected, with_nouns
+from core.preannotate.analysis.misread import corrected, repaired
 from core.preannotate.analysis.models import lower
 from core.preannotate.analysis.segments import sentence_ends
 from core.preannotate.analysis.taught import UNTAUGHT, UNTOLD, Cues, Told, read_again, with_classes
@@ -95,7 +95,9 @@ def _parsed(drafts: list[Draft], loaded: models.Models, before: Analysis | None)
     parsed = iter(loaded.parse([[w.text for w in words] for words in new]) if new else ())
     for draft, at in zip(drafts, where, strict=True):
         same = known.get(at)
-        yield with_nouns(map(_token, draft.words, count(), *next(parsed))) if same is None else same
+        if same is None:
+            same = repaired(map(_token, draft.words, count(), *next(parsed)))
+        yield same
 
 
 def _written(words: Sequence[Word | Token]) -> tuple[tuple[int, str], ...]:

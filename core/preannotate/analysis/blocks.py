@@ -22,13 +22,16 @@ def is_block(text: str, q: Quoted, more: Collection[str] = ()) -> bool:
     """
     inside = text[q.start + 1 : q.end - 1].strip()
     one_word = " " not in inside and not any(dash in inside for dash in "—–")
-    if len(inside) < 2 or (one_word and not inside.endswith(("!", "?", "…", "."))):
+    if len(inside) < 2:
         return False
     before = text[max(q.start - 6, 0) : q.start].rstrip(" \u00a0\u202f'")
     after = text[q.end : q.end + 6].lstrip(" \u00a0\u202f,.'")
     lead = not before or before[-1] in ":\n.!?…" or before[-1] in DASHES or ord(before[-1]) >= EMOJI
     joint = bool(after) and after[0] in DASHES
     lead = lead and not _is_predicate(text, q)
+    if one_word and not inside.endswith(("!", "?", "…", ".")):
+        answer = lead and joint and text[q.end : q.end + 1] == ","  # «Да», — ответил он
+        return answer and _followed_by_frame(text, q.end, more)
     several = any(mark in inside[:-1] and _breaks(inside) for mark in ".!?…")
     if several or not q.closed or "\n" in inside:
         return True

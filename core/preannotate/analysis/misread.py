@@ -10,18 +10,30 @@ from msgspec.structs import replace
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.analysis.inserts import frame_verbs
+from core.preannotate.analysis.lexicon import table
 
 _FINITE = re.compile(r"(?:[аеиоуыэюяё]л[аои]?|[аеёиуюя]т)(?:с[ья])?$")
 """How finite verbs end, and no participle in any case."""
+_SHORT = ("ен", "ён", "ена", "ены", "ан", "ана", "аны")
+"""How short adjectives and participles end that are taken for nouns."""
 
 
 def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
-    """Return the tag of a word; that of a finite verb for one taken for a declined participle (``люди утонули``) or
-    a gerund (``правила обязывают``), or, where a sentence begins with a verb of speech, for a name (``Уточнила``);
-    that of a gerund for a participle (``похваставшись``).
+    """Return the tag of a word; that of a finite verb for one taken for a declined participle (``люди утонули``),
+    a gerund (``правила обязывают``) or an adjective (``каламбурит``), that of a short adjective for a noun
+    (``возмущён``), or, where a sentence begins with a verb of speech, for a name (``Уточнила``);
+    that of a gerund for a participle (``похваставшись``); of a noun for people or bodies that begins a sentence
+    (``Синоптики``) for a name.
     """
     if tag.pos == "VERB" and "Case" in tag.feats and text.endswith("вшись"):
         return models.Tag("VERB", {"Aspect": "Perf", "Tense": "Past", "VerbForm": "Conv", "Voice": "Mid"})
+    if position == 0 and tag.pos == "PROPN" and text.istitle() and (noun := _opening_noun(text, tag)) is not None:
+        return noun
+    if tag.pos in ("ADJ", "NOUN") and "Case" in tag.feats and text.islower():
+        if _FINITE.search(text) and _is_only(text, "VERB"):
+            return models.Tag("VERB", models.verb_feats(text))
+        if tag.pos == "NOUN" and text.endswith(_SHORT) and _is_only(text, "ADJS", "PRTS"):
+            return models.Tag("ADJ", _short_feats(text))
     participle = tag.pos == "VERB" and ("Case" in tag.feats or tag.feats.get("VerbForm") in ("Inf", "Conv"))
     opening = position == 0 and tag.pos == "PROPN"
     if not (participle or opening) or not _FINITE.search(text):
@@ -30,6 +42,30 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
         return tag
     feats = models.verb_feats(text)
     return models.Tag("VERB", feats) if feats else tag
+
+
+CASES = {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc"}
+GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
+NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Init"))
+"""The dictionary's grammemes of names."""
+
+
+def _opening_noun(text: str, tag: models.Tag) -> models.Tag | None:
+    """Return the tag of a noun of ``descriptors.tsv`` that no name is written as, in the case of ``tag`` or, where
+    it has no such form, in the nominative; None of other words."""
+    parses = models.parses(text.lower())
+    if any(NAMES & p.tag.grammemes for p in parses):
+        return None
+    listed = table("descriptors")
+    nouns = [p for p in parses if p.tag.POS == "NOUN" and p.normal_form.replace("ё", "е") in listed]
+    given = [p for p in nouns if CASES.get(str(p.tag.case)) == tag.feats.get("Case")]
+    best = next(iter(given or [p for p in nouns if p.tag.case == "nomn"]), None)
+    if best is None:
+        return None
+    feats = {"Animacy": "Anim" if best.tag.animacy == "anim" else "Inan", "Case": CASES[str(best.tag.case)]}
+    if best.tag.gender is not None:
+        feats["Gender"] = GENDERS[str(best.tag.gender)]
+    return models.Tag("NOUN", feats | {"Number": "Plur" if best.tag.number == "plur" else "Sing"})
 
 
 NOUN_ENDS = ("ам", "ям", "ами", "ями", "ах", "ях", "ости", "остью")
@@ -41,15 +77,93 @@ def with_nouns(given: Iterable[Token]) -> tuple[Token, ...]:
     (``из отчётности компании``, ``по прикидкам геологов``)."""
     tokens = tuple(given)
     for token in tokens:
-        if token.pos == "ADJ" and token.lower.endswith(NOUN_ENDS) and _is_noun(token):
+        if token.pos == "ADJ" and token.lower.endswith(NOUN_ENDS) and _is_only(token.text, "NOUN"):
             below = _before_genitive(tokens, token)
             tokens = _put_above(tokens, token) if below else _changed(tokens, {token.position: _as_noun(token)})
     return tokens
 
 
-def _is_noun(token: Token) -> bool:
-    """Tell whether the dictionary knows a word as a noun only."""
-    return {str(p.tag.POS) for p in models.parses(token.text)} == {"NOUN"}
+def repaired(given: Iterable[Token]) -> tuple[Token, ...]:
+    """Return a sentence as parsed with what was taken for something else repaired, kind by kind."""
+    return with_subjects(with_people(with_verbs(with_nouns(given))))
+
+
+def with_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the verbs and short adjectives that the parse took for attributes above their nouns
+    (``— каламбурит сторож``: the guard is the subject)."""
+    changed: dict[int, Token] = {}
+    for verb in tokens:
+        predicate = verb.feat("VerbForm") == "Fin" or verb.feat("Variant") == "Short"
+        noun = tokens[verb.head] if verb.head >= 0 and predicate else None
+        if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.feat("Case") != "Nom":
+            continue
+        circle = noun.head == verb.position
+        if circle or verb.rel == "amod":
+            top = next((t.position for t in tokens if t.head < 0 and t not in (verb, noun)), -1)
+            head = top if circle or noun.head < 0 else noun.head
+            changed[verb.position] = replace(verb, head=head, rel="parataxis" if head >= 0 else "root")
+            changed[noun.position] = replace(noun, head=verb.position, rel="nsubj")
+    return _changed(tokens, changed) if changed else tokens
+
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+ROLES = frozenset((*SUBJECTS, "nmod", "obj", "iobj", "obl", "obl:agent"))
+"""Relations of nouns, in which no adjective or participle stands but as a noun."""
+BESIDE = 2
+"""Words between a verb and a participle that is its subject, and no participial clause that the parse took for it."""
+
+
+def with_people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the participles and adjectives that stand for people as nouns (``потерпевшая сказала``,
+    ``по словам арестованного``): any participle that is a subject beside its verb, and the words of
+    ``descriptors.tsv``."""
+    return _changed(tokens, {t.position: _as_person(t) for t in tokens if t.rel in ROLES and _is_person(t)})
+
+
+def _is_person(token: Token) -> bool:
+    participle = token.pos == "VERB" and token.feat("VerbForm") == "Part" and token.feat("Case") != ""
+    if not (participle or token.pos == "ADJ") or token.feat("Gender") == "Neut":
+        return False
+    beside = participle and token.rel in SUBJECTS and abs(token.head - token.position) <= BESIDE
+    return beside or models.lemma(token.text, "NOUN") in table("descriptors")
+
+
+def _as_person(token: Token) -> Token:
+    feats = {name: value for name, value in token.feats.items() if name in ("Case", "Gender", "Number")}
+    return replace(token, pos="NOUN", feats=feats | {"Animacy": "Anim"})
+
+
+def with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the subjects of verbs in the plural that were taken for singulars in another case in the
+    nominative plural (``Учителя школы написали``; not ``три учителя написали``)."""
+    counted = {t.head for t in tokens if t.rel.startswith("nummod") and t.pos == "NUM"}
+    wrong = (t for t in tokens if t.rel in SUBJECTS and t.pos == "NOUN" and t.feat("Case") != "Nom")
+    return _changed(tokens, {t.position: _in_plural(t) for t in wrong if t.position not in counted and _are(tokens, t)})
+
+
+def _are(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Tell whether a noun is above a verb in the plural and may be one in the nominative plural."""
+    verb = tokens[token.head] if 0 <= token.head < len(tokens) else None
+    if verb is None or verb.feat("VerbForm") != "Fin" or verb.feat("Number") != "Plur":
+        return False
+    return any({"NOUN", "plur", "nomn"} <= p.tag.grammemes for p in models.parses(token.text.lower()))
+
+
+def _in_plural(token: Token) -> Token:
+    return replace(token, feats={**token.feats, "Case": "Nom", "Number": "Plur"})
+
+
+def _is_only(word: str, *pos: str) -> bool:
+    """Tell whether the dictionary knows a word as nothing but these parts of speech (its ``NOUN``, ``VERB``)."""
+    found = {str(p.tag.POS) for p in models.parses(word)}
+    return bool(found) and found <= set(pos)
+
+
+def _short_feats(word: str) -> dict[str, str]:
+    """Return the features of a short adjective, by the dictionary's likeliest reading."""
+    tag = models.parses(word)[0].tag
+    feats = {"Variant": "Short", "Number": "Plur" if tag.number == "plur" else "Sing"}
+    return feats if tag.gender is None else feats | {"Gender": GENDERS[str(tag.gender)]}
 
 
 def _before_genitive(tokens: tuple[Token, ...], token: Token) -> bool:

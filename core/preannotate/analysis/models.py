@@ -184,6 +184,9 @@ def lemma(word: str, pos: str = "") -> str:
     found = parses(word.lower())
     fits = _FITS.get(pos)
     best = next((p for p in found if fits and str(p.tag.POS) in fits), found[0] if found else None)
+    if pos in ("NOUN", "PROPN") and best is not None and str(best.tag.POS) == "PRTF":
+        best = best.inflect({"masc", "sing", "nomn"}) or best  # опрошенные: опрошенный, not опросить
+        return str(best.word).replace("ё", "е")
     form: str = best.normal_form if best else word.lower()
     return form.replace("ё", "е")
 

@@ -39,9 +39,21 @@ def _second_person(analysis: Analysis, span: Span, tokens: tuple[Token, ...], sp
     if len(tokens) > 2 and tokens[-1].lower == tokens[-2].lower:
         return len(tokens) - 1  # Глеб Чарусов | Чарусов родился
     before = analysis.tokens[tokens[0].index - 1] if tokens[0].index > 0 else None
+    if before is not None and before.pos == "NOUN" and before.feat("Animacy") == "Anim" and _begins_with_owner(tokens):
+        return 1
     if before is None or not may_be_kin(before) or not all(t.text[:1].isupper() for t in tokens):
         return 0
     return 1 if _is_whose(tokens[0], before) and _is_rest(analysis, span, tokens, before, spans) else 0
+
+
+def _begins_with_owner(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a surname in the genitive stands before a full name (``адвокат Лосевой | Лев Бродский``)."""
+    if len(tokens) < 3 or _is_given_name(tokens[0]) or not _is_given_name(tokens[1]) or "." in tokens[2].text:
+        return False
+    if _PATRONYMIC.match(tokens[2].text):
+        return False  # писатель Толстой Лев Николаевич
+    first, given = tokens[0].lower, _genders(tokens[1])
+    return first.endswith(("ой", "ей")) or (first.endswith(("ова", "ева", "ина", "ына")) and given == {"masc"})
 
 
 def may_be_kin(token: Token) -> bool:

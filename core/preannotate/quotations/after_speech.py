@@ -62,10 +62,11 @@ def _left_by(sentence: Sentence, noun: Token) -> Frame | None:
 
 
 def somebody_acts(context: Context, sentence: Sentence, at: int) -> Frame | None:
-    """``«П», — не скрывает X``, ``«П», — развёл руками X``: any finite verb, and a person as its subject behind it."""
+    """``«П», — не скрывает X``, ``«П», — развёл руками X``, ``«П», — возмущён X``: any finite verb or short adjective,
+    and a person as its subject behind it."""
     tokens = sentence.tokens
     verb = next((t for t in tokens[at : at + 3] if t.pos not in ("PART", "ADV", "ADP")), None)
-    if verb is None or verb.pos != "VERB" or verb.feat("VerbForm") != "Fin" or verb.feat("Person") == "1":
+    if verb is None or not (_is_finite(verb) or _is_short(verb)):
         return None
     if not models.verb_lemmas(verb.text).isdisjoint(NAMING):
         return None
@@ -74,6 +75,15 @@ def somebody_acts(context: Context, sentence: Sentence, at: int) -> Frame | None
     cue = Range(tokens[verb.position - denied].start, moved.end)
     frame = _acted(sentence, verb, cue, "a person acts after the speech")
     return frame if frame is not None and (_is_pronoun(frame) or can_speak(context, frame)) else None
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.pos == "VERB" and verb.feat("VerbForm") == "Fin" and verb.feat("Person") != "1"
+
+
+def _is_short(word: Token) -> bool:
+    """Tell whether a word may be a short adjective or participle, by the dictionary (``непреклонна``, ``удивлён``)."""
+    return word.pos in ("ADJ", "VERB") and any(str(p.tag.POS) in ("ADJS", "PRTS") for p in models.parses(word.lower))
 
 
 def _is_pronoun(frame: Frame) -> bool:

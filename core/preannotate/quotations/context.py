@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from core.model import Range
@@ -185,3 +186,15 @@ def has_predicate(tokens: tuple[Token, ...] | list[Token]) -> bool:
         or (t.rel == "root" and t.pos in ("ADJ", "ADV"))
         for i, t in enumerate(tokens)
     )
+
+
+def is_nominal(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Tell whether before and behind a frame stand a subject and its predicate without a verb (``Цены, уверяет мэр,
+    высокие``)."""
+    nouns = (t for t in reversed(before) if t.pos in ("NOUN", "PROPN", "PRON"))
+    subject = next((t for t in nouns if t.feat("Case") == "Nom"), None)
+    words = [t for t in after if t.pos not in ("PUNCT", "PART")]
+    if subject is None or not words or words[-1].feat("Case") not in ("Nom", ""):
+        return False
+    told = words[-1]
+    return told.pos == "ADV" or (told.pos in ("ADJ", "NOUN") and told.feat("Number") == subject.feat("Number"))

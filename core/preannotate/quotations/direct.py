@@ -21,7 +21,7 @@ from core.preannotate.quotations.colons import (
     subject_before_colon,
 )
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
-from core.preannotate.quotations.cues import infinitives
+from core.preannotate.quotations.cues import infinitives, negated
 from core.preannotate.quotations.mixed import is_shouted, with_noun
 from core.preannotate.quotations.paragraphs import speech_in_next_paragraph
 from core.preannotate.quotations.proposal import Frame, propose
@@ -271,6 +271,7 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
                 and cues[-1].start not in context.spent
                 and not _between_commas(context, sentence, cues[-1])
                 and not _acts_on(sentence, cues[-1], colon)
+                and not _says_nothing(sentence, cues[-1])
             ):
                 content = Range(tokens[colon + 1].start, end)
                 frame = context.frame(sentence, cues[-1])
@@ -287,6 +288,15 @@ def _acts_on(sentence: Sentence, cue: Token, colon: int) -> bool:
     if infinitives(cue).isdisjoint(ACTS) or sentence.tokens[colon + 1].text[:1].isupper():
         return False
     return any(t.position < colon for t in sentence.dependents(cue, "obj"))
+
+
+TOLD = frozenset({"скрывать", "скрыть", "сомневаться", "исключать", "исключить", "отрицать"})
+"""Verbs that tell something with ``не``."""
+
+
+def _says_nothing(sentence: Sentence, cue: Token) -> bool:
+    """Tell whether a verb is denied, and a colon then tells why (``не отвечает: занят``, ``не верит: денег нет``)."""
+    return negated(sentence, cue) and infinitives(cue).isdisjoint(TOLD)
 
 
 def _between_commas(context: Context, sentence: Sentence, cue: Token) -> bool:

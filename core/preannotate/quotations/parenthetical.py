@@ -8,7 +8,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
 from core.preannotate.quotations.conjunctions import conjunction, connective_end
-from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_predicate
+from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_nominal, is_predicate
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
 from core.preannotate.quotations.frame_ends import frame_end, with_clauses, with_such_view
 from core.preannotate.quotations.frames import reports_nobody
@@ -296,7 +296,9 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
         and "верси" not in (frame.cue_token or words[0]).lower
     )
     into_marks = _goes_into_marks(context, words)
-    if not has_predicate(inside) and not leads and not into_marks:
+    parts = [tokens[max(first, 0) : last + 1] for first, last in spans]
+    nominal = len(parts) == 2 and is_nominal(*parts)
+    if not (has_predicate(inside) or leads or into_marks or nominal):
         return
     if [t.lower for t in words[:2]] == ["об", "этом"] and any(is_cue(t, KINDS) for t in words[2:6]):
         return

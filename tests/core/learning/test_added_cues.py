@@ -16,7 +16,9 @@ from core.preannotate.learned.added import Place, Use, cue_places, unknown_verb
 from tests.learning_samples import articles, layer, learned, places
 
 WHEN = ("в мае", "в июне", "осенью", "зимой", "весной", "летом")
-SPEECHES = articles(f"«Мост будет готов {when}», — протрубил Пётр Лугин. Город ждёт." for when in WHEN)
+FAR = "тогда же на весь большой шумный город"
+"""So many words that the rule for anybody who acts behind a speech does not see the person behind them."""
+SPEECHES = articles(f"«Мост будет готов {when}», — протрубил {FAR} Пётр Лугин. Город ждёт." for when in WHEN)
 CLAUSES = articles(f"Анна Зуева протрубила, что мост готов {when}. Город ждёт." for when in WHEN)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token
-from core.preannotate.analysis.misread import corrected, with_nouns
+from core.preannotate.analysis.misread import corrected, repaired, with_nouns
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,115 @@ def test_a_noun_taken_for_an_adjective_elsewhere_is_a_noun_where_it_stands(word:
 def test_an_adjective_stays_one() -> None:
     given = row(("новым", "ADJ", "Dat", 1, "amod"), ("домам", "NOUN", "Gen", -1, "root"))
     assert with_nouns(given) == tuple(given)
+
+
+@pytest.mark.parametrize(
+    ("word", "position", "tag", "feats"),
+    [
+        ("Синоптики", 0, {"Case": "Loc"}, {"Animacy": "Anim", "Case": "Nom", "Gender": "Masc", "Number": "Plur"}),
+        ("Врача", 0, {"Case": "Gen"}, {"Animacy": "Anim", "Case": "Gen", "Gender": "Masc", "Number": "Sing"}),
+        ("Министерство", 0, {"Case": "Nom"}, {"Animacy": "Inan", "Case": "Nom", "Gender": "Neut", "Number": "Sing"}),
+    ],
+)
+def test_a_listed_noun_that_opens_a_sentence_is_no_name(
+    word: str, position: int, tag: dict[str, str], feats: dict[str, str]
+) -> None:
+    assert corrected(word, position, models.Tag("PROPN", tag)) == models.Tag("NOUN", feats)
+
+
+@pytest.mark.parametrize(("word", "position"), [("Синоптики", 3), ("СИНОПТИКИ", 0), ("Лев", 0), ("Заря", 0)])
+def test_other_words_that_may_be_names_stay_names(word: str, position: int) -> None:
+    tag = models.Tag("PROPN", {"Case": "Nom"})
+    assert corrected(word, position, tag) is tag
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "found"),
+    [
+        ("каламбурит", "ADJ", models.Tag("VERB", models.verb_feats("каламбурит"))),
+        ("возмущён", "NOUN", models.Tag("ADJ", {"Variant": "Short", "Number": "Sing", "Gender": "Masc"})),
+        ("довольны", "ADJ", None),
+        ("кабинет", "NOUN", None),
+        ("страна", "NOUN", None),
+    ],
+)
+def test_predicates_taken_for_attributes(word: str, pos: str, found: models.Tag | None) -> None:
+    tag = models.Tag(pos, {"Case": "Nom"})
+    assert corrected(word, 4, tag) == (found or tag)
+
+
+def parsed(*given: tuple[str, str, dict[str, str], int, str]) -> tuple[Token, ...]:
+    return repaired(
+        Token(n, n + 1, word, word.lower(), n, n, pos, feats, head, rel)
+        for n, (word, pos, feats, head, rel) in enumerate(given)
+    )
+
+
+PARTICIPLE = {"VerbForm": "Part", "Case": "Nom", "Gender": "Fem", "Number": "Sing", "Tense": "Past"}
+PAST = {"VerbForm": "Fin", "Tense": "Past", "Number": "Sing"}
+
+
+def test_a_participle_that_is_a_subject_is_a_noun_for_a_person() -> None:
+    victim, _ = parsed(("Прибывшая", "VERB", PARTICIPLE, 1, "nsubj"), ("рассказала", "VERB", PAST, -1, "root"))
+    assert (victim.pos, victim.feats) == (
+        "NOUN",
+        {"Case": "Nom", "Gender": "Fem", "Number": "Sing", "Animacy": "Anim"},
+    )
+    assert victim.lemma == "прибывший"
+
+
+def test_a_listed_one_is_a_noun_in_any_role() -> None:
+    owner = {**PARTICIPLE, "Case": "Gen", "Gender": "Masc"}
+    found = parsed(("словам", "NOUN", {"Case": "Dat"}, -1, "root"), ("арестованного", "VERB", owner, 0, "nmod"))
+    assert (found[1].pos, found[1].lemma) == ("NOUN", "арестованный")
+
+
+@pytest.mark.parametrize(
+    ("word", "feats", "rel", "far"),
+    [
+        ("прибывшего", {**PARTICIPLE, "Case": "Gen"}, "nmod", 0),
+        ("случившееся", {**PARTICIPLE, "Gender": "Neut"}, "nsubj", 0),
+        ("проработавшая", PARTICIPLE, "nsubj", 3),
+        ("пострадавшая", PARTICIPLE, "amod", 0),
+    ],
+)
+def test_other_participles_stay_participles(word: str, feats: dict[str, str], rel: str, far: int) -> None:
+    between = [("тут", "ADV", {}, 0, "advmod")] * far
+    found = parsed(("рассказала", "VERB", PAST, -1, "root"), *between, (word, "VERB", feats, 0, rel))
+    assert found[-1].pos == "VERB"
+
+
+def test_a_verb_taken_for_an_attribute_stands_above_its_subject() -> None:
+    quote, verb, noun = parsed(
+        ("Цитата", "NOUN", {"Case": "Nom"}, -1, "root"),
+        ("каламбурит", "VERB", {"VerbForm": "Fin"}, 2, "amod"),
+        ("сторож", "NOUN", {"Case": "Nom"}, 0, "appos"),
+    )
+    assert (quote.head, verb.head, verb.rel, noun.head, noun.rel) == (-1, 0, "parataxis", 1, "nsubj")
+
+
+def test_a_verb_and_its_subject_above_each_other_are_put_right() -> None:
+    _, verb, noun = parsed(
+        ("Цитата", "NOUN", {"Case": "Nom"}, -1, "root"),
+        ("канючит", "VERB", {"VerbForm": "Fin"}, 2, "parataxis"),
+        ("мальчик", "NOUN", {"Case": "Nom"}, 1, "nsubj"),
+    )
+    assert (verb.head, noun.head) == (0, 1)
+
+
+PLURAL = {"VerbForm": "Fin", "Tense": "Past", "Number": "Plur"}
+TEACHER = {"Case": "Gen", "Number": "Sing", "Animacy": "Anim"}
+
+
+def test_the_subject_of_a_verb_in_the_plural_is_in_the_nominative() -> None:
+    teachers, _ = parsed(("Учителя", "NOUN", TEACHER, 1, "nsubj"), ("написали", "VERB", PLURAL, -1, "root"))
+    assert (teachers.feat("Case"), teachers.feat("Number")) == ("Nom", "Plur")
+
+
+def test_a_counted_subject_stays_in_the_genitive() -> None:
+    found = parsed(
+        ("Три", "NUM", {}, 1, "nummod:gov"),
+        ("учителя", "NOUN", TEACHER, 2, "nsubj"),
+        ("написали", "VERB", PLURAL, -1, "root"),
+    )
+    assert found[1].feat("Case") == "Gen"

@@ -56,6 +56,7 @@ THINGS = [
 PERSONS = [
     # two persons behind a noun of kinship
     "Приехала внучка [PER Чарусова] [PER Камилла] с мужем.",
+    "Защитник [PER Лосевой] [PER Лев Бродский] приехал в суд.",
     "Приехал сын [PER Кэтрин] [PER Жером Лисин] с женой.",
     "Приехал сын [PER Глеба Чарусова] с женой.",
     # the same surname twice
