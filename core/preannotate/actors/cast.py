@@ -161,15 +161,25 @@ def sentence_with(analysis: Analysis, tokens: Sequence[Token]) -> Sentence | Non
 
 
 def role_of(sentence: Sentence, token: Token) -> str:
-    """Return the role of a phrase: that of the noun it is an apposition to, up to four steps up."""
+    """Return the role of a phrase: that of the noun it is an apposition to, up to four steps up.
+
+    A genitive that the parse took for an apposition of a nominative modifies it (``Соседка Галины Беловой``).
+    """
     for _ in range(4):
         relation = token.rel.split(":")[0]
         above = sentence.head(token)
+        if relation == "appos" and above is not None and is_genitive_of(token, above):
+            return "modifier"
         if relation in ("appos", "flat") and above is not None:
             token = above
             continue
         return ROLES.get(relation, "root" if relation == "root" else "other")
     return "other"
+
+
+def is_genitive_of(token: Token, above: Token) -> bool:
+    """Tell whether a word stands in the genitive beside a noun in the nominative."""
+    return token.feat("Case") == "Gen" and above.feat("Case") == "Nom"
 
 
 def nominatives(analysis: Analysis) -> frozenset[str]:

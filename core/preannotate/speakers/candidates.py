@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from core.model import ActorKind
-from core.preannotate.actors.cast import Candidate, Cast, mention_of, role_of
+from core.preannotate.actors.cast import Candidate, Cast, is_genitive_of, mention_of, role_of
 from core.preannotate.actors.titles import attribute, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.phrase import nominative_phrase
-from core.preannotate.quotations.misparsed import is_passive
+from core.preannotate.quotations.misparsed import is_passive, past_gender
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.fit import agrees
 from core.preannotate.speakers.heads import is_counted
@@ -42,10 +42,14 @@ class Past(NamedTuple):
 def described(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Candidate:
     """Return the actor that a description itself makes; ``named``: whom its words may point back to."""
     assert view.head is not None
-    return _candidate(analysis, lambda: description(analysis, view, named), view.tokens, view.head)
+    woman = view.cue_gender == "f"
+    return _candidate(analysis, lambda: description(analysis, view, named), view.tokens, view.head, woman)
 
 
-def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Token], head: Token) -> Candidate:
+def _candidate(
+    analysis: Analysis, name: Callable[[], str], tokens: Sequence[Token], head: Token, woman: bool
+) -> Candidate:
+    """Return somebody who is only described; ``woman``: a verb says that she is one (``врач сказала``)."""
     classes = classes_of(lemma_of(head))
     kind = ActorKind.UNNAMED
     if classes & {"document", "message"}:
@@ -58,6 +62,7 @@ def _candidate(analysis: Analysis, name: Callable[[], str], tokens: Sequence[Tok
         kind = ActorKind.GROUP
     several = head.feat("Number") == "Plur" or is_counted(tokens, head)
     gender = "p" if several else GENDERS.get(head.feat("Gender"), "")
+    gender = "f" if woman and gender == "m" and head.feat("Animacy") == "Anim" else gender
     made = Candidate(name, kind, gender, [mention_of(analysis, tokens)])
     made.head = lemma_of(head)
     made.titles = {attribute(t, tokens): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
@@ -89,6 +94,22 @@ class Subjects:
             self._found[number] = [c for c in made if c is not None]
         return self._found[number]
 
+    def around(self, number: int) -> tuple[Sentence, ...]:
+        """Return the author's sentence before a sentence, and that one."""
+        sentences = self._analysis.sentences
+        back = (sentences[at] for at in range(min(number, len(sentences)) - 1, -1, -1))
+        before = next((s for s in back if s.quoted is None or s.frame), None)
+        return (*filter(None, [before]), *sentences[number : number + 1])
+
+    def people(self, number: int, end: int) -> list[Candidate]:
+        """Return whoever is spoken of without a name, in any role, ``around`` a sentence, before ``end`` in code points
+        (``приехал к брату. Он``)."""
+        found = []
+        for here in self.around(number):
+            animate = (t for t in here.tokens if t.pos == "NOUN" and t.feat("Animacy") == "Anim" and t.index >= 0)
+            found += [self._made(here, t) for t in animate if t.end <= end and t.start not in self._named]
+        return [c for c in found if c is not None]
+
     def _speaks(self, sentence: Sentence, token: Token) -> bool:
         if token.start in self._named:
             return False
@@ -102,6 +123,7 @@ class Subjects:
     def _made(self, sentence: Sentence, token: Token) -> Candidate | None:
         tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
         apposed = (t for t in tokens if t.start in self._named and t.head == token.position)
+        apposed = (t for t in apposed if not is_genitive_of(t, token))
         if not tokens or any(t.rel in ("appos", "flat:name") for t in apposed):
             return None
 
@@ -110,7 +132,13 @@ class Subjects:
             kept = [t for t in said if t is token or t.lower not in OWNERS] or said  # его дочь: дочь
             return decapitalised(nominative_phrase(kept, token), kept[0])
 
-        return _candidate(self._analysis, name, tokens, token)
+        return _candidate(self._analysis, name, tokens, token, _is_of_woman(sentence, token))
+
+
+def _is_of_woman(sentence: Sentence, subject: Token) -> bool:
+    """Tell whether a subject's verb is in the feminine (``пресс-секретарь опровергла``)."""
+    verb = sentence.head(subject) if subject.rel in ("nsubj", "nsubj:pass") else None
+    return verb is not None and past_gender(verb) == "Fem"
 
 
 def groups(analysis: Analysis, entities: Sequence[EntityProposal], cast: Cast) -> list[Candidate]:

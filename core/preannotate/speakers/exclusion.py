@@ -9,6 +9,7 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of
 
@@ -18,11 +19,19 @@ ANYBODY = frozenset(
 """Classes of nouns that tell no trade."""
 SOMEBODY = frozenset({"human", "source", "collective", "group"})
 """Classes of nouns that are said of people, though the model may read them as things (источник)."""
-NOBODY = frozenset({"кто-то", "кто-нибудь", "некто", "никто"})
+NOBODY = frozenset({"кто-то", "кто-нибудь", "некто", "никто", "неизвестный"})
 """Words for somebody who is not told: no other word is said of him."""
 NAMELESS = frozenset({"анонимности", "анонимность", "неназванным", "неназванной", "неназванными", "инкогнито"})
 """Words by which a paper says that its source goes without a name."""
+CLOSE = ("близк", "знаком", "приближенн", "осведомленн")
+"""How adjectives begin that tell how a source knows (``источник, близкий к``, ``собеседник, знакомый с``)."""
+CALLED = frozenset({"прозвищу", "прозвищем", "кличке", "имени", "псевдонимом", "ником"})
+"""Words behind which somebody's only name stands (``лидер фанатов по прозвищу Бизон``)."""
+SPEAKERS_OWN = frozenset({"мой", "наш"})
+"""Whose kin somebody is that a speaker tells of (``моя внучка``): another than the speaker."""
 SOME = frozenset({"некий", "неназванный", "анонимный", "неизвестный"})
+SELDOM = 2
+"""Mentions of somebody whom the article is not about."""
 BEHIND = 9
 """Words behind a source among which the paper says so."""
 
@@ -31,8 +40,10 @@ def of_other_gender(candidate: Candidate, view: View) -> bool:
     """Tell whether the verb is in the gender of another person (``отрезала глава района`` is no man)."""
     if candidate.gender not in ("m", "f"):
         return False
-    described = view.kind is Kind.DESCRIPTION and candidate.kind is ActorKind.PERSON and view.gender != "p"
-    if described and (view.lemma in MEN if candidate.gender == "f" else is_woman(view.lemma)):
+    told = view.kind is Kind.DESCRIPTION and candidate.kind in (ActorKind.PERSON, ActorKind.UNNAMED)
+    if told and view.gender != "p" and (view.lemma in MEN if candidate.gender == "f" else is_woman(view.lemma)):
+        return True
+    if told and candidate.gender == "f" and view.gender == "m" and view.cue_gender != "f" and is_mans(view.lemma):
         return True
     if view.cue_gender not in ("m", "f"):
         return False
@@ -40,7 +51,7 @@ def of_other_gender(candidate: Candidate, view: View) -> bool:
     if view.kind is Kind.NONE:
         return someone and candidate.gender != view.cue_gender
     if candidate.kind is ActorKind.PERSON:
-        return view.cue_gender == "f" and candidate.gender == "m"
+        return candidate.gender != view.cue_gender and view.lemma not in EPICENE
     return someone and view.cue_gender == "m" and candidate.gender == "f" and candidate.head not in EPICENE
 
 
@@ -50,6 +61,22 @@ _MEN = """
 """
 MEN = frozenset(_MEN.split())
 """Nouns that are said of no woman."""
+
+
+PAIRS = (
+    ("", "ка"), ("", "ница"), ("", "ша"), ("ин", "ка"), ("ец", "ка"), ("ец", "ица"), ("ник", "ница"), ("як", "ячка"),
+    ("ич", "ичка"), ("й", "йка"),
+)  # fmt: skip
+"""How nouns for men end, and how those for women of the same trade or place."""
+
+
+@lru_cache(maxsize=2_000)
+def is_mans(noun: str) -> bool:
+    """Tell whether ``descriptors.tsv`` has another noun for a woman (``сотрудник``: ``сотрудница``), of no office."""
+    if not classes_of(noun) <= {"human", "athlete", "source"}:
+        return False
+    forms = (noun.removesuffix(man) + woman for man, woman in PAIRS if noun.endswith(man))
+    return any(form in table("descriptors") for form in forms)
 
 
 @lru_cache(maxsize=2_000)
@@ -70,6 +97,8 @@ def of_other_trade(candidate: Candidate, view: View) -> bool:
     own, theirs = classes_of(view.lemma), classes_of(candidate.head)
     if view.head.feat("Animacy") == "Inan":
         return not own & SOMEBODY and view.lemma not in EPICENE and is_animate(candidate.head)
+    if not theirs and not is_animate(candidate.head):
+        return True  # японец is no штаб
     return bool(own) and not own & ANYBODY and not theirs & own and _is_one_of_many(candidate)
 
 
@@ -88,17 +117,25 @@ def is_animate(noun: str) -> bool:
 def is_introduced(analysis: Analysis, view: View) -> bool:
     """Tell whether a description says that its source is one of many, or goes without a name: nobody named before.
 
-    ``дипломат одной из северных стран``, ``некий чиновник``, ``чиновник, просивший об анонимности``.
+    ``дипломат одной из северных стран``, ``некий чиновник``, ``чиновник, просивший об анонимности``, ``источник,
+    знакомый с делом``.
     """
     head = view.head
     if head is None or view.kind is not Kind.DESCRIPTION or head.feat("Animacy") != "Anim":
         return False
     if any(t.lemma in SOME or (t.lemma == "один" and t.index > head.index) for t in view.tokens):
         return True
+    if any(t.lower in CALLED for t in view.tokens):
+        return True
+    if "kin" in classes_of(view.lemma) and any(t.lemma in SPEAKERS_OWN for t in view.tokens):
+        return True
     sentence = analysis.sentence_of.get(view.tokens[-1].index)
     if sentence is None:
         return False
     at = view.tokens[-1].position + 1
+    behind = sentence.tokens[at : at + 2]
+    if len(behind) == 2 and behind[0].text == "," and behind[1].lower.startswith(CLOSE):
+        return True
     return any(t.lower in NAMELESS for t in sentence.tokens[at : at + BEHIND])
 
 
@@ -223,5 +260,59 @@ def others_without_name(candidates: Sequence[Candidate], view: View, paragraph: 
     return [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head == view.lemma]
 
 
-OTHERS = (others_without_name, others_by_trade, others_by_title, others_by_place, others_than_last, others_than_writer)
+PROFESSIONS = frozenset({"lawman", "judge", "prosecutor", "lawyer", "doctor"})
+"""Classes of trades of people whom an article is seldom about; those whom it is about it calls so."""
+BESIDE = frozenset({"official", "expert", "scholar", "human", "chief"})
+"""Classes that such a noun may have besides."""
+
+
+def others_by_profession(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons who are not called so in the article, where an advocate or a doctor speaks."""
+    classes = classes_of(view.lemma)
+    if view.kind is not Kind.DESCRIPTION or not classes & PROFESSIONS or classes - PROFESSIONS - BESIDE:
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.known]
+    own = classes & PROFESSIONS
+    return [c for c in persons if not any(t == view.lemma or own & classes_of(t) for t in c.titles)]
+
+
+_PARTIES = """
+обвиняемый подсудимый подозреваемый арестованный задержанный осужденный заключенный потерпевший пострадавший истец
+истица ответчик ответчица
+"""
+PARTIES = frozenset(_PARTIES.split())
+"""Nouns for those whom judges, prosecutors and advocates have to do with."""
+
+
+def others_at_court(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the judges, prosecutors and advocates where a party speaks (``арестованный``)."""
+    if view.kind is not Kind.DESCRIPTION or view.lemma not in PARTIES:
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.titles]
+    return [c for c in persons if any(classes_of(t) & PROFESSIONS for t in c.titles)]
+
+
+def owners(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return whom a pronoun does not mean: who is named last inside a subject that is described, in the same gender,
+    and is not whom the article is about (``Помощник Белова ушёл. Он``: the aide)."""
+    if view.kind is not Kind.PRONOUN or view.gender not in ("m", "f"):
+        return []
+    last = {c: m for c in candidates if (m := c.before(view.start)) is not None and m.paragraph == paragraph}
+    spans = [m for c, m in last.items() if c.kind is ActorKind.UNNAMED and c.gender == view.gender]
+    spans = [m for m in spans if m.role == "subject"]
+    owned = [(c, m) for c, m in last.items() if m.role == "modifier" and len(c.mentions) <= SELDOM]
+    return [c for c, m in owned if any(s.start < m.start < s.end for s in spans)]
+
+
+OTHERS = (
+    owners,
+    others_at_court,
+    others_by_profession,
+    others_without_name,
+    others_by_trade,
+    others_by_title,
+    others_by_place,
+    others_than_last,
+    others_than_writer,
+)
 """The rules by which one who is named near leaves no place for others."""

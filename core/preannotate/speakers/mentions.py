@@ -13,6 +13,7 @@ from core.preannotate.actors.cast import Candidate, Cast, head_of, sentence_with
 from core.preannotate.actors.titles import HEADS, attribute, lemma_of, office_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.inflection import folded
 from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.proposal import Proposal
@@ -38,6 +39,7 @@ PERSONAL = {
     "ими": "p",
     "тот": "m",
     "та": "f",
+    "те": "p",
     "оба": "p",
     "обе": "p",
     "последний": "m",
@@ -171,12 +173,23 @@ def _names(
         if candidate is None:
             continue
         within = [t for t in tokens if entity.range.start <= t.start and t.end <= entity.range.end]
-        owner = within and _is_mans_genitive(tokens, within, head, candidate, cue_gender)
+        owner = within and (
+            _is_mans_genitive(tokens, within, head, candidate, cue_gender)
+            or _stands_before_name(analysis, entity, cast)
+        )
         names = within and not owner and _heads_phrase(analysis, tokens, within, head, candidate)
         (named if names else inside).append(candidate)
     persons = [c for c in named if c.kind == "person"]
     unique = dict.fromkeys(persons or named[:1])
     return tuple(unique), tuple(c for c in dict.fromkeys(inside + named) if c not in unique)
+
+
+def _stands_before_name(analysis: Analysis, entity: EntityProposal, cast: Cast) -> bool:
+    """Tell whether another person's full name stands right behind a surname (``муж Лосевой Лев Бродский``)."""
+    text, end = analysis.text, entity.range.end
+    behind = [e.range for e, c in cast.between(end, end + 2) if c is not None and c.kind == "person"]
+    full = any(text[end : r.start] in (" ", "\u00a0") and " " in text[r.start : r.end] for r in behind if r.start > end)
+    return full and " " not in text[entity.range.start : end]
 
 
 def _heads_phrase(

@@ -31,7 +31,7 @@ from core.preannotate.speakers.candidates import (
     named_before,
     pool,
 )
-from core.preannotate.speakers.context import Context, is_bare
+from core.preannotate.speakers.context import Context, is_bare, title_score
 from core.preannotate.speakers.continuing import goes_on, named_behind, said_there
 from core.preannotate.speakers.countrymen import one_meant
 from core.preannotate.speakers.exclusion import OTHERS, hearers, is_introduced
@@ -39,6 +39,7 @@ from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of, sender_view
 from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
+from core.preannotate.speakers.nearest import just_named, meant
 from core.preannotate.speakers.order import order
 from core.preannotate.speakers.own_words import with_subject
 from core.preannotate.speakers.pointing import papers_meant
@@ -113,8 +114,9 @@ class Resolver:
         found = view_of(self.analysis, own, self.cast)
         return found if found.kind in (Kind.DESCRIPTION, Kind.NAME, Kind.ORGANISATION) else None
 
-    def decide(self, proposal: Proposal, view: View) -> Verdict:
-        """Return who said a quotation: by the mention's own words, by rule, or the likeliest of the candidates."""
+    def decide(self, proposal: Proposal, view: View, follow: bool = True) -> Verdict:
+        """Return who said a quotation: by the mention's own words, by rule, or the likeliest of the candidates.
+        ``follow``: of one who is only described, return the person that the description means."""
         if (itself := self.itself(view)) is not None:
             return Verdict(itself, ITSELF, "itself")
         if (one := one_meant(self.analysis, view, self.cast.near(view.start))) is not None:
@@ -130,13 +132,17 @@ class Resolver:
             rule = "impersonal" if view.kind is Kind.NONE else f"{view.kind}"
             return Verdict(self.by_rule(view), CERTAIN[view.kind], rule)
         options = self.options(proposal, view)
+        if (one := just_named(view, options.candidates, options.rows)) is not None:
+            return Verdict((self._meant_by(one, proposal) if follow else None) or one, ITSELF, "just-named")
+        if view.kind is Kind.PRONOUN and len(options.rows) > 1:
+            options = Options(options.group, options.candidates[:-1], options.rows[:-1])  # he is somebody
         scores = probabilities(options.group, options.rows)
         best = max(range(len(scores)), key=scores.__getitem__)
-        evidence = reasons(options.group, options.rows[best])
         speaker = options.candidates[best]
         if options.group == GROUPS[Kind.PRONOUN] and speaker is not None:
-            speaker = self._meant_by(speaker, proposal) or speaker
-        return Verdict(speaker, scores[best], f"ranked-{options.group}", evidence)
+            person = self._meant_by(speaker, proposal)
+            speaker = person if person and person.gender in ("", view.gender, view.cue_gender) else speaker
+        return Verdict(speaker, scores[best], f"ranked-{options.group}", reasons(options.group, options.rows[best]))
 
     def _meant_by(self, described_one: Candidate, proposal: Proposal) -> Candidate | None:
         """Return the person that a description means which a pronoun stands for (``Политик приехал. Он сказал``)."""
@@ -151,12 +157,11 @@ class Resolver:
             proposal, mention=span(tokens), mention_tokens=tokens, mention_head=head, sentence=mention.sentence
         )
         view = view_of(self.analysis, own, self.cast)
-        if view.kind is not Kind.DESCRIPTION or not is_bare(view) or self.itself(view) is not None:
+        if view.kind is not Kind.DESCRIPTION or self.itself(view) is not None:
             return None
-        options = self.options(own, view)
-        scores = probabilities(options.group, options.rows)
-        best = options.candidates[max(range(len(scores)), key=scores.__getitem__)]
-        return best if best is not None and best.kind is ActorKind.PERSON else None
+        best = self.decide(own, view, follow=False).speaker
+        known = best is not None and (title_score(view, best) > 0 or (mention.role == "subject" and is_bare(view)))
+        return best if known and best is not None and best.kind is ActorKind.PERSON else None
 
     def options(self, proposal: Proposal, view: View) -> Options:
         """Return the candidates and their features for a mention that names nobody."""
@@ -170,6 +175,7 @@ class Resolver:
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
+        usable = meant(view, usable, self.nouns, proposal.sentence)
         papers = papers_meant(usable, view)
         usable = papers or usable
         context = Context(

@@ -1,0 +1,117 @@
+"""Who is meant right behind a sentence: the one person that it is about, or whoever it names last (``Тот ответил``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model import ActorKind
+from core.preannotate.actors.cast import Candidate
+from core.preannotate.speakers.candidates import Subjects
+from core.preannotate.speakers.context import is_bare
+from core.preannotate.speakers.features import INDEX
+from core.preannotate.speakers.fit import admissible
+from core.preannotate.speakers.mentions import Kind, View, classes_of
+
+HUMAN = frozenset(("human",))
+"""The class of nouns that say no trade (``норвежец``, ``женщина``)."""
+_PLAIN = "мужчина женщина девушка парень юноша девочка мальчик подросток ребенок человек старик старушка"
+PLAIN = frozenset(_PLAIN.split())
+"""Nouns by which somebody who has no name is told of again."""
+ANY_TRADE = frozenset(("специалист", "эксперт", "профессионал"))
+"""Nouns for people of any trade."""
+NEWCOMERS = frozenset(("source", "kin", "spokesman", "collective"))
+"""Classes of nouns that bring in somebody else than who has been named."""
+ONE_OF_MANY = frozenset(("один", "другой", "второй", "третий", "еще"))
+"""Words that tell a source from those before it."""
+LATTER = frozenset(("тот", "та", "те", "последний", "последняя", "последние"))
+"""Pronouns for whoever was named last."""
+SPEAKERS = (ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.GROUP)
+Row = Sequence[float]
+"""The features of one candidate (``features.NAMES``)."""
+
+
+def just_named(view: View, candidates: Sequence[Candidate | None], rows: Sequence[Row]) -> Candidate | None:
+    """Return the one person who is the subject of the sentence before, or of this one, if a bare description fits him
+    (``Белов приехал. Политик сказал``); else the only one whom the article has called so.
+
+    ``rows``: the features of the candidates. It fits where it says no trade, is among his titles or like them, or is
+    so with nobody. ``мужчина`` may mean somebody who is only described. None where several are subjects.
+    """
+    head = view.head
+    if view.kind is not Kind.DESCRIPTION or view.gender not in ("m", "f") or head is None or not is_bare(view):
+        return None
+    if head.feat("Animacy") != "Anim" or any(t.lemma in ONE_OF_MANY for t in view.tokens):
+        return None
+    told = [(c, row) for c, row in zip(candidates, rows, strict=True) if c is not None]
+    subjects = [(c, row) for c, row in told if c.kind is ActorKind.PERSON and _is_subject(row)]
+    if not subjects and view.lemma in PLAIN:
+        return _described(view, told)
+    if len(subjects) != 1 or subjects[0][0].gender not in ("", view.gender, view.cue_gender):
+        return _bearer(told)
+    person, own = subjects[0]
+    rivals = any(_is_called_so(row) for c, row in told if c is not person)
+    if _may_mean(view, person) or _is_called_so(own) or (not rivals and _may_be(view, own)):
+        return person
+    return _bearer(told)
+
+
+def _bearer(told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:
+    """Return the only person whom the article has called by the very noun (``ведущий``)."""
+    named = [(c, row) for c, row in told if c.kind is ActorKind.PERSON and row[INDEX["title_head"]]]
+    found = [c for c, row in named if not row[INDEX["only_after"]]]
+    return found[0] if len(named) == len(found) == 1 else None
+
+
+def _may_mean(view: View, person: Candidate) -> bool:
+    """Tell whether a noun says no trade, or its verb is a woman's as she is one (``Белова приехала. Врач сказала``)."""
+    woman = view.cue_gender == "f" and view.gender == "m" and person.gender == "f"
+    return woman or classes_of(view.lemma) == HUMAN or view.lemma in ANY_TRADE
+
+
+def _may_be(view: View, row: Row) -> bool:
+    """Tell whether a noun may be a new one for a person: he has no title, or it is a trade and brings in nobody new."""
+    classes = classes_of(view.lemma)
+    return bool(row[INDEX["title_none"]]) or bool(classes and not classes & NEWCOMERS)
+
+
+def _described(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:
+    """Return the one person only described who is told of there, as the subject if any is (``Водитель выбрался. Мужчина
+    сказал``, ``Хозяйку нашли. Женщина сказала``)."""
+    people = [(c, row) for c, row in told if c.kind is ActorKind.UNNAMED and _is_near(row)]
+    people = [(c, row) for c, row in people if c.gender == view.gender and classes_of(c.head)]
+    found = [c for c, row in people if _is_subject(row)] or [c for c, _ in people]
+    mentions = {m.start for c in found if (m := c.before(view.start)) is not None}
+    return found[0] if len(mentions) == 1 else None  # who spoke and the subject of that frame are one
+
+
+def _is_near(row: Row) -> bool:
+    return bool(row[INDEX["sentence_1"]] or row[INDEX["same_sentence"]])
+
+
+def _is_subject(row: Row) -> bool:
+    return _is_near(row) and bool(row[INDEX["subject"]])
+
+
+def _is_called_so(row: Row) -> bool:
+    """Tell whether a description is among somebody's titles or like them."""
+    return bool(row[INDEX["title_head"]] or row[INDEX["title_class"]])
+
+
+def meant(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -> list[Candidate]:
+    """Return which candidates a pronoun or ``женщина`` leaves: where nobody is left, people told of in any role before.
+
+    ``sentence``: the number of the mention's. ``тот`` and ``последний`` leave whoever is named last in the sentence
+    before and is not its subject (``Белов позвонил соседу. Тот ответил``: the neighbour). Other mentions leave all.
+    """
+    somebody = view.kind is Kind.PRONOUN or (classes_of(view.lemma) == HUMAN and is_bare(view) and view.gender != "p")
+    if not somebody or view.head is None or view.head.feat("Case") == "Loc":
+        return usable
+    people = [c for c in nouns.people(sentence, view.start) if admissible(c, view)]
+    if not any(c.kind in SPEAKERS for c in usable):
+        usable = people or usable
+    if view.kind is not Kind.PRONOUN or view.head.lower not in LATTER:
+        return usable
+    near = {s.number for s in nouns.around(sentence)}
+    told = ((c, c.before(view.start)) for c in (*usable, *people) if c.kind in SPEAKERS)
+    named = [(m.start, c) for c, m in told if m is not None and m.role != "subject" and m.sentence in near]
+    return [max(named, key=lambda pair: pair[0])[1]] if named else usable
