@@ -57,6 +57,10 @@ SPEAKERS: dict[str, Source] = {
     "learned": Source("whom the description means in this project", "known from this project's articles"),
     "impersonal": Source("the frame names no source"),
     "itself": Source("the mention settles it by its own words"),
+    "goes-on": Source("the speech goes on: whoever spoke right before"),
+    "just-named": Source(
+        "the one person whom the sentence before is about, or who is called so", "description resolved from the context"
+    ),
     "floating": Source("no frame: whoever spoke right before"),
     "ranked-description": Source(
         "the likeliest of those whom the description may mean", "description resolved from the context"

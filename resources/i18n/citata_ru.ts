@@ -12944,6 +12944,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>смещения считают каждый перевод строки дважды (CRLF)</translation>
     </message>
     <message>
+      <source>the one person whom the sentence before is about, or who is called so</source>
+      <translation>единственный, о ком предыдущее предложение, или тот, кого так называет статья</translation>
+    </message>
+    <message>
       <source>the only one of its kind</source>
       <translation>единственный своего вида</translation>
     </message>
@@ -13026,6 +13030,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>the same text as {twin}</source>
       <translation>тот же текст, что {twin}</translation>
+    </message>
+    <message>
+      <source>the speech goes on: whoever spoke right before</source>
+      <translation>речь продолжается: говоривший перед этим</translation>
     </message>
     <message>
       <source>the subject before the message</source>

@@ -89,7 +89,7 @@ RULES = (
 """Rules that items of projects name."""
 SPEAKERS = (
     "name", "organisation", "relative", "first-person", "learned", "reranked", "impersonal", "itself", "floating",
-    "ranked-description", "ranked-pronoun", "ranked-none",
+    "goes-on", "just-named", "ranked-description", "ranked-pronoun", "ranked-none",
 )  # fmt: skip
 EVIDENCE = (
     "own subject", "subject in clause", "subject of cue before", "speaking place", "the media that the news is in",

@@ -9,6 +9,7 @@ import pytest
 from core.preannotate.annotator import Annotator
 from core.preannotate.names.inflection import folded
 from core.preannotate.names.names import WORD
+from core.report.reasons import SPEAKERS
 
 LINES = (Path(__file__).parent / "articles.txt").read_text(encoding="utf-8").splitlines()
 CASES = [line for line in LINES if line and not line.startswith("#")]
@@ -32,3 +33,5 @@ def test_who_says_what(line: str) -> None:
     expected = speakers.split("; ")
     assert len(said) == len(expected), said
     assert all(_is_same(one, other) for one, other in zip(expected, said, strict=True)), said
+    rules = {why.removeprefix("speaker: ") for q in quotations for why in q.extra["evidence"] if why[:9] == "speaker: "}
+    assert rules <= SPEAKERS.keys()  # window and command line have words for each
