@@ -15,7 +15,7 @@ from core.words.learning import edge_words
 
 
 class Source(NamedTuple):
-    """How a speaker was found: as the command line says it, and as the window does in a line; '' shows the name."""
+    """How a speaker was found: as the command line says it, and as the window does in a line ('': the same)."""
 
     full: str
     brief: str = ""

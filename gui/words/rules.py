@@ -49,8 +49,8 @@ def _reason(reason: str) -> str:
 
 
 def _source(name: str) -> str:
-    brief = SPEAKERS[name].brief if name in SPEAKERS else ""
-    return tr(brief) if brief else name
+    source = SPEAKERS.get(name)
+    return tr(source.brief or source.full) if source is not None else name
 
 
 def lesson_lines(item: Annotation, lesson: Lesson | None) -> list[str]:

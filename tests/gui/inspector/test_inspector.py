@@ -306,6 +306,8 @@ def test_why_it_was_proposed_is_told_in_words(window: MainWindow) -> None:
         rule_words(Quotation(id="q", form=Form.DIRECT, ranges=(Range(0, 1),), rule="clause-что")) == "clause with “что”"
     )
     assert rule_words(Quotation(id="q", form=Form.DIRECT, ranges=(Range(0, 1),), rule="of-tomorrow")) == "of-tomorrow"
+    told = Quotation(id="q", form=Form.DIRECT, ranges=(Range(0, 1),), extra={"evidence": ["speaker: itself"]})
+    assert rule_words(told) == "speaker: the mention settles it by its own words"
 
 
 @pytest.mark.parametrize("lines", [1, 3])
