@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.model import ActorKind
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import verb_lemmas
@@ -15,7 +16,7 @@ from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.inflection import folded
 from core.preannotate.names.names import Hint
 
-CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+CASES = {feature: case for case, feature in models.CASES.items()}
 RECENT = 60
 """Mentions of one candidate that are looked at on either side of a frame."""
 SMALL_CAST = 80

@@ -13,6 +13,7 @@ from core.preannotate.actors.spelling import misspelt, without_suffix
 from core.preannotate.actors.titles import known_titles, title_gender, titles_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.entities.persons import may_be_kin
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.names.inflection import ACCENT, WOMENS_ENDINGS, folded, grammemes, known_parses
 from core.preannotate.names.names import WORD, Hint, Nominative, particles, same_word, to_nominative
@@ -140,8 +141,7 @@ def _hint(analysis: Analysis, token: Token) -> Hint:
 
 def _may_be_owner(token: Token, head: Token) -> bool:
     """Tell whether a name behind a noun for kin may be whose kin it is: no given name (``внучка Мэн Цзюня``)."""
-    kin = "kin" in table("descriptors").get(head.lemma, "").split(",")
-    return kin and "Name" not in grammemes(token.text)
+    return may_be_kin(head) and "Name" not in grammemes(token.text)
 
 
 def _tells_subject(predicate: Token) -> bool:

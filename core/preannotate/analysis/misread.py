@@ -44,8 +44,6 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
     return models.Tag("VERB", feats) if feats else tag
 
 
-CASES = {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc"}
-GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Init"))
 """The dictionary's grammemes of names."""
 
@@ -58,13 +56,13 @@ def _opening_noun(text: str, tag: models.Tag) -> models.Tag | None:
         return None
     listed = table("descriptors")
     nouns = [p for p in parses if p.tag.POS == "NOUN" and p.normal_form.replace("ё", "е") in listed]
-    given = [p for p in nouns if CASES.get(str(p.tag.case)) == tag.feats.get("Case")]
+    given = [p for p in nouns if models.CASES.get(str(p.tag.case)) == tag.feats.get("Case")]
     best = next(iter(given or [p for p in nouns if p.tag.case == "nomn"]), None)
     if best is None:
         return None
-    feats = {"Animacy": "Anim" if best.tag.animacy == "anim" else "Inan", "Case": CASES[str(best.tag.case)]}
+    feats = {"Animacy": "Anim" if best.tag.animacy == "anim" else "Inan", "Case": models.CASES[str(best.tag.case)]}
     if best.tag.gender is not None:
-        feats["Gender"] = GENDERS[str(best.tag.gender)]
+        feats["Gender"] = models.GENDERS[str(best.tag.gender)]
     return models.Tag("NOUN", feats | {"Number": "Plur" if best.tag.number == "plur" else "Sing"})
 
 
@@ -163,7 +161,7 @@ def _short_feats(word: str) -> dict[str, str]:
     """Return the features of a short adjective, by the dictionary's likeliest reading."""
     tag = models.parses(word)[0].tag
     feats = {"Variant": "Short", "Number": "Plur" if tag.number == "plur" else "Sing"}
-    return feats if tag.gender is None else feats | {"Gender": GENDERS[str(tag.gender)]}
+    return feats if tag.gender is None else feats | {"Gender": models.GENDERS[str(tag.gender)]}
 
 
 def _before_genitive(tokens: tuple[Token, ...], token: Token) -> bool:

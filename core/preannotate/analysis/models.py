@@ -197,10 +197,13 @@ def lower(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
+CASES = {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc"}
+GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
+"""The dictionary's names of cases and genders, and those of the morphology model."""
 _FEATS = {
     "Tense": ("tense", {"past": "Past", "pres": "Pres", "futr": "Fut"}),
     "Number": ("number", {"sing": "Sing", "plur": "Plur"}),
-    "Gender": ("gender", {"masc": "Masc", "femn": "Fem", "neut": "Neut"}),
+    "Gender": ("gender", GENDERS),
     "Person": ("person", {"1per": "1", "2per": "2", "3per": "3"}),
 }
 

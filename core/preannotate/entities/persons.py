@@ -53,7 +53,7 @@ def _begins_with_owner(tokens: tuple[Token, ...]) -> bool:
     if _PATRONYMIC.match(tokens[2].text):
         return False  # писатель Толстой Лев Николаевич
     first, given = tokens[0].lower, _genders(tokens[1])
-    return first.endswith(("ой", "ей")) or (first.endswith(("ова", "ева", "ина", "ына")) and given == {"masc"})
+    return first.endswith(("ой", "ей")) or (first.endswith(WOMENS_ENDINGS) and given == {"masc"})
 
 
 def may_be_kin(token: Token) -> bool:

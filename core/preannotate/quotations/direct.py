@@ -21,7 +21,7 @@ from core.preannotate.quotations.colons import (
     subject_before_colon,
 )
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
-from core.preannotate.quotations.cues import infinitives, negated
+from core.preannotate.quotations.cues import DENIED, infinitives, negated
 from core.preannotate.quotations.mixed import is_shouted, with_noun
 from core.preannotate.quotations.paragraphs import speech_in_next_paragraph
 from core.preannotate.quotations.proposal import Frame, propose
@@ -290,7 +290,7 @@ def _acts_on(sentence: Sentence, cue: Token, colon: int) -> bool:
     return any(t.position < colon for t in sentence.dependents(cue, "obj"))
 
 
-TOLD = frozenset({"скрывать", "скрыть", "сомневаться", "исключать", "исключить", "отрицать"})
+TOLD = DENIED - {"верить", "согласиться"}
 """Verbs that tell something with ``не``."""
 
 

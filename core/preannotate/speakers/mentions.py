@@ -14,7 +14,7 @@ from core.preannotate.actors.titles import HEADS, attribute, lemma_of, office_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.proposals import EntityProposal
-from core.preannotate.names.inflection import folded
+from core.preannotate.names.inflection import WOMENS_ENDINGS, folded
 from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.heads import is_counted, misread_in_title, office_there
@@ -237,10 +237,6 @@ def _is_behind_place(within: Sequence[Token], head: Token, place: Token) -> bool
     return full and somewhere and head.feat("Case") not in ("", "Nom") and place.index == within[0].index - 1
 
 
-WOMENS = ("ова", "ева", "ина", "ына")
-"""Ends of surnames that are a woman's in the nominative and a man's in the genitive."""
-
-
 def _is_mans_genitive(
     tokens: tuple[Token, ...], within: Sequence[Token], head: Token, candidate: Candidate, cue_gender: str
 ) -> bool:
@@ -251,7 +247,7 @@ def _is_mans_genitive(
     words = [t for t in within if len(t.text) > 1 and t.text[:1].isalpha()]
     if candidate.kind != "person" or head.feat("Case") != "Nom" or head in within or len(words) != 1:
         return False
-    if words[0].index < head.index or not words[0].lower.endswith(WOMENS):
+    if words[0].index < head.index or not words[0].lower.endswith(WOMENS_ENDINGS):
         return False
     own = [folded(word) for word in candidate.name.split()]
     if len(own) > 1:
