@@ -31,7 +31,8 @@ def is_block(text: str, q: Quoted, more: Collection[str] = ()) -> bool:
     lead = lead and not _is_predicate(text, q)
     if one_word and not inside.endswith(("!", "?", "…", ".")):
         answer = lead and joint and text[q.end : q.end + 1] == ","  # «Да», — ответил он
-        return answer and _followed_by_frame(text, q.end, more)
+        framed = _followed_by_frame(text, q.end, more) if answer else lead and _pointed_back_at(text, q.end)
+        return framed or (before[-1:] == ":" and _answers(text, q, more))
     several = any(mark in inside[:-1] and _breaks(inside) for mark in ".!?…")
     if several or not q.closed or "\n" in inside:
         return True
@@ -65,8 +66,9 @@ def _opens_headline(text: str, q: Quoted) -> bool:
 
 
 _POINTED = re.compile(
-    r",?[ \u00a0]*[—–-][ \u00a0]*(?:так|таков[аоы]?|так(?:ой|ая|ое|ую|ие|ими?)|это|вот|с этими)(?![а-яё])"
-    r"(?:[ \u00a0]+([а-яё-]+))?(?:[ \u00a0]+([а-яё-]+))?(?:[ \u00a0]+([а-яё-]+))?"
+    r"(?:,?[ \u00a0]*[—–-][ \u00a0]*(?:так|таков[аоы]?|так(?:ой|ая|ое|ую|ие|ими?)|это|вот|с этими)"
+    r"|[.?!]?[ \u00a0](?:Так|Такими|Именно так))(?![а-яё])"
+    r"(?:[ \u00a0]+([А-ЯЁа-яё-]+))?(?:[ \u00a0]+([А-ЯЁа-яё-]+))?(?:[ \u00a0]+([А-ЯЁа-яё-]+))?"
 )
 _SPEECH_NOUNS = re.compile(r"слов|ответ|цитат|реакци|сообщен|мнени|коммент|вывод|признан|объяснен|оценк|запис|реплик")
 
@@ -75,7 +77,19 @@ def _pointed_back_at(text: str, end: int) -> bool:
     """Tell whether a speech is pointed back at (``» — так ответил X``, ``» — это слова X``)."""
     after = _POINTED.match(text, end)
     near = [word for word in after.groups() if word] if after is not None else []
-    return any(_SPEECH_NOUNS.match(word) or not models.verb_lemmas(word).isdisjoint(frame_verbs()) for word in near)
+    return any(
+        _SPEECH_NOUNS.match(word) or not models.verb_lemmas(word.lower()).isdisjoint(frame_verbs()) for word in near
+    )
+
+
+def _answers(text: str, q: Quoted, more: Collection[str]) -> bool:
+    """Tell whether one word ends a sentence and before its colon stands a verb of speech (``ответил так: «Да».``)."""
+    if text[q.end : q.end + 1] not in (".", "\n", "") or not text[q.start + 1 : q.start + 2].isupper():
+        return False
+    clause = re.split(r"[.!?…:;\n«»]", text[max(q.start - 80, 0) : q.start].rstrip(" \u00a0:"))[-1]
+    words = re.findall(r"[а-яё]+", clause)[-7:]
+    named = {"о", "об", "про"} & {*words}  # рассказал о фильме: «Мост»
+    return not named and any(not models.verb_lemmas(word).isdisjoint({*frame_verbs(), *more}) for word in words)
 
 
 _WORD = re.compile(r"(?:,[ \u00a0]*[—–-]?|[ \u00a0]*[—–-])[ \u00a0]*([а-яё-]+)")

@@ -18,20 +18,36 @@ _SHORT = ("ен", "ён", "ена", "ены", "ан", "ана", "аны")
 """How short adjectives and participles end that are taken for nouns."""
 
 
+_PAST = re.compile(r"[аеиоуыэюяё]л[аои]?(?:с[ья])?$")
+"""How verbs in the past end."""
+_AGE = re.compile(r"\d+-[а-яё]{4}")
+"""How adjectives begin that have a number in figures (``62-летний``, ``5-этажный``)."""
+
+
 def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
     """Return the tag of a word; that of a finite verb for one taken for a declined participle (``люди утонули``),
     a gerund (``правила обязывают``) or an adjective (``каламбурит``), that of a short adjective for a noun
     (``возмущён``), or, where a sentence begins with a verb of speech, for a name (``Уточнила``);
-    that of a gerund for a participle (``похваставшись``); of a noun for people or bodies that begins a sentence
-    (``Синоптики``) for a name.
+    that of a gerund for a participle (``похваставшись``); of a noun for people for an adjective (``гонщицу``), or, if
+    it begins a sentence, for a name (``Синоптики``); of an adjective for a number (``62-летний``);
+    of the past for an imperative or an adverb (``парировала``, ``отшутилась``).
     """
     if tag.pos == "VERB" and "Case" in tag.feats and text.endswith("вшись"):
         return models.Tag("VERB", {"Aspect": "Perf", "Tense": "Past", "VerbForm": "Conv", "Voice": "Mid"})
+    imperative = tag.pos == "VERB" and tag.feats.get("Mood") == "Imp"
+    if (imperative or (tag.pos == "ADV" and text.islower())) and _PAST.search(text) and _is_only(text, "VERB"):
+        return models.Tag("VERB", models.verb_feats(text))
+    if tag.pos == "NUM" and _AGE.match(text):
+        return models.Tag("ADJ", {})
     if position == 0 and tag.pos == "PROPN" and text.istitle() and (noun := _opening_noun(text, tag)) is not None:
         return noun
+    if tag.pos == "ADJ" and "Case" not in tag.feats and (person := _person_only(text, tag)) is not None:
+        return person
     if tag.pos in ("ADJ", "NOUN") and "Case" in tag.feats and text.islower():
         if _FINITE.search(text) and _is_only(text, "VERB"):
             return models.Tag("VERB", models.verb_feats(text))
+        if tag.pos == "ADJ" and (person := _person_only(text, tag)) is not None:
+            return person
         if tag.pos == "NOUN" and text.endswith(_SHORT) and _is_only(text, "ADJS", "PRTS"):
             return models.Tag("ADJ", _short_feats(text))
     participle = tag.pos == "VERB" and ("Case" in tag.feats or tag.feats.get("VerbForm") in ("Inf", "Conv"))
@@ -42,6 +58,27 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
         return tag
     feats = models.verb_feats(text)
     return models.Tag("VERB", feats) if feats else tag
+
+
+_ADJECTIVES = (
+    *("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем"),
+    *("ую", "юю", "ых", "их", "ыми", "ими", "ей"),
+)
+"""How adjectives end: the dictionary need not be asked about them."""
+
+
+def _person_only(text: str, tag: models.Tag) -> models.Tag | None:
+    """Return the tag of a noun for people in its case where the dictionary has nothing else (``гонщицу``)."""
+    if not text.islower() or text.endswith(_ADJECTIVES) or not _is_only(text, "NOUN"):
+        return None
+    case = tag.feats.get("Case", "Nom")
+    cases = (p.tag for p in models.parses(text) if models.CASES.get(str(p.tag.case)) == case)
+    found = next((t for t in cases if t.animacy == "anim" and t.gender is not None), None)
+    if found is None:
+        return None
+    number = "Plur" if found.number == "plur" else "Sing"
+    feats = {"Animacy": "Anim", "Case": case, "Gender": models.GENDERS[str(found.gender)]}
+    return models.Tag("NOUN", feats | {"Number": number})
 
 
 NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Init"))
@@ -83,7 +120,43 @@ def with_nouns(given: Iterable[Token]) -> tuple[Token, ...]:
 
 def repaired(given: Iterable[Token]) -> tuple[Token, ...]:
     """Return a sentence as parsed with what was taken for something else repaired, kind by kind."""
-    return with_subjects(with_people(with_verbs(with_nouns(given))))
+    return with_subjects(with_people(with_verbs(with_places(with_nouns(given)))))
+
+
+GOVERNED = {
+    "в": ("Loc", "Acc"),
+    "во": ("Loc", "Acc"),
+    "на": ("Loc", "Acc"),
+    "о": ("Loc",),
+    "об": ("Loc",),
+    "при": ("Loc",),
+}
+"""The cases that prepositions ask for, none of them the genitive."""
+
+
+def with_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the prepositions that were put below a genitive below the noun before it, which they
+    govern (``в профсоюзе моряков``), and the nouns right behind one that were read as genitives in the locative where
+    they can be (``в годовой отчётности``)."""
+    changed: dict[int, Token] = {}
+    for token in tokens:
+        cases = GOVERNED.get(token.lower, ()) if token.pos == "ADP" and token.rel == "case" else ()
+        noun = tokens[token.head] if cases and 0 <= token.head < len(tokens) else None
+        if noun is None or noun.feat("Case") != "Gen" or noun.position < token.position:
+            continue
+        between = tokens[token.position + 1 : noun.position]
+        above = next((t for t in between if t.pos == "NOUN" and t.feat("Case") in cases), None)
+        if above is not None:
+            changed[token.position] = replace(token, head=above.position)
+            changed[noun.position] = replace(noun, head=above.position, rel="nmod")
+        elif all(t.pos == "ADJ" for t in between) and _may_be_locative(noun):
+            changed[noun.position] = replace(noun, feats={**noun.feats, "Case": "Loc"})
+    return _changed(tokens, changed) if changed else tokens
+
+
+def _may_be_locative(noun: Token) -> bool:
+    known = (p.tag.grammemes for p in models.parses(noun.text.lower()))
+    return noun.pos == "NOUN" and any({"NOUN", "loct", "sing"} <= tags for tags in known)
 
 
 def with_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -133,10 +206,37 @@ def _as_person(token: Token) -> Token:
 
 def with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the subjects of verbs in the plural that were taken for singulars in another case in the
-    nominative plural (``Учителя школы написали``; not ``три учителя написали``)."""
+    nominative plural (``Учителя школы написали``; not ``три учителя написали``), and surnames in another case in the
+    nominative (``Галеев отверг``, ``Белова отвергла``)."""
     counted = {t.head for t in tokens if t.rel.startswith("nummod") and t.pos == "NUM"}
-    wrong = (t for t in tokens if t.rel in SUBJECTS and t.pos == "NOUN" and t.feat("Case") != "Nom")
-    return _changed(tokens, {t.position: _in_plural(t) for t in wrong if t.position not in counted and _are(tokens, t)})
+    wrong = [t for t in tokens if t.rel in SUBJECTS and t.pos in ("NOUN", "PROPN") and t.feat("Case") != "Nom"]
+    nouns = (t for t in wrong if t.pos == "NOUN" and t.position not in counted and _are(tokens, t))
+    names: Iterable[Token] = (t for t in wrong if t.pos == "PROPN" and _is_surname_of(tokens, t))
+    changed = {t.position: _in_plural(t) for t in nouns}
+    names = (*names, *(t for t in wrong if t.pos == "NOUN" and _is_nominative_only(tokens, t)))
+    return _changed(tokens, changed | {t.position: replace(t, feats={**t.feats, "Case": "Nom"}) for t in names})
+
+
+def _is_nominative_only(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Tell whether a noun in the singular has a nominative, and not the case that it was read in (``Арахнолог``)."""
+    verb = tokens[token.head] if 0 <= token.head < len(tokens) else None
+    if verb is None or verb.feat("VerbForm") != "Fin" or verb.feat("Number") != "Sing":
+        return False
+    cases = {models.CASES.get(str(p.tag.case)) for p in models.parses(token.text.lower()) if p.tag.POS == "NOUN"}
+    return "Nom" in cases and token.feat("Case") not in cases and token.feat("Animacy") == "Anim"
+
+
+_SURNAMES = {"Masc": re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$"), "Fem": re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")}
+"""How surnames end in the nominative, by the gender of the verb."""
+
+
+def _is_surname_of(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Tell whether a name is above a verb in the past of the gender that the name has in the nominative."""
+    verb = tokens[token.head] if 0 <= token.head < len(tokens) else None
+    if verb is None or verb.feat("VerbForm") != "Fin" or verb.feat("Number") != "Sing":
+        return False
+    ends = _SURNAMES.get(verb.feat("Gender"))
+    return ends is not None and token.text.istitle() and ends.search(token.lower) is not None
 
 
 def _are(tokens: tuple[Token, ...], token: Token) -> bool:

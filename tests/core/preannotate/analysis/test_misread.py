@@ -184,3 +184,70 @@ def test_a_counted_subject_stays_in_the_genitive() -> None:
         ("написали", "VERB", PLURAL, -1, "root"),
     )
     assert found[1].feat("Case") == "Gen"
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "pos", "feats"),
+    [
+        ("гонщицу", models.Tag("ADJ", {"Case": "Acc"}), "NOUN", {"Animacy": "Anim", "Case": "Acc", "Gender": "Fem"}),
+        ("главврачи", models.Tag("ADJ", {}), "NOUN", {"Animacy": "Anim", "Case": "Nom", "Number": "Plur"}),
+        ("потерпевшую", models.Tag("ADJ", {"Case": "Acc"}), "ADJ", {"Case": "Acc"}),
+        ("стальную", models.Tag("ADJ", {"Case": "Acc"}), "ADJ", {"Case": "Acc"}),
+        ("парировала", models.Tag("VERB", {"Mood": "Imp", "VerbForm": "Fin"}), "VERB", {"Tense": "Past"}),
+        ("отшутилась", models.Tag("ADV", {}), "VERB", {"Tense": "Past", "VerbForm": "Fin"}),
+        ("сначала", models.Tag("ADV", {}), "ADV", {}),
+        ("62-летний", models.Tag("NUM", {}), "ADJ", {}),
+        ("62-й", models.Tag("NUM", {}), "NUM", {}),
+    ],
+)
+def test_the_tag_of_a_word_taken_for_another_kind(word: str, tag: models.Tag, pos: str, feats: dict[str, str]) -> None:
+    found = corrected(word, 3, tag)
+    assert found.pos == pos
+    assert feats.items() <= found.feats.items()
+
+
+SAILORS = {"Case": "Gen", "Number": "Plur", "Animacy": "Anim"}
+
+
+def test_a_preposition_put_below_a_genitive_stands_below_the_noun_that_it_governs() -> None:
+    preposition, union, sailors, _ = parsed(
+        ("в", "ADP", {}, 2, "case"),
+        ("профсоюзе", "NOUN", {"Case": "Loc"}, 3, "obl"),
+        ("моряков", "NOUN", SAILORS, 3, "obl"),
+        ("напомнили", "VERB", PLURAL, -1, "root"),
+    )
+    assert (preposition.head, sailors.head, sailors.rel) == (union.position, union.position, "nmod")
+
+
+@pytest.mark.parametrize(("word", "case"), [("отчётности", "Loc"), ("часов", "Gen")])
+def test_a_genitive_right_behind_a_preposition_of_place_is_a_locative_where_it_may_be(word: str, case: str) -> None:
+    found = parsed(
+        ("в", "ADP", {}, 1, "case"),
+        (word, "NOUN", {"Case": "Gen"}, 2, "obl"),
+        ("говорилось", "VERB", {"VerbForm": "Fin"}, -1, "root"),
+    )
+    assert found[1].feat("Case") == case
+
+
+@pytest.mark.parametrize(
+    ("name", "verb", "gender", "case"),
+    [
+        ("Галеев", "отверг", "Masc", "Nom"),
+        ("Галеева", "отвергла", "Fem", "Nom"),
+        ("Галеева", "отверг", "Masc", "Gen"),
+        ("Стоуна", "отверг", "Masc", "Gen"),
+    ],
+)
+def test_a_surname_that_is_a_subject_is_in_the_nominative_of_its_verbs_gender(
+    name: str, verb: str, gender: str, case: str
+) -> None:
+    feats = {"VerbForm": "Fin", "Tense": "Past", "Number": "Sing", "Gender": gender}
+    found = parsed((name, "PROPN", {"Case": "Gen"}, 1, "nsubj"), (verb, "VERB", feats, -1, "root"))
+    assert found[0].feat("Case") == case
+
+
+def test_a_trade_that_is_a_subject_is_in_the_only_case_that_it_has() -> None:
+    feats = {"VerbForm": "Fin", "Tense": "Past", "Number": "Sing", "Gender": "Masc"}
+    chemist = {"Case": "Gen", "Animacy": "Anim"}
+    found = parsed(("Геохимик", "NOUN", chemist, 1, "nsubj"), ("ушёл", "VERB", feats, -1, "root"))
+    assert found[0].feat("Case") == "Nom"
