@@ -50,7 +50,8 @@ class Candidate:
 
     ``gender``: ``m``, ``f``, ``n``, ``p`` (plural) or ''. ``titles``: what the article says of him or it;
     ``known``: what everybody knows (office_holders.tsv);
-    ``head``: the head noun's lemma of somebody who is only described; ``marked``: the name stands in quotation marks.
+    ``head``: the head noun's lemma of somebody who is only described; ``marked``: the name stands in quotation marks;
+    ``guessed``: the gender is read off a form that the other gender may have too (Кэйко Морисима).
     """
 
     given: str | Callable[[], str]
@@ -61,6 +62,7 @@ class Candidate:
     known: frozenset[str] = frozenset()
     head: str = ""
     marked: bool = False
+    guessed: bool = False
 
     @property
     def name(self) -> str:

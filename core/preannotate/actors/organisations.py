@@ -138,8 +138,9 @@ def descriptors(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
     at = tokens[0].index - 1
     while at >= 0 and analysis.tokens[at].text in "«\"“„''":
         at -= 1
-    one = at >= 0 and analysis.tokens[at].feat("Number") != "Plur"
-    if one and analysis.tokens[at].pos == "NOUN" and _is_body(analysis.tokens[at].lemma):
+    one = at >= 0 and analysis.tokens[at].feat("Number") != "Plur" and analysis.tokens[at].pos == "NOUN"
+    marked = at < tokens[0].index - 1 and one and analysis.tokens[at].feat("Animacy") == "Inan"  # сервис «Бричка»
+    if one and (marked or _is_body(analysis.tokens[at].lemma)):
         found.append(analysis.tokens[at].lemma)
         if at and analysis.tokens[at - 1].pos == "ADJ":
             found.append(concept(analysis.tokens[at - 1]))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import CASES, Candidate, hint_of, mention_of, nominatives
+from core.preannotate.actors.genders import Named, gender_of
 from core.preannotate.actors.spelling import misspelt, without_suffix
 from core.preannotate.actors.titles import known_titles, title_gender, titles_of
 from core.preannotate.analysis.analysis import Analysis, Token
@@ -16,7 +15,7 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.persons import may_be_kin
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.names.inflection import ACCENT, WOMENS_ENDINGS, folded, grammemes, known_parses
-from core.preannotate.names.names import WORD, Hint, Nominative, particles, same_word, to_nominative
+from core.preannotate.names.names import WORD, Hint, particles, same_word, to_nominative
 
 UD_CASES = {ours: ud for ud, ours in CASES.items()}
 
@@ -50,19 +49,6 @@ PREPOSITIONS = {
 """Prepositions with one case, which a name right after them stands in."""
 STAYING = (*"оеиуюыэ", "ых", "их")
 """Ends of surnames that are alike in all cases."""
-MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "ева", "ина", "ына", "ская", "цкая")
-"""Ends of surnames that tell a man's from a woman's."""
-
-
-class Named(NamedTuple):
-    """A person's name in the text: its entity's index in the list, words, and the name in the nominative."""
-
-    entity: int
-    words: tuple[str, ...]
-    nominative: Nominative
-    hint: Hint
-    tokens: tuple[Token, ...]
-    text: str
 
 
 def cluster_persons(
@@ -173,8 +159,10 @@ def _title_before(analysis: Analysis, token: Token) -> Token | None:
     return None
 
 
-def _weight(words: Sequence[str]) -> int:
-    return sum(1 if len(w) > 1 else 0 for w in words if w.casefold() not in particles()) * 2 + (len(words) > 1)
+def _weight(words: Sequence[str]) -> float:
+    """Weigh how full a name is: its words written out, a patronymic in place of a surname half."""
+    full = sum(1 if len(w) > 1 else 0 for w in words if w.casefold() not in particles()) * 2 + (len(words) > 1)
+    return full - (0.5 if len(words) == 2 and _is_patronymic(words[1]) else 0)
 
 
 def _beginnings(name: Named) -> set[str]:
@@ -206,7 +194,7 @@ def _fits(group: list[Named], name: Named) -> bool:
 
 
 def _genders_meet(group: list[Named], name: Named) -> bool:
-    ours, theirs = _gender([name], sure=True), _gender(group, sure=True)
+    ours, theirs = gender_of([name], sure=True), gender_of(group, sure=True)
     return not ours or not theirs or ours == theirs
 
 
@@ -251,48 +239,10 @@ def _first_names(words: Sequence[str]) -> set[str]:
     return {str(p.tag.gender) for p in known}
 
 
-@lru_cache(maxsize=20_000)
-def _genders_of_name(word: str) -> frozenset[str]:
-    """Return the genders of a first name or patronymic (lower case) that the dictionary knows."""
-    return frozenset(str(p.tag.gender) for p in known_parses(word) if "Name" in p.tag or "Patr" in p.tag)
-
-
-def _tells_gender(name: Named) -> bool:
-    """Tell whether a name's form is of one gender only: inflected, or a surname that differs (Грей may be a woman)."""
-    if name.nominative.case != "nomn" or len(name.words) > 1:
-        return True
-    return folded(name.words[-1]).endswith(MARKED)
-
-
-def _gender(group: Sequence[Named], sure: bool = False) -> str:
-    """Return the gender a group's names and verbs agree on, '' where they do not tell.
-
-    ``sure``: only by first names and patronymics of the dictionary, and by forms that only one gender has.
-    """
-    votes: Counter[str] = Counter()
-    for name in group:
-        for word in name.words:
-            known = _genders_of_name(word.lower()) if len(name.words) > 1 else frozenset()
-            if len(known) == 1:
-                votes[{"masc": "m", "femn": "f"}.get(next(iter(known)), "")] += 4
-        if name.hint.gender and name.hint.verb:
-            votes[name.hint.gender] += 3
-        elif name.hint.gender and not sure:
-            votes[name.hint.gender] += 1 if name.hint.case != "nomn" else 2
-        if name.nominative.gender_margin > 0.8 and _tells_gender(name):
-            votes[name.nominative.gender] += 3
-        elif len(name.words) > 1 and name.nominative.margin > 0.3 and not sure:
-            votes[name.nominative.gender] += 2
-    votes.pop("", None)
-    if not votes:
-        return ""
-    (best, count), *rest = votes.most_common(2)
-    return best if not rest or count >= 2 * rest[0][1] else ""
-
-
 def _person(analysis: Analysis, group: list[Named], known: frozenset[str]) -> Candidate:
     mentions = [mention_of(analysis, name.tokens) for name in group]
-    person = Candidate(_canonical(group, known), ActorKind.PERSON, _gender(group), mentions)
+    person = Candidate(_canonical(group, known), ActorKind.PERSON, gender_of(group), mentions)
+    person.guessed = not gender_of(group, sure=True)
     for name in group:
         gender = title_gender(analysis, name.tokens, UD_CASES.get(name.nominative.case, ""))
         if gender == "f" and not any(_first_names(n.words[:1]) for n in group if len(n.words) > 1):
@@ -307,7 +257,7 @@ def _canonical(group: list[Named], known: frozenset[str]) -> str:
     """Return the fullest name: the most words, written out; of those one in the nominative, the commonest."""
     most = max(_weight(n.words) for n in group)
     fullest = [n for n in group if _weight(n.words) == most]
-    gender = _gender(group)
+    gender = gender_of(group)
     direct = [n for n in fullest if n.hint.case == "nomn" and n.nominative.case == "nomn"]
     if direct:
         names = Counter(n.text.replace(ACCENT, "") for n in direct)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import rows, table
-from core.preannotate.analysis.models import parses
+from core.preannotate.analysis.models import parses, verb_lemmas
 from core.preannotate.entities.grammar import place_of_adjective
 from core.preannotate.names.inflection import folded
 
@@ -27,10 +27,32 @@ def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[st
     if sentence is None:
         return []
     before, after = before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1])
-    words = [attribute(t, before) for t in before] + [attribute(t, after) for t in after]
+    words = [attribute(t, found) for found in (before, after, become(sentence, tokens[0])) for t in found]
     twin = next((TWINS[word] for word in words if word in TWINS), "")
     office = office_of("глава", words) if "глава" in words else twin
     return [*words, office] if office else words
+
+
+BECOMES = frozenset({"стать", "являться", "оказаться", "остаться", "назначить", "избрать", "признать"})
+"""Verbs whose subject is what stands in the instrumental beside them."""
+CLIMB = 4
+"""Steps from a name up to the subject that it stands in."""
+
+
+def become(sentence: Sentence, name: Token) -> list[Token]:
+    """Return what a sentence says that somebody is or became (``Свидетелем стала кассир Зоя Петрунина``)."""
+    here: Token | None = name
+    for _ in range(CLIMB):
+        if here is None or here.rel.startswith("nsubj") or here.rel not in ("appos", "flat", "flat:name"):
+            break
+        here = sentence.head(here)
+    verb = sentence.head(here) if here is not None and here.rel.startswith("nsubj") else None
+    if verb is None or verb.pos not in ("VERB", "ADJ") or verb_lemmas(verb.text).isdisjoint(BECOMES):
+        return []
+    below = sentence.dependents(verb, "obl", "xcomp", "obj", "nsubj")
+    told = (t for t in below if t.pos == "NOUN" and t.feat("Case") == "Ins" and t.feat("Animacy") == "Anim")
+    noun = next((t for t in told if t is not here and not sentence.dependents(t, "case")), None)
+    return [noun] if noun is not None else []
 
 
 TWINS = {"премьер-министр": "премьер"}
@@ -140,3 +162,13 @@ def after_name(sentence: Sentence, last: Token) -> list[Token]:
     if noun is None or noun.feat("Animacy") != "Anim" or noun.feat("Case") != last.feat("Case"):
         return []
     return words
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(table("place_adjectives").values())
+
+
+def is_country(word: str) -> bool:
+    """Tell whether a concept is a place (what adjectives and abbreviations of places mean)."""
+    return word in _places()

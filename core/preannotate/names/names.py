@@ -62,6 +62,8 @@ def _word_weight(found: Sequence[Reading], index: int, count: int, known: Collec
             weight += 0.2
         if count == 1 and reading.kind == "surname":
             weight += 0.1
+        if count > 1 and index == 0 and len(reading.nominative) > 2 and reading.nominative.endswith("у"):
+            weight -= 0.3  # given names in the nominative hardly end so (Хеллу)
         if folded(reading.nominative) in known:
             weight += 0.6
         if weight > best:
@@ -100,6 +102,7 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
             )
             total += 0.12 if case == "nomn" else 0.1 if case == "gent" else 0.0
             total += 0.05 if gender == "m" else 0.0
+            total -= 0.4 if case == "loct" and "loct" not in (hint.case, hint.also) else 0.0
             chosen: dict[int, str] = {}
             for index, (at, word) in enumerate(declining):
                 weight, nominative = _word_weight(read[index].get((case, gender), ()), index, len(declining), known)

@@ -82,6 +82,40 @@ def test_first_name_and_patronymic_join_the_surname() -> None:
     assert len(cast.persons) == 1
 
 
+@pytest.mark.parametrize("text", ["Писатель Ги Буше приехал в Псков.", "Читатели ждали Ги Буше."])
+def test_a_name_stands_in_the_prepositional_only_where_something_asks_for_it(text: str) -> None:
+    assert _names(_cast(text).persons) == ["Ги Буше"]
+
+
+def test_a_surname_tells_more_than_a_patronymic() -> None:
+    cast = _cast("Коробки достались учительнице Галине Лузгиной. Галина Петровна решила их оставить.")
+    assert _names(cast.persons) == ["Галина Лузгина"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Главным свидетелем стал подрядчик Эдуард Чарусов.", "свидетель"),
+        ("Первым смотрителем стал отставной боцман Ефим Чарусов.", "смотритель"),
+        ("Новым губернатором назначен Пётр Чарусов.", "губернатор"),
+    ],
+)
+def test_a_person_is_called_what_he_became(text: str, title: str) -> None:
+    assert title in _cast(text).persons[0].titles
+
+
+def test_a_noun_before_a_name_in_marks_is_what_the_body_is_called() -> None:
+    assert "авиакомпания" in _cast("Авиакомпания «Полярные линии» запустила программу.").organisations[0].titles
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed"),
+    [("Объясняет Кэйко Морисима.", True), ("Объяснила Кэйко Морисима.", False), ("Объясняет Анна Белова.", False)],
+)
+def test_a_gender_that_no_verb_or_first_name_tells_is_guessed(text: str, guessed: bool) -> None:
+    assert _cast(text).persons[0].guessed is guessed
+
+
 def test_a_part_of_a_double_surname_joins() -> None:
     cast = _cast("Хельга Линдгрен-Штольц вышла в космос. Штольц сказала, что довольна.")
     assert _names(cast.persons) == ["Хельга Линдгрен-Штольц"]

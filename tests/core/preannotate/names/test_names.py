@@ -188,3 +188,7 @@ def test_occurrences_are_ranges_of_the_text_in_order(text: str, name: str) -> No
 def test_every_case_form_meets_the_name(name: str, case: str) -> None:
     gender = to_nominative(name, Hint("nomn")).gender
     assert matches(name, in_case(name, case, gender))
+
+
+def test_a_given_name_in_the_accusative_is_no_nominative() -> None:
+    assert to_nominative("Хеллу Ранталайнен").text == "Хелла Ранталайнен"

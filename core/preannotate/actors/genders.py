@@ -1,0 +1,72 @@
+"""Whether the names of a person are a man's or a woman's: by first names, verbs, forms that only one gender has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.preannotate.analysis.analysis import Token
+from core.preannotate.names.inflection import folded, known_parses
+from core.preannotate.names.names import Hint, Nominative
+
+MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "ева", "ина", "ына", "ская", "цкая")
+"""Ends of surnames that tell a man's from a woman's."""
+
+
+class Named(NamedTuple):
+    """A person's name in the text: its entity's index in the list, words, and the name in the nominative."""
+
+    entity: int
+    words: tuple[str, ...]
+    nominative: Nominative
+    hint: Hint
+    tokens: tuple[Token, ...]
+    text: str
+
+
+@lru_cache(maxsize=20_000)
+def genders_of_name(word: str) -> frozenset[str]:
+    """Return the genders of a first name or patronymic (lower case) that the dictionary knows."""
+    return frozenset(str(p.tag.gender) for p in known_parses(word) if "Name" in p.tag or "Patr" in p.tag)
+
+
+def _tells_gender(name: Named) -> bool:
+    """Tell whether a name's form is of one gender only: inflected, or a surname that differs (Грей may be a woman)."""
+    if name.nominative.case != "nomn" or len(name.words) > 1:
+        return True
+    return folded(name.words[-1]).endswith(MARKED)
+
+
+def _of_either_gender(name: Named) -> bool:
+    """Tell whether a surname alone has one form for men and women (Руденко, Белых): its reading tells neither."""
+    return len(name.words) == 1 and folded(name.words[0]).endswith(("ко", "ых", "их"))
+
+
+def gender_of(group: Sequence[Named], sure: bool = False) -> str:
+    """Return the gender a group's names and verbs agree on, '' where they do not tell.
+
+    ``sure``: only by first names and patronymics of the dictionary, and by forms that only one gender has.
+    """
+    votes: Counter[str] = Counter()
+    for name in group:
+        for word in name.words:
+            known = genders_of_name(word.lower()) if len(name.words) > 1 else frozenset()
+            if len(known) == 1:
+                votes[{"masc": "m", "femn": "f"}.get(next(iter(known)), "")] += 4
+        if len(name.words) > 1 and not sure and name.nominative.text.split()[0].endswith(("а", "я")):
+            votes["f"] += 0 if genders_of_name(name.nominative.text.split()[0].lower()) else 2
+        if name.hint.gender and name.hint.verb:
+            votes[name.hint.gender] += 5
+        elif name.hint.gender and not sure and not _of_either_gender(name):
+            votes[name.hint.gender] += 1 if name.hint.case != "nomn" else 2
+        if name.nominative.gender_margin > 0.8 and _tells_gender(name):
+            votes[name.nominative.gender] += 3
+        elif len(name.words) > 1 and name.nominative.margin > 0.3 and not sure:
+            votes[name.nominative.gender] += 2
+    votes.pop("", None)
+    if not votes:
+        return ""
+    (best, count), *rest = votes.most_common(2)
+    return best if not rest or count >= 2 * rest[0][1] else ""
