@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from core.model import Range
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
@@ -172,6 +174,12 @@ def _person_after(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
+def _is_medium(token: Token, quoted: Token) -> bool:
+    """Tell whether a word is the medium behind whom it quotes (``цитирует гонщицу портал «Спорт»``)."""
+    listed = "media" in table("descriptors").get(token.lemma, "").split(",")
+    return listed and token.feat("Case") in ("Nom", "Acc") and quoted.feat("Animacy") == "Anim"
+
+
 def declined(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
     """Cut what stands before the object's first word in its case (``цитирует РБК президента фонда``: the agency), and
     take in the name after the title."""
@@ -184,6 +192,7 @@ def declined(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> tupl
             break
         last += 1
     tokens = sentence.tokens[tokens[0].position : last + 1]
+    tokens = tuple(takewhile(lambda t: t.position <= head.position or not _is_medium(t, head), tokens))
     cases = (head.feat("Case"), "Gen", "Acc") if head.feat("Case") else ("",)
     first = next(
         (i for i, t in enumerate(tokens) if (t.feat("Case") in cases and not t.text.isupper()) or t is head), 0

@@ -105,7 +105,7 @@ def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Fr
     """Settled case 9 with a clause before the colon (``Белова решила сама: «П»``): a person who acts, and no cue."""
     finite = [t for t in sentence.tokens[:colon] if _is_predicate(t)]
     main = [t for t in finite if not t.rel.startswith("acl")] or finite
-    head = subject(sentence, main[-1])[0] if main else None
+    head = subject(sentence, main[-1])[0] if main else _without_verb(sentence, colon)
     if head is None or head.position > colon or head.feat("Case") not in ("Nom", ""):
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
@@ -120,6 +120,14 @@ def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Fr
         evidence=("a person acts, and a colon before the speech",),
     )
     return frame if phrase and (head.lower in PRONOUNS or can_speak(context, frame)) else None
+
+
+def _without_verb(sentence: Sentence, colon: int) -> Token | None:
+    """Return the person of whom something is said without a verb before a colon (``Соавтор ещё осторожнее: «П»``)."""
+    last = sentence.tokens[colon - 1] if colon else sentence.tokens[0]
+    compared = last.pos in ("ADJ", "ADV") and (last.feat("Degree") == "Cmp" or last.lower.endswith(("ее", "ей", "же")))
+    people = (t for t in sentence.tokens[:colon] if t.rel == "nsubj" and t.feat("Animacy") == "Anim")
+    return next((t for t in people if t.head == last.position), None) if compared else None
 
 
 def speech_noun(sentence: Sentence, colon: int) -> Frame | None:

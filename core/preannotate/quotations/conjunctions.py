@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import rows
 from core.preannotate.quotations.context import CLAUSE_KINDS, is_dash
-from core.preannotate.quotations.cues import is_cue, light_verbs
+from core.preannotate.quotations.cues import infinitives, is_cue, light_verbs
 from core.preannotate.quotations.questions import with_infinitive, with_preposition
 
 
@@ -20,6 +21,12 @@ def question_words() -> frozenset[str]:
 SAID = frozenset({"say", "opinion"})
 ASKING = frozenset({"почему", "зачем", "сколько", "отчего", "насколько"})
 """Question words that open no clause of a noun beside them (газете, где; году, когда)."""
+
+
+TELLING = frozenset({"вспомнить", "вспоминать", "припомнить", "рассказать", "рассказывать", "описать", "описывать"})
+"""Verbs whose object may be a clause with ``как``."""
+ASKS = frozenset({"спросить", "спрашивать", "переспросить", "переспрашивать", "поинтересоваться", "интересоваться"})
+"""Verbs of asking."""
 
 
 @cache
@@ -57,7 +64,8 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
                 return token.position
             if with_preposition(sentence, cue, token):
                 return token.position
-        if token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли" and comma:
+        asked = comma or (token.position == cue.position + 1 and not infinitives(cue).isdisjoint(ASKS))
+        if token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли" and asked:
             return token.position - (tokens[token.position - 1].lower == "не")
         if token.feat("VerbForm") == "Conv" and (is_cue(token, CLAUSE_KINDS) or _has_clause(tokens, token)):
             return None
@@ -75,6 +83,11 @@ def _has_clause(tokens: tuple[Token, ...], gerund: Token) -> bool:
 
 def _question(sentence: Sentence, cue: Token, token: Token) -> bool:
     """Tell whether a question word opens a clause of the cue, by the parse."""
+    if not infinitives(cue).isdisjoint(ASKS):
+        return True  # whatever the parse says: спросил в комментариях, зачем
+    told = token.lower == "как" and token.position == cue.position + 2 and not infinitives(cue).isdisjoint(TELLING)
+    if told and _tells_how(sentence, token):
+        return True
     head = sentence.head(token)
     for _ in range(20):
         if head is None or head.rel in ("ccomp", "root", "parataxis", "advcl", "conj", "acl:relcl", "acl"):
@@ -119,3 +132,26 @@ def connective_end(sentence: Sentence, position: int) -> int:
                 position += 1
             return connective_end(sentence, position)
     return position
+
+
+_SEEING = "видеть увидеть слышать услышать наблюдать показать показывать снять заметить"
+SEEING = frozenset(_SEEING.split())
+
+
+def _seen(word: Token) -> bool:
+    """Tell whether ``как`` behind a word is of what is seen or heard (``видно, как``, ``слышали, как``)."""
+    return word.lower in ("видно", "слышно", "заметно") or bool(models.verb_lemmas(word.text) & SEEING)
+
+
+def compares(sentence: Sentence, at: int) -> bool:
+    """Tell whether ``как`` belongs to ``после того, как``, ``так, как``; not to ``кроме того, как``, ``Так, как``."""
+    before = [t.lower for t in sentence.tokens[max(at - 4, 0) : at]]
+    if before == ["так", ","]:
+        return False
+    if before[-1:] in (["так"], ["того"], ["тогда"]):
+        return True
+    if before[-1:] == [","] and (infinitives(sentence.tokens[at - 2]) & TELLING or _seen(sentence.tokens[at - 2])):
+        return True
+    if before[-1:] != [","] or before[-2:-1] not in (["того"], ["тем"], ["так"], ["том"]):
+        return False
+    return before[-3:-2] not in (["кроме"], ["более"], ["помимо"], ["между"], ["с"]) or before[:-1] == ["с", "тем"]

@@ -110,9 +110,25 @@ class Context:
         """Return the cue verbs among the positions ``low:high`` in order."""
         found = self._cues.get(sentence.number)
         if found is None:
-            kinds_of_all = ((t, _cue_kinds(sentence, t)) for t in sentence.tokens)
+            kinds_of_all = ((t, self._cue_kinds(sentence, t)) for t in sentence.tokens)
             found = self._cues[sentence.number] = [(t, k) for t, k in kinds_of_all if k and not self._in_title(t)]
         return [t for t, said in found if low <= t.position < high and (said is ANY or not kinds.isdisjoint(said))]
+
+    def _cue_kinds(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """Return the classes of a cue verb; ``ANY`` for a cue that is one in every class, none for what is no cue."""
+        if not may_be_cue(token):
+            return NOTHING
+        if not infinitives(token).isdisjoint(ONLY_DENIED) and not negated(sentence, token):
+            return NOTHING
+        if is_light(sentence, token) or follows_from(sentence, token) or infinitive_cue(sentence, token):
+            return ANY
+        if self.testifies(sentence, token):
+            return ANY
+        return kinds_of(token)
+
+    def testifies(self, sentence: Sentence, verb: Token) -> bool:
+        """Tell whether a verb says that somebody gave evidence, by its sentence and the two before it."""
+        return testifies(sentence, verb, self.analysis.sentences[max(sentence.number - 2, 0) : sentence.number])
 
     def _in_title(self, token: Token) -> bool:
         """Tell whether a word stands in a longer name of a body, with a capital (``радио «Говорит город»``)."""
@@ -141,19 +157,6 @@ class Context:
         while last >= first and is_edge(tokens[last]):
             last -= 1
         return Range(tokens[first].start, tokens[last].end) if first <= last else None
-
-
-def _cue_kinds(sentence: Sentence, token: Token) -> frozenset[str]:
-    """Return the classes of a cue verb; ``ANY`` for a cue that is one in every class, none for what is no cue."""
-    if not may_be_cue(token):
-        return NOTHING
-    if not infinitives(token).isdisjoint(ONLY_DENIED) and not negated(sentence, token):
-        return NOTHING
-    if is_light(sentence, token) or follows_from(sentence, token) or infinitive_cue(sentence, token):
-        return ANY
-    if testifies(sentence, token):
-        return ANY
-    return kinds_of(token)
 
 
 def is_dash(token: Token) -> bool:

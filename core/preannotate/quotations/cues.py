@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from core.model import Range
@@ -154,13 +155,16 @@ QUESTIONED = (
     "соучастни",
 )
 """The first letters of who is questioned by a court or the police."""
-HEARINGS = ("допрос", "суд", "заседани", "слушани", "процесс", "следстви", "следовател", "дознавател")
+HEARINGS = ("допрос", "досудебн", "суд", "заседани", "слушани", "процесс", "следстви", "следовател", "дознавател")
 """Where, or before whom, somebody gives evidence."""
 
 
-def testifies(sentence: Sentence, verb: Token) -> bool:
+def testifies(sentence: Sentence, verb: Token, before: Sequence[Sentence]) -> bool:
     """Tell whether a verb says that somebody gave evidence (``свидетель показал, что``), and no more (``опрос показал,
-    что``): a living subject that is questioned, or a hearing beside it."""
+    что``): a living subject that is questioned, or a hearing beside it.
+
+    ``before``: sentences in which somebody may be questioned too (``Суд допросил Лужина. Он показал, что``).
+    """
     found = infinitives(verb)
     if found.isdisjoint(verbs("witness")) or verb.feat("VerbForm") != "Fin":
         return False
@@ -169,7 +173,8 @@ def testifies(sentence: Sentence, verb: Token) -> bool:
     who = [t for t in sentence.dependents(verb, "nsubj") if t in said]
     if not who or any(t.feat("Animacy") == "Inan" for t in who):
         return False
-    return "свидетельствовать" in found or any(t.lower.startswith(QUESTIONED + HEARINGS) for t in said if t is not verb)
+    near = (t for tokens in (said, *(s.tokens for s in before)) for t in tokens if t is not verb)
+    return "свидетельствовать" in found or any(t.lower.startswith(QUESTIONED + HEARINGS) for t in near)
 
 
 def follows_from(sentence: Sentence, token: Token) -> Token | None:

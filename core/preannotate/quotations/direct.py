@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from core.model import Form, Range
 from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
@@ -22,6 +25,7 @@ from core.preannotate.quotations.colons import (
 )
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
 from core.preannotate.quotations.cues import DENIED, infinitives, negated
+from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.mixed import is_shouted, with_noun
 from core.preannotate.quotations.paragraphs import speech_in_next_paragraph
 from core.preannotate.quotations.proposal import Frame, propose
@@ -165,6 +169,11 @@ def frame_before(context: Context, sentence: Sentence, placeholder: Token) -> Fr
     return None
 
 
+def _is_denied(tokens: Sequence[Token]) -> bool:
+    """Tell whether an infinitive with ``не`` is all a clause has for a predicate (``покупателя не найти``)."""
+    return any(t.feat("VerbForm") == "Inf" and b.lower == "не" for b, t in pairwise(tokens))
+
+
 def _is_listed(sentence: Sentence, placeholder: Token) -> bool:
     """Tell whether after marks follow a comma or ``и`` and marks again: titles in a row (``Книги: «Мост», «Река»``)."""
     after = sentence.tokens[placeholder.position + 1 : placeholder.position + 3]
@@ -204,9 +213,16 @@ def standing_alone(context: Context, sentence: Sentence, placeholder: Token) -> 
     """D6: a quoted sentence alone, near a quotation: no frame of its own."""
     if any(t.index >= 0 and t.pos != "PUNCT" for t in sentence.tokens):
         return None
-    if len(context.text[placeholder.start : placeholder.end].split()) < 5:
+    long = len(context.text[placeholder.start : placeholder.end].split()) >= 5
+    if not long and (_behind(context, sentence) or sentence).tokens[0].text not in ("Так", "Такими", "Именно"):
         return None
-    return _frame_beside(context, sentence) or NO_FRAME
+    return _frame_beside(context, sentence) or (NO_FRAME if long else None)
+
+
+def _behind(context: Context, sentence: Sentence) -> Sentence | None:
+    """Return the sentence after this one and what is quoted in it."""
+    after = context.analysis.sentences[sentence.number + 1 : sentence.number + 7]
+    return next((s for s in after if s.start >= sentence.end), None)
 
 
 def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
@@ -225,10 +241,7 @@ def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
         phrases = context.phrases(previous, 0, len(previous.tokens))
         if phrases:
             return phrases[-1]
-    following = next(
-        (s for s in context.analysis.sentences[sentence.number + 1 : sentence.number + 7] if s.start >= sentence.end),
-        None,
-    )
+    following = _behind(context, sentence)
     if following is not None and following.tokens[0].lower in (
         "так",
         "такими",
@@ -263,7 +276,7 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
             cues = context.cues(sentence, max(colon - 12, 0), colon, ALL_KINDS)
             written = bool(cues) and is_written(sentence, cues[-1], colon)
             end = end_of_written(context, sentence) if written else tokens[-1].end
-            said = has_predicate(tokens[colon:]) or end > tokens[-1].end
+            said = has_predicate(tokens[colon:]) or _is_denied(tokens[colon:]) or end > tokens[-1].end
             if (
                 cues
                 and said
@@ -272,10 +285,14 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
                 and not _between_commas(context, sentence, cues[-1])
                 and not _acts_on(sentence, cues[-1], colon)
                 and not _says_nothing(sentence, cues[-1])
+                and not any(t.feat("VerbForm") == "Fin" for t in tokens[cues[-1].position + 1 : colon])
             ):
                 content = Range(tokens[colon + 1].start, end)
                 frame = context.frame(sentence, cues[-1])
-                context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-after-colon-unmarked", 0.6))
+                phrased = context.phrases(sentence, colon + 1, colon + 2)  # излагает иначе: по его словам, А
+                if not says_oneself(frame) and not phrased:
+                    rule = "direct-after-colon-unmarked"
+                    context.add(propose(Form.DIRECT, [content], frame, sentence.number, rule, 0.6))
         return
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.model.punctuation import CLOSERS, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.context import is_dash
@@ -25,6 +27,8 @@ def with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     if not (_opens_clause(tokens[last + 2 : last + 4], owners) or _long_at_it(tokens[last + 2 : last + 6], owners)):
         return last
     end = last
+    if tokens[last + 2].feat("VerbForm") == "Conv" and _says_on(tokens[last + 2 :]):
+        return len(tokens) - 1 - (tokens[-1].pos == "PUNCT")
     for owner in owners:
         for child in sentence.dependents(owner, "acl", "acl:relcl", "amod", "advcl"):
             below = sentence.subtree(child)
@@ -36,6 +40,11 @@ def with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     while end > last and tokens[end].pos == "PUNCT" and tokens[end].text not in CLOSERS:
         end -= 1
     return _with_closing_mark(tokens, last, end)
+
+
+def _says_on(clause: tuple[Token, ...]) -> bool:
+    """Tell whether a gerund has a clause with ``что`` of its own (``сообщили в фонде, добавив, что``)."""
+    return any(a.text == "," and b.lower in ("что", "чтобы", "будто") for a, b in pairwise(clause[1:6]))
 
 
 def _with_appositions(sentence: Sentence, frame: Frame, last: int) -> int:
@@ -96,7 +105,7 @@ def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
     participle = second if first.pos in ("ADV", "PART") else first
     adjective = participle is first and first.pos == "ADJ" and second.pos == "ADP"  # источник, близкий к мэрии
     formed = participle.feat("VerbForm") == "Part" or participle.lower.endswith(("вший", "вшая", "вшие", "вшего"))
-    if not (formed or adjective) or not participle.feat("Case"):
+    if not (formed or adjective) or not participle.feat("Case") or participle.lower.startswith("бывш"):
         return False
     if any(_counted_with(owner, participle) for owner in owners):
         return True  # двое врачей, попросившие
@@ -110,8 +119,10 @@ def _described_by(owner: Token, participle: Token) -> bool:
 
 
 def _counted_with(owner: Token, participle: Token) -> bool:
-    """Tell whether a participle in the nominative plural can go with counted people in the genitive."""
-    return (owner.feat("Case"), participle.feat("Case"), participle.feat("Number")) == ("Gen", "Nom", "Plur")
+    """Tell whether a participle in the plural can go with counted people in the genitive."""
+    counted = owner.feat("Case") == "Gen" and participle.feat("Number") == "Plur"
+    two = owner.rel.startswith("nsubj") and owner.feat("Number") == "Sing"
+    return counted and participle.feat("Case") in (("Nom", "Gen") if two else ("Nom",))
 
 
 def _long_at_it(tokens: tuple[Token, ...], owners: list[Token]) -> bool:

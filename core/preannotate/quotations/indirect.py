@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.model import Form
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.clause_ends import (
     afterwards,
     clause_end,
@@ -16,6 +17,7 @@ from core.preannotate.quotations.clause_ends import (
     stop_at_colon,
     stop_at_frame,
 )
+from core.preannotate.quotations.clause_turns import another_act, turned_from
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context
 from core.preannotate.quotations.cues import (
@@ -27,7 +29,6 @@ from core.preannotate.quotations.cues import (
     is_future,
     is_light,
     negated,
-    testifies,
     verbs,
 )
 from core.preannotate.quotations.frames import is_thing, may_speak, reports_nobody
@@ -139,7 +140,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         and not infinitive_cue(sentence, cue)
         and not follows_from(sentence, cue)
         and not is_light(sentence, cue)
-        and not testifies(sentence, cue)
+        and not context.testifies(sentence, cue)
     )
     if weak and sentence.tokens[conj].lower not in ("чтобы",) and not _noun_between(sentence, cue, conj):
         return
@@ -156,7 +157,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     if found is None:
         return
     found = context.past_quoted(sentence, found)
-    if reports_nobody(frame) or _shows(context, frame, lead):
+    if reports_nobody(frame) or _shows(context, frame, lead) or _provides(cue, frame):
         return
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
     context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
@@ -178,6 +179,12 @@ def _is_purpose(sentence: Sentence, cue: Token, conj: int) -> bool:
     first = next((t for t in tokens[conj + 1 :] if t.pos in ("VERB", "AUX")), None)
     done = any(t.rel == "obj" and t.head == cue.position and t.pos == "NOUN" for t in between)
     return done and first is not None and first.feat("VerbForm") == "Inf" and not is_light(sentence, cue)
+
+
+def _provides(cue: Token, frame: Frame) -> bool:
+    """Tell whether a contract or law lays something down (``В договоре оговаривается, что``), and says nothing."""
+    paper = frame.mention_head.lemma if frame.mention_head is not None else ""
+    return paper in table("norms") and paper != "статья" and "оговариваться" in infinitives(cue)
 
 
 def _shows(context: Context, frame: Frame, lead: list[str]) -> bool:
@@ -205,6 +212,8 @@ def _farthest(context: Context, sentence: Sentence, cue: Token, conj: int) -> in
         goes_back(sentence, cue, conj),
         hearer_acts(sentence, cue, conj),
         end_before_main(sentence, cue),
+        another_act(sentence, cue, conj),
+        turned_from(sentence, conj),
     )
     for stop in (*stops, speech - 1 if speech else None):
         if stop is not None and stop > conj:

@@ -61,6 +61,8 @@ def past_hearer(sentence: Sentence, cue: Token) -> Token | None:
         return None
     near = tokens[cue.position + 3 : cue.position + 8]
     close = next((t.position for t in near if t.text in MARKS), None)
+    if close is not None and close + 1 < len(tokens) and tokens[close + 1].text == "(":
+        close = next((t.position for t in tokens[close + 1 : close + 7] if t.text == ")"), None)  # «Маяку» («М»)
     if close is None or close + 1 >= len(tokens) or cue.feat("VerbForm") != "Fin":
         return None
     if tokens[close + 1].lower in ("в", "во", "на") and cue.feat("Number") == "Plur":
@@ -129,21 +131,6 @@ def behind_first_verb(sentence: Sentence, cue: Token) -> Token | None:
     if not named or after.head <= cue.position:
         return None
     return after if sentence.tokens[after.position + 1].text == "," else None
-
-
-OWN = frozenset({"своем", "своей", "своих"})
-
-
-def is_own(sentence: Sentence, place: Token) -> bool:
-    """Tell whether a place is the speaker's own (``на своём сайте``): it has no other owner behind it."""
-    return any(t.lower in OWN for t in sentence.dependents(place, "det"))
-
-
-def body_after_own(sentence: Sentence, name: Token) -> bool:
-    """Tell whether a name read as a genitive is the subject, right behind a place of its own (``сообщило на своём
-    сайте Минэнерго``)."""
-    place = sentence.tokens[name.position - 1] if name.position else name
-    return name.pos == "PROPN" and name.head == place.position and place.pos == "NOUN" and is_own(sentence, place)
 
 
 def names_place(sentence: Sentence, token: Token) -> bool:

@@ -185,6 +185,11 @@ def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
         if here.lower in TOPICS:
             return None
         here = sentence.head(here)
+    named = next((t for t in reversed(cues) if t.position < first.position and is_cue(t, frozenset({"act"}))), None)
+    if named is not None and (here is None or here.position > first.position):
+        between = sentence.tokens[named.position + 1 : first.position]
+        if not any(t.text in (",", ":", ";", "(") or t.feat("VerbForm") == "Fin" for t in between):
+            return named  # счёл манеру «кокетством», а потом спросил
     if here is not None and here in cues:
         return here
     for token in reversed(sentence.tokens[max(first.position - 12, 0) : first.position]):

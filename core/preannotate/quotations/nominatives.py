@@ -8,8 +8,6 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import infinitives, verbs
 from core.preannotate.quotations.misparsed import (
     before_bracket,
-    body_after_own,
-    is_own,
     is_told,
     is_what_happened,
     names_place,
@@ -37,7 +35,7 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
             and (
                 token.feat("Case") in ("Nom", "")
                 or woman_between_marks(sentence, cue, token)
-                or body_after_own(sentence, token)
+                or _body_after_own(sentence, token)
                 or _body_read_as_object(sentence, cue, token)
             )
             and not sentence.dependents(token, "case")
@@ -61,7 +59,7 @@ def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:
     head = sentence.head(name)
     if head is None or not cue.position < head.position < name.position or head.feat("Animacy") == "Anim":
         return False
-    if is_own(sentence, head) or is_what_happened(head):
+    if _is_own(sentence, head) or is_what_happened(head):
         return False
     marked = sentence.tokens[name.position - 1].text in MARKS
     return not marked and head.feat("Case") in ("Gen", "Dat", "Acc", "Ins", "Loc")
@@ -88,13 +86,31 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
             and token.feat("Case") == "Nom"
             and not sentence.dependents(token, "case")
             and not names_place(sentence, token)
+            and token.lower != "так"
         ):
             top = sentence.head(token)
             if token.pos == "PRON":
                 return token
+            if top is not None and token.rel == "appos" and sentence.dependents(top, "case"):
+                return None  # в беседе с изданием «Заря» пояснил
             return (
                 top
                 if top is not None and token.rel in ("appos", "flat:name", "flat") and top.feat("Case") == "Nom"
                 else token
             )
     return None
+
+
+OWN = frozenset({"своем", "своей", "своих"})
+
+
+def _is_own(sentence: Sentence, place: Token) -> bool:
+    """Tell whether a place is the speaker's own (``на своём сайте``): it has no other owner behind it."""
+    return any(t.lower in OWN for t in sentence.dependents(place, "det"))
+
+
+def _body_after_own(sentence: Sentence, name: Token) -> bool:
+    """Tell whether a name read as a genitive is the subject, right behind a place of its own (``сообщило на своём
+    сайте Минэнерго``)."""
+    place = sentence.tokens[name.position - 1] if name.position else name
+    return name.pos == "PROPN" and name.head == place.position and place.pos == "NOUN" and _is_own(sentence, place)

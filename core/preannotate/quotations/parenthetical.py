@@ -7,7 +7,7 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
-from core.preannotate.quotations.conjunctions import conjunction, connective_end
+from core.preannotate.quotations.conjunctions import compares, conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_nominal, is_predicate
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
 from core.preannotate.quotations.frame_ends import frame_end, with_clauses, with_such_view
@@ -73,8 +73,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if as_clause:
         while first > 0 and tokens[first].lower != "как":
             first -= 1
-        if _compares(sentence, first):
-            return
+        if compares(sentence, first) or (first and models.verb_lemmas(tokens[first - 1].text)):
+            return  # утешал как умел
         if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
             return
     if first == cue.position and negated(sentence, cue) and infinitives(cue) & DENIED:
@@ -97,24 +97,6 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
 def _asks(tokens: tuple[Token, ...], cue: Token) -> bool:
     """Tell whether a verb itself is what is asked (``Неясно, согласится ли он``)."""
     return any(t.lower == "ли" for t in tokens[cue.position + 1 : cue.position + 2])
-
-
-TELLING = frozenset({"вспомнить", "вспоминать", "припомнить", "рассказать", "рассказывать", "описать", "описывать"})
-"""Verbs whose object may be a clause with ``как``."""
-
-
-def _compares(sentence: Sentence, at: int) -> bool:
-    """Tell whether ``как`` belongs to ``после того, как``, ``так, как``; not to ``кроме того, как``, ``Так, как``."""
-    before = [t.lower for t in sentence.tokens[max(at - 4, 0) : at]]
-    if before == ["так", ","]:
-        return False
-    if before[-1:] in (["так"], ["того"], ["тогда"]):
-        return True
-    if before[-1:] == [","] and infinitives(sentence.tokens[at - 2]) & TELLING:
-        return True
-    if before[-1:] != [","] or before[-2:-1] not in (["того"], ["тем"], ["так"], ["том"]):
-        return False
-    return before[-3:-2] not in (["кроме"], ["более"], ["помимо"], ["между"], ["с"]) or before[:-1] == ["с", "тем"]
 
 
 def _limits(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.lexicon import table
 
 
 def with_date(sentence: Sentence, noun: Token) -> int:
@@ -60,3 +62,39 @@ def with_name_after(sentence: Sentence, head: Token, phrase: tuple[Token, ...]) 
     name = tokens[comma + 1 : end]
     whole = bool(name) and name[0].rel == "appos" and name[0].head == head.position
     return phrase + tokens[comma:end] if whole and all(t.pos == "PROPN" for t in name) else phrase
+
+
+WITH = frozenset({"поделиться", "делиться", "поговорить", "согласиться", "договориться", "поспорить"})
+"""Verbs whose object stands behind ``с``."""
+STAFF = frozenset({"journalist", "source", "chief", "manager", "spokesman", "vice", "media", "organisation", "office"})
+"""Classes of nouns for those whom an agency may have (``корреспондент ТАСС``), others only talk to it."""
+
+
+def without_hearer(cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Cut to whom it was said (``поделилась женщина с телеканалом``, ``призналась девушка ТАСС``)."""
+    for at, token in enumerate(phrase[1:], 1):
+        if token.lower in ("с", "со") and token.pos == "ADP" and models.lemma(cue.text, "VERB") in WITH:
+            return phrase[:at] if phrase[0].position > cue.position else phrase
+        before = phrase[at - 1]
+        classes = {*table("descriptors").get(before.lemma, "source").split(",")}
+        anybody = classes.isdisjoint(STAFF) and before.feat("Case") == "Nom" and before.feat("Animacy") == "Anim"
+        if anybody and token.text.isupper() and len(token.text) > 2 and token.text.lower() in table("media"):
+            return phrase[:at]
+    return phrase
+
+
+def before_object(sentence: Sentence, head: Token, right: int) -> int:
+    """Return where a subject ends before the object between it and its verb, which was read as a genitive of it
+    (``Поклонники артиста обвинения не поддержали``: whom they are of, and what they did not support)."""
+    tokens, last = sentence.tokens, sentence.tokens[right]
+    behind = tokens[right + 1 :]
+    verb = next((t for t in behind[:2] if t.lower != "не"), None)
+    if verb is None or verb.feat("VerbForm") != "Fin" or head.head != verb.position or right - head.position < 2:
+        return right
+    owner = tokens[right - 1]
+    owned = owner.pos == "NOUN" and owner.feat("Case") == "Gen" and owner.rel == "nmod" and owner.head == head.position
+    alike = last.pos == "NOUN" and last.feat("Animacy") == "Inan" and last.feat("Case") in ("Gen", "Acc")
+    if not owned or not alike or last.head not in (head.position, owner.position, verb.position):
+        return right
+    accusative = any({"NOUN", "accs"} <= p.tag.grammemes for p in models.parses(last.lower))
+    return right - 1 if accusative and not sentence.dependents(verb, "obj") else right

@@ -7,6 +7,7 @@ from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.phrase_ends import before_object, without_hearer
 from core.preannotate.quotations.phrase_marks import with_marks
 
 OUTSIDE = frozenset(
@@ -73,6 +74,8 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False
     if child.rel in ("nmod", "obl") and child.position < owner.position and sentence.dependents(child, "case"):
         return False  # заявил о сроках строитель Белов
+    if child.rel == "det" and child.position < owner.position and sentence.dependents(child, "case"):
+        return False  # отозвался на это источник
     if child.rel == "amod" and child.feat("Case") == "Loc" and owner.feat("Case") == "Nom":
         return False  # отмечает в своём блоге депутат
     if child.rel in ("nmod", "obl") and child.lemma in table("occasions") and owner.feat("Animacy") == "Anim":
@@ -103,7 +106,7 @@ def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Toke
         or _owner_read_as_subject(sentence, head, right)
     ):
         right += 1
-    right = _same_case_after(sentence, head, right)
+    right = _same_case_after(sentence, head, before_object(sentence, head, right))
     left = _participle_before(sentence, head, left)
     left, right = with_marks(sentence, left, right)
     if sentence.tokens[right].text == ")":
@@ -227,6 +230,10 @@ def _misread_name(cue: Token, phrase: tuple[Token, ...], name: Token) -> bool:
     title, last = next((t for t in phrase if t.pos == "NOUN"), phrase[0]), phrase[-1]
     beside = name.position == last.position + 1 and title.feat("Case") == "Nom" and title.feat("Animacy") == "Anim"
     cases = ("Dat", "Acc", "Ins") if title is last else ("Ins",)
+    woman = {"Name", "femn", "nomn"}
+    titled = last.pos == "NOUN" and last.feat("Case") == "Nom" and last.feat("Animacy") == "Anim"
+    if titled and name.position == last.position + 1 and cue.feat("Gender") == "Fem" and name.feat("Case") == "Gen":
+        return any(woman <= p.tag.grammemes for p in models.parses(name.lower))  # дизайнер Ника Соль возразила
     return beside and name.head not in (cue.position, last.position) and name.feat("Case") in cases
 
 
@@ -255,25 +262,9 @@ def with_name(
     return phrase
 
 
-WITH = frozenset({"поделиться", "делиться", "поговорить", "согласиться", "договориться", "поспорить"})
-"""Verbs whose object stands behind ``с``."""
-
-
-def _without_hearer(cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Cut to whom it was said (``поделилась женщина с телеканалом``, ``призналась девушка ТАСС``)."""
-    for at, token in enumerate(phrase[1:], 1):
-        if token.lower in ("с", "со") and token.pos == "ADP" and models.lemma(cue.text, "VERB") in WITH:
-            return phrase[:at] if phrase[0].position > cue.position else phrase
-        before = phrase[at - 1]
-        anybody = table("descriptors").get(before.lemma, "") in ("human", "kin") and before.feat("Case") == "Nom"
-        if anybody and token.text.isupper() and len(token.text) > 2 and token.text.lower() in table("media"):
-            return phrase[:at]
-    return phrase
-
-
 def within_clause(sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
     """Cut what follows the comma that ends ``как сообщает РИА, Иванов уехал``: the next clause, no apposition."""
-    phrase = _without_hearer(cue, phrase)
+    phrase = without_hearer(cue, phrase)
     comma = next((t for t in phrase if t.text == "," and t.position > cue.position), None)
     if comma is None or phrase[0].position < cue.position or phrase[0] is comma:
         return phrase

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from core.model.punctuation import DASHES
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.cues import content_at, infinitives, is_cue, is_light, verbs
+from core.preannotate.quotations.cues import content_at, cue_noun, infinitives, is_cue, is_light, verbs
 from core.preannotate.quotations.gerunds import SUBJECTS, main_subject, main_verb, report_before
 from core.preannotate.quotations.misparsed import (
     agent,
@@ -120,11 +120,15 @@ def _reports(sentence: Sentence, verb: Token) -> bool:
     return is_cue(verb, frozenset({"say", "opinion"})) or is_light(sentence, verb)
 
 
+NO_SUBJECTS = frozenset({"это", "что", "об", "меж", "более", "менее", "так"})
+"""Words that the parse takes for subjects, and that never speak."""
+
+
 def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     found = [t for t in sentence.dependents(cue, *SUBJECTS) if not t.is_placeholder and t.rel in SUBJECTS]
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    good = [t for t in found if t.lower not in ("это", "что", "об", "меж") and t.feat("Case") != "Loc"]
+    good = [t for t in found if t.lower not in NO_SUBJECTS and t.feat("Case") != "Loc"]
     good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
     good = [t for t in good if not in_another_case(t) and not is_told(sentence, cue, t)]
     if len(good) > 1:
@@ -138,7 +142,18 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return before[-1] if before else good[0]
     if good and good[0].position < cue.position and _opens_frame(sentence, cue) and not agrees(good[0], cue):
         return None  # Врачи "спасли всех", заявило ведомство
-    return good[0] if good else None
+    behind = _behind_noun(sentence, cue) if good and good[0].position < cue.position else None
+    return behind or (good[0] if good else None)
+
+
+def _behind_noun(sentence: Sentence, cue: Token) -> Token | None:
+    """Return the nominative behind the noun of a light verb that opens a frame (``А, обратила внимание «Заря»``)."""
+    noun = cue_noun(sentence, cue) if _opens_frame(sentence, cue) else None
+    if noun is None or noun.position < cue.position:
+        return None
+    after = next((t for t in sentence.tokens[noun.position + 1 : noun.position + 3] if t.text not in MARKS), None)
+    named = after is not None and after.pos in ("NOUN", "PROPN", "PRON") and after.feat("Case") in ("Nom", "")
+    return after if named and after is not None and not sentence.dependents(after, "case") else None
 
 
 def _opens_frame(sentence: Sentence, cue: Token) -> bool:
@@ -176,6 +191,8 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
         if here.rel in ("ccomp", "parataxis") and here.feat("VerbForm") != "Conv":
             return None
         seen.add(head.position)
+        if here.rel == "conj" and (before := _behind_clause(sentence, here, head)) is not None:
+            head = before
         found = own_subject(sentence, head)
         if found is not None:
             if here.rel == "conj" and (not agrees(found, cue) or _of_other_gender(head, cue)):
@@ -187,6 +204,18 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
             return found if found is not None and agrees(found, cue) else None
         here = head
     return None
+
+
+def _behind_clause(sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """Return the verb whose clause with ``что`` a comma and ``и`` end before ``verb`` (``подтвердил, что А, и
+    посоветовал``), where the parse joined it to a verb inside; None for what goes on in the clause."""
+    tokens = sentence.tokens
+    lead = [t.lower for t in tokens[max(verb.position - 2, 0) : verb.position]]
+    apart = lead == [",", "и"] or verb.feat("Number") != head.feat("Number")
+    above = sentence.head(head) if head.rel == "ccomp" and apart else None
+    if above is None or above.position > head.position or not agrees(verb, above):
+        return None
+    return above if not _of_other_gender(above, verb) else None
 
 
 def _of_other_gender(verb: Token, cue: Token) -> bool:
