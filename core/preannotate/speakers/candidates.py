@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from core.model import ActorKind
+from core.model import ActorKind, Range
 from core.preannotate.actors.cast import Candidate, Cast, is_genitive_of, mention_of, role_of
 from core.preannotate.actors.titles import attribute, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
@@ -30,13 +31,17 @@ REACH_BACK = 15
 
 
 class Past(NamedTuple):
-    """A quotation already resolved: where its frame stood, who said it, the mention's head and attributes."""
+    """A quotation already resolved: where it stands, who said it, the mention's head and attributes.
+
+    ``words_at``: where his own words stand, in marks or in a paragraph of their own.
+    """
 
     start: int
     end: int
     speaker: Candidate | None
     lemma: str = ""
     words: frozenset[str] = frozenset()
+    words_at: tuple[Range, ...] = ()
 
 
 def described(analysis: Analysis, view: View, named: Sequence[Candidate]) -> Candidate:
@@ -120,11 +125,24 @@ class Subjects:
         classes = classes_of(token.lemma) if may_be(token, "descriptors") else frozenset()
         return "document" in classes or (subject and bool(classes & {"organisation", "media"}))
 
+    def _is_named_behind(self, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+        """Tell whether a person's name between commas stands behind a description (``Мать Кейлы, Дениз Стил, …``)."""
+        behind = sentence.tokens[tokens[-1].position + 1 : tokens[-1].position + 8]
+        if len(behind) < 3 or behind[0].text != "," or behind[1].start not in self._named:
+            return False
+        words = list(takewhile(lambda t: t.text != ",", behind[1:]))
+        alike = behind[1].feat("Case") in ("", tokens[0].feat("Case"))
+        return alike and len(words) < len(behind) - 1 and all(t.pos == "PROPN" for t in words)
+
     def _made(self, sentence: Sentence, token: Token) -> Candidate | None:
         tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
         apposed = (t for t in tokens if t.start in self._named and t.head == token.position)
         apposed = (t for t in apposed if not is_genitive_of(t, token))
-        if not tokens or any(t.rel in ("appos", "flat:name") for t in apposed):
+        if (
+            not tokens
+            or any(t.rel in ("appos", "flat:name") for t in apposed)
+            or self._is_named_behind(sentence, tokens)
+        ):
             return None
 
         def name() -> str:

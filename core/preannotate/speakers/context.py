@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Protocol
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Mention
+from core.preannotate.actors.titles import is_country
 from core.preannotate.analysis.analysis import Analysis
-from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import Past
 from core.preannotate.speakers.mentions import View, classes_of
@@ -231,13 +231,3 @@ def title_score(view: View, candidate: Candidate) -> float:
     if places and not any(w in every for w in places) and any(is_country(w) for w in every):
         score -= 2.0
     return score
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(table("place_adjectives").values())
-
-
-def is_country(word: str) -> bool:
-    """Tell whether a concept is a place (what adjectives and abbreviations of places mean)."""
-    return word in _places()

@@ -11,7 +11,7 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of
+from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of, is_one_of
 
 ANYBODY = frozenset(
     {"human", "source", "collective", "group", "media", "organisation", "office", "document", "message"}
@@ -52,6 +52,8 @@ def of_other_gender(candidate: Candidate, view: View) -> bool:
         return someone and candidate.gender != view.cue_gender
     if candidate.kind is ActorKind.PERSON:
         return candidate.gender != view.cue_gender and view.lemma not in EPICENE
+    if someone and view.cue_gender == "f" and candidate.gender == "m":
+        return candidate.head in MEN or is_mans(candidate.head)
     return someone and view.cue_gender == "m" and candidate.gender == "f" and candidate.head not in EPICENE
 
 
@@ -73,7 +75,7 @@ PAIRS = (
 @lru_cache(maxsize=2_000)
 def is_mans(noun: str) -> bool:
     """Tell whether ``descriptors.tsv`` has another noun for a woman (``сотрудник``: ``сотрудница``), of no office."""
-    if not classes_of(noun) <= {"human", "athlete", "source"}:
+    if not classes_of(noun) <= {"human", "athlete", "source", "kin"}:
         return False
     forms = (noun.removesuffix(man) + woman for man, woman in PAIRS if noun.endswith(man))
     return any(form in table("descriptors") for form in forms)
@@ -121,6 +123,8 @@ def is_introduced(analysis: Analysis, view: View) -> bool:
     знакомый с делом``.
     """
     head = view.head
+    if view.kind is Kind.DESCRIPTION and is_one_of(view):
+        return True
     if head is None or view.kind is not Kind.DESCRIPTION or head.feat("Animacy") != "Anim":
         return False
     if any(t.lemma in SOME or (t.lemma == "один" and t.index > head.index) for t in view.tokens):
@@ -304,7 +308,29 @@ def owners(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[
     return [c for c, m in owned if any(s.start < m.start < s.end for s in spans)]
 
 
+def persons(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons where a thing speaks that nobody writes in his name (``согласно легенде``)."""
+    head = view.head
+    if view.kind is not Kind.DESCRIPTION or head is None or head.feat("Animacy") != "Inan" or head.pos != "NOUN":
+        return []
+    classes = classes_of(view.lemma)
+    nobody = not classes or classes == {"document"} or "source" in classes  # источник
+    thing = nobody or (classes == {"human"} and not is_animate(view.lemma))
+    return [c for c in candidates if c.kind is ActorKind.PERSON] if thing else []
+
+
+def others_together(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons named together whom the article calls nothing like a plural noun (``Правоохранители``)."""
+    classes = classes_of(view.lemma)
+    if view.kind is not Kind.DESCRIPTION or view.gender != "p" or classes == {"human"}:
+        return []
+    together = (c for c in candidates if c.kind is ActorKind.GROUP and not c.head)
+    return [c for c in together if not any(t == view.lemma or classes & classes_of(t) for t in c.titles)]
+
+
 OTHERS = (
+    persons,
+    others_together,
     owners,
     others_at_court,
     others_by_profession,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
+from core.preannotate.actors.titles import is_country
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.exclusion import is_kin_of_another, of_other_gender, of_other_trade
@@ -61,12 +62,19 @@ def admissible(candidate: Candidate, view: View) -> bool:
         return False
     if person and view.gender == "f" and candidate.gender == "m" and classes and view.lemma not in EPICENE:
         return False
-    if person and _other_kin(view.lemma, candidate):
+    if person and (_other_kin(view.lemma, candidate) or _of_another_country(candidate, view)):
         return False
     if person:
         return view.gender != "p" and not classes & {"document", "office", "organisation", "media"}
     human = (view.head.feat("Animacy") == "Anim" and view.head.pos == "NOUN") or _is_person(view.head, classes)
     return not (human and candidate.kind in (ActorKind.ORGANISATION, ActorKind.DOCUMENT))
+
+
+def _of_another_country(candidate: Candidate, view: View) -> bool:
+    """Tell whether a description names a country, and somebody is said to be of others (``Иранский министр``)."""
+    named = {word for word in view.words if is_country(word)}
+    own = {word for word in {*candidate.titles, *candidate.known} if is_country(word)} if named else set()
+    return bool(own) and not own & named
 
 
 NO_PERSONS = frozenset({"group", "collective", "organisation", "office", "media", "document", "message", "source"})
@@ -108,6 +116,8 @@ def _pronoun_fits(candidate: Candidate, view: View) -> bool:
         return True
     if {view.gender, candidate.gender} == {"m", "f"} and (candidate.head or view.gender == "f"):
         return False
+    if candidate.gender == "n" and view.head is not None and view.head.lower in ("он", "она"):
+        return False  # руководство is no он
     return (view.gender == "p") == (candidate.gender == "p")
 
 

@@ -80,8 +80,12 @@ def _issuer_of(sentence: Sentence, head: Token) -> Token | None:
     clauses = [*sentence.dependents(head, "acl"), *_relative_verb(sentence, head)]
     below = next((found for t in clauses if (found := _issued_by(sentence, t))), None)
     verb = sentence.head(head)
-    if below is not None or verb is None or head.rel.split(":")[0] not in ("obj", "obl"):
+    if below is not None or verb is None:
         return below
+    if head.rel == "nsubj" and models.verb_lemmas(verb.text) & ISSUES:  # завод распространило сообщение
+        return next((t for t in sentence.dependents(verb, "nsubj") if t is not head), None)
+    if head.rel.split(":")[0] not in ("obj", "obl"):
+        return None
     return own_subject(sentence, verb) if models.verb_lemmas(verb.text) & ISSUES else None
 
 
@@ -116,6 +120,11 @@ SENDS = ISSUES | {"обратиться", "обращаться", "выступ�
 """Verbs whose subject issues the message that the next sentence tells of."""
 STEM = 5
 """First letters that a message shares with the verb that it is the noun of (``поздравил``: ``В поздравлении``)."""
+GREETINGS = frozenset(
+    ("телеграмма", "письмо", "послание", "обращение", "приветствие", "поздравление", "соболезнование")
+)
+GREETS = frozenset(("поздравить", "поздравлять", "поблагодарить", "благодарить", "соболезновать", "приветствовать"))
+"""Verbs whose subject has written what the next sentence calls a telegram (``Мэр поздравил Белову. В телеграмме``)."""
 PASSES_ON = frozenset({"сообщить", "сообщать", "сообщаться"})
 """Verbs of whoever passes something on, which tell not whose ``сообщение`` it is."""
 BACK = 2
@@ -145,6 +154,7 @@ def _writer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast)
                 continue
             found = models.verb_lemmas(verb.text)
             told = any(lemma[:STEM] == view.lemma[:STEM] for lemma in found - PASSES_ON)
+            told = told or (view.lemma in GREETINGS and bool(found & GREETS))
             if not told and not found & SENDS:
                 continue
             own = own_subject(other, verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
@@ -112,7 +113,9 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     gender = PERSONAL.get(head.lower, "") if kind is Kind.PRONOUN else _gender(head)
     gender = "p" if is_counted(tokens, head) else gender
     words = frozenset(
-        attribute(t, tokens) for t in tokens if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ")
+        attribute(t, tokens)
+        for t in tokens
+        if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ") and not AGE.match(t.lower)
     )
     lemma = lemma_of(head)
     if office := office_of(lemma, words):
@@ -162,6 +165,10 @@ def _verb_gender(token: Token | None) -> str:
     return _gender(token) if token.feat("VerbForm") in ("Fin", "") or token.pos == "ADJ" else ""
 
 
+AGE = re.compile(r"\d+-лет")
+"""How the age of somebody begins (``62-летний``): no word by which to tell him from others."""
+
+
 def _names(
     analysis: Analysis, tokens: tuple[Token, ...], head: Token, cast: Cast, cue_gender: str
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
@@ -202,7 +209,7 @@ def _heads_phrase(
     top = head_of(within)
     if candidate.kind != "person":
         return _is_media_name(within, head, tokens, top)
-    if _of_another_sex(within, head, candidate) or _declined_beside_kin(within, head, candidate):
+    if _of_another_sex(within, head, candidate) or _is_declined(within, head, candidate):
         return False
     same_case = top.feat("Case") == head.feat("Case") or _is_nominative_of_woman(within, head, candidate)
     if not same_case and misread_in_title(tokens, within, head):
@@ -267,12 +274,15 @@ def _is_nominative_of_woman(within: Sequence[Token], head: Token, candidate: Can
     return all(folded(t.text) in own for t in within if t.text[:1].isalpha())
 
 
-def _declined_beside_kin(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
-    """Tell whether a name behind a nominative for kin is no nominative, by the name itself (внучка Мэн Цзюня)."""
-    if head.feat("Case") != "Nom" or "kin" not in classes_of(head.lemma) or candidate.kind != "person":
+def _is_declined(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
+    """Tell whether a name behind a nominative is no nominative, by the name itself (``агент Стрельцовой``): all its
+    words, or any behind a noun for kin (``внучка Мэн Цзюня``)."""
+    if head.feat("Case") != "Nom" or candidate.kind != "person" or head in within:
         return False
     own = candidate.name.casefold().replace("ё", "е").split()
-    return any(t is not head and t.lower not in own for t in within if t.text[:1].isupper() and "." not in t.text)
+    words = [t for t in within if t.text[:1].isupper() and "." not in t.text and t.text.isalpha()]
+    other = [t.lower not in own for t in words]
+    return bool(other) and (any(other) if "kin" in classes_of(head.lemma) else all(other))
 
 
 def _of_another_sex(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
@@ -302,3 +312,10 @@ def _is_media_name(within: Sequence[Token], head: Token, tokens: tuple[Token, ..
     )
     latin = within[0].text[:1].isascii()
     return marked or latin or top.feat("Case") in ("Nom", "") or top.feat("Case") == head.feat("Case") != "Gen"
+
+
+def is_one_of(view: View) -> bool:
+    """Tell whether a mention brings in one of many that nothing has been said of (``один из зрителей``, no ``них``)."""
+    words = view.tokens[:3]
+    one = len(words) == 3 and words[0].lower in ("один", "одна") and words[1].lower == "из"
+    return one and words[2].pos not in ("PRON", "DET") and words[2].feat("Case") in ("Gen", "")

@@ -121,7 +121,7 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
         return None
     if token.lemma in table("general_bodies"):
         return "n"
-    if sorts_of_noun(token.lemma):
+    if sorts_of_noun(token.lemma) or token.feat("Animacy") == "Inan":
         return "body"
     person = classes_of(token.lemma) - {"document", "media", "organisation", "office", "group", "source"}
     return GENDERS.get(token.feat("Gender"), "m") if token.feat("Animacy") == "Anim" and person else None
@@ -197,10 +197,17 @@ def _may_be_of_body(view: View, token: Token) -> bool:
     return token.pos in ("DET", "PRON") and view.lemma in STUDIES
 
 
+def _called(view: View, token: Token, pool: Sequence[Candidate]) -> Candidate | None:
+    """Return the one organisation that the article has called by a noun before (``сервис «Бричка»``: ``сервиса``)."""
+    bodies = [c for c in pool if c.kind is ActorKind.ORGANISATION and not c.head and c.before(view.start) is not None]
+    called = [c for c in bodies if token.lemma in c.titles and "media" not in classes_of(token.lemma)]
+    return called[0] if len(called) == 1 else None
+
+
 def _body(analysis: Analysis, view: View, token: Token, pool: Sequence[Candidate]) -> str:
     """Return the genitive of the one organisation named before that a noun for bodies may be said of, or ''."""
     sorts = sorts_of_noun(token.lemma)
-    body = the_one(analysis, view.start, sorts, pool, known=True) if sorts else None
+    body = _called(view, token, pool) or (the_one(analysis, view.start, sorts, pool, known=True) if sorts else None)
     if body is None:
         return ""
     marked = f"{token.text} «{body.name}»" if body.marked and "«" not in body.name else ""

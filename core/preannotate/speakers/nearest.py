@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.candidates import Subjects
 from core.preannotate.speakers.context import is_bare
 from core.preannotate.speakers.features import INDEX
@@ -30,6 +31,12 @@ Row = Sequence[float]
 """The features of one candidate (``features.NAMES``)."""
 
 
+def tells_trade(view: View) -> bool:
+    """Tell whether a description says of somebody what he is, more than that he is a person or a source."""
+    classes = classes_of(view.lemma)
+    return view.head is not None and view.head.feat("Animacy") == "Anim" and bool(classes - HUMAN - NEWCOMERS)
+
+
 def just_named(view: View, candidates: Sequence[Candidate | None], rows: Sequence[Row]) -> Candidate | None:
     """Return the one person who is the subject of the sentence before, or of this one, if a bare description fits him
     (``Белов приехал. Политик сказал``); else the only one whom the article has called so.
@@ -46,9 +53,14 @@ def just_named(view: View, candidates: Sequence[Candidate | None], rows: Sequenc
     subjects = [(c, row) for c, row in told if c.kind is ActorKind.PERSON and _is_subject(row)]
     if not subjects and view.lemma in PLAIN:
         return _described(view, told)
+    if not subjects and (one := _called_alike(told)) is not None:
+        return one
     if len(subjects) != 1 or subjects[0][0].gender not in ("", view.gender, view.cue_gender):
         return _bearer(told)
     person, own = subjects[0]
+    bearer = _bearer(told)
+    if bearer not in (None, person) and not own[INDEX["title_head"]] and " " in bearer.name:
+        return bearer  # the mayor, whoever else is a chief
     rivals = any(_is_called_so(row) for c, row in told if c is not person)
     if _may_mean(view, person) or _is_called_so(own) or (not rivals and _may_be(view, own)):
         return person
@@ -84,6 +96,13 @@ def _described(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidate |
     return found[0] if len(mentions) == 1 else None  # who spoke and the subject of that frame are one
 
 
+def _called_alike(told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:
+    """Return the one who is only described, as the subject of the sentence before, by a noun of the same trade
+    (``Врач команды настроен иначе. Шансов, полагает медик, нет``); None where there are several."""
+    subjects = [c for c, row in told if c.kind is ActorKind.UNNAMED and _is_subject(row) and _is_called_so(row)]
+    return subjects[0] if len(subjects) == 1 else None
+
+
 def _is_near(row: Row) -> bool:
     return bool(row[INDEX["sentence_1"]] or row[INDEX["same_sentence"]])
 
@@ -97,12 +116,23 @@ def _is_called_so(row: Row) -> bool:
     return bool(row[INDEX["title_head"]] or row[INDEX["title_class"]])
 
 
+def of_guessed_gender(view: View, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the persons named shortly before whose gender is only guessed, and not a pronoun's: for where nobody fits
+    (``объясняет Кэйко Морисима. По её мнению``)."""
+    if view.kind is not Kind.PRONOUN or view.gender not in ("m", "f"):
+        return []
+    persons = (c for c in candidates if c.kind is ActorKind.PERSON and c.guessed and c.gender not in ("", view.gender))
+    return [c for c in persons if c.before(view.start) is not None and " " in c.name]
+
+
 def meant(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -> list[Candidate]:
     """Return which candidates a pronoun or ``женщина`` leaves: where nobody is left, people told of in any role before.
 
     ``sentence``: the number of the mention's. ``тот`` and ``последний`` leave whoever is named last in the sentence
     before and is not its subject (``Белов позвонил соседу. Тот ответил``: the neighbour). Other mentions leave all.
     """
+    if view.kind is Kind.PRONOUN and view.head is not None and view.head.feat("Case") == "Loc":
+        return _papers_of_clause(view, usable, nouns, sentence)
     somebody = view.kind is Kind.PRONOUN or (classes_of(view.lemma) == HUMAN and is_bare(view) and view.gender != "p")
     if not somebody or view.head is None or view.head.feat("Case") == "Loc":
         return usable
@@ -115,3 +145,53 @@ def meant(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -
     told = ((c, c.before(view.start)) for c in (*usable, *people) if c.kind in SPEAKERS)
     named = [(m.start, c) for c, m in told if m is not None and m.role != "subject" and m.sentence in near]
     return [max(named, key=lambda pair: pair[0])[1]] if named else usable
+
+
+def sole_subject(view: View, candidates: Sequence[Candidate | None], here: int, before: int) -> Candidate | None:
+    """Return the one person who is a subject before a pronoun in its sentence ``here``, else in the author's sentence
+    ``before``, where nobody else and nothing is one (``Директор Белов считает иначе: по его словам``); None: several.
+    """
+    if view.kind is not Kind.PRONOUN or view.gender not in ("m", "f"):
+        return None
+    for sentence in (here, before):
+        found = [c for c in candidates if c is not None and _is_subject_of(c, sentence, view.start)]
+        if found:
+            return found[0] if len(found) == 1 and found[0].kind is ActorKind.PERSON else None
+    return None
+
+
+def _is_subject_of(candidate: Candidate, sentence: int, end: int) -> bool:
+    return any(m.sentence == sentence and m.role == "subject" and m.start < end for m in candidate.mentions)
+
+
+def _papers_of_clause(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -> list[Candidate]:
+    """Return which papers ``в нём`` leaves: of several in the sentence before, its subject and object (``дал на проект
+    отзыв. В нём``)."""
+    near = {s.number for s in nouns.around(sentence)}
+    told = [(m, c) for c in usable if (m := c.before(view.start)) is not None and m.sentence in near]
+    return [c for m, c in told if m.role in ("subject", "object")] or usable
+
+
+BY_DEFAULT = frozenset(("издание", "агентство"))
+"""What every medium of ``media.tsv`` is, called so or not."""
+POINTING = frozenset(("сам", "этот", "данный"))
+"""Attributes that tell nothing (``в самом движении``)."""
+STEM = 4
+"""First letters that a body's name shares with the noun that it is called by (``агентства``: Агентство)."""
+
+
+def body_called_so(view: View, candidates: Sequence[Candidate | None]) -> Candidate | None:
+    """Return the one body that the article has called by a bare noun (``авиакомпания «Полёт»``: ``в авиакомпании``)."""
+    head = view.head
+    if view.kind is not Kind.DESCRIPTION or head is None or head.feat("Animacy") != "Inan" or view.gender == "p":
+        return None
+    if view.words - POINTING:
+        return None
+    bodies = [c for c in candidates if c is not None and c.kind is ActorKind.ORGANISATION and c.before(view.start)]
+    begins = view.lemma[: max(STEM, len(view.lemma) - 1)]
+    own = [c for c in bodies if c.name.casefold().startswith(begins)]
+    called = [c for c in bodies if c not in own and view.lemma in {*c.titles, *c.known}]
+    if own or view.lemma in BY_DEFAULT:
+        called = [c for c in called if c.name.casefold() not in table("media")]
+    named = own + called
+    return named[0] if len(named) == 1 else None

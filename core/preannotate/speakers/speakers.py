@@ -9,17 +9,15 @@ from typing import NamedTuple
 import msgspec
 
 from core.model import Actor, ActorKind, Form, Range
+from core.model.punctuation import MARKS
 from core.preannotate.actors.actors import build_cast
 from core.preannotate.actors.cast import Candidate, Cast, mention_of
-from core.preannotate.actors.spelling import misspelt
 from core.preannotate.actors.titles import lemma_of
-from core.preannotate.analysis.analysis import Analysis, Token
-from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
-from core.preannotate.names.names import WORD, same_word
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.bodies import in_marks, of_another_sort
+from core.preannotate.speakers.bodies import of_another_sort
 from core.preannotate.speakers.candidates import (
     LONGEST_NAME,
     REACH,
@@ -32,14 +30,22 @@ from core.preannotate.speakers.candidates import (
     pool,
 )
 from core.preannotate.speakers.context import Context, is_bare, title_score
-from core.preannotate.speakers.continuing import goes_on, named_behind, said_there
+from core.preannotate.speakers.continuing import goes_on, said_there
 from core.preannotate.speakers.countrymen import one_meant
-from core.preannotate.speakers.exclusion import OTHERS, hearers, is_introduced
+from core.preannotate.speakers.exclusion import OTHERS, hearers
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of, sender_view
+from core.preannotate.speakers.itself import by_own_words
 from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
-from core.preannotate.speakers.nearest import just_named, meant
+from core.preannotate.speakers.nearest import (
+    body_called_so,
+    just_named,
+    meant,
+    of_guessed_gender,
+    sole_subject,
+    tells_trade,
+)
 from core.preannotate.speakers.order import order
 from core.preannotate.speakers.own_words import with_subject
 from core.preannotate.speakers.pointing import papers_meant
@@ -49,6 +55,8 @@ from core.preannotate.speakers.scholars import scholars_meant
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
 ITSELF = 0.94
 """How often the rule for a kind is right, measured by cross-validation on the training articles."""
+SURE = 0.7
+"""The score from which on whoever a description means is called so."""
 BODY = 0.9
 """How often the one organisation that a noun for its sort may be said of is meant, the one person from a place."""
 FLOATING = 0.75
@@ -119,7 +127,8 @@ class Resolver:
         ``follow``: of one who is only described, return the person that the description means."""
         if (itself := self.itself(view)) is not None:
             return Verdict(itself, ITSELF, "itself")
-        if (one := one_meant(self.analysis, view, self.cast.near(view.start))) is not None:
+        near = self.cast.near(view.start)
+        if (one := body_called_so(view, near) or one_meant(self.analysis, view, near)) is not None:
             return Verdict(one, BODY, "itself")
         if (group := scholars_meant(view, proposal.sentence, self.spoken[-LAST:], self.nouns)) is not None:
             return Verdict(group, BODY, "itself")
@@ -134,6 +143,9 @@ class Resolver:
         options = self.options(proposal, view)
         if (one := just_named(view, options.candidates, options.rows)) is not None:
             return Verdict((self._meant_by(one, proposal) if follow else None) or one, ITSELF, "just-named")
+        last = next((s.number for s in self.nouns.around(proposal.sentence)), proposal.sentence)
+        if (one := sole_subject(view, options.candidates, proposal.sentence, last)) is not None:
+            return Verdict(one, ITSELF, "just-named")
         if view.kind is Kind.PRONOUN and len(options.rows) > 1:
             options = Options(options.group, options.candidates[:-1], options.rows[:-1])  # he is somebody
         scores = probabilities(options.group, options.rows)
@@ -165,9 +177,9 @@ class Resolver:
 
     def options(self, proposal: Proposal, view: View) -> Options:
         """Return the candidates and their features for a mention that names nobody."""
-        candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence))
+        candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence, view.start))
         beside = self._beside(view)
-        barred = {*view.inside, *self._speakers_around(view), *(c for _, c in beside)}
+        barred = {*view.inside, *self._speakers_around(view, candidates), *(c for _, c in beside)}
         barred.update(c for c in candidates if of_another_sort(view, c))
         around = self.analysis.sentence_at(view.start)
         here = around.paragraph if around is not None else -1
@@ -175,6 +187,8 @@ class Resolver:
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
+        if not any(c.kind is ActorKind.PERSON for c in usable):
+            usable += of_guessed_gender(view, [c for c in candidates if c not in barred])
         usable = meant(view, usable, self.nouns, proposal.sentence)
         papers = papers_meant(usable, view)
         usable = papers or usable
@@ -186,13 +200,20 @@ class Resolver:
         group = group_of(proposal, view) or GROUPS[Kind.PRONOUN]
         return Options(group, options, [features(context, c, made) for c in options])
 
-    def _speakers_around(self, view: View) -> list[Candidate]:
-        """Return whom the frames of the speeches around a described source name: it is somebody else."""
+    def _speakers_around(self, view: View, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Return who speaks around a source inside his own words, where he is ``я``: it is somebody else."""
+        own = (p for p in self.past if any(r.start <= view.start < r.end for r in p.words_at))
+        said = [p.speaker for p in own if p.speaker is not None]
+        told = {m.start for c in said for m in c.mentions}
+        said += [c for c in candidates if c.kind is ActorKind.UNNAMED and c.mentions[0].start in told]
         if view.kind is not Kind.DESCRIPTION:
-            return []
+            return said
         around = (p for p in self.proposals if any(r.start <= view.start < r.end for r in p.ranges))
         frames = (self.view(p) for p in around if p.form is Form.DIRECT and p.mention is not None)
-        return [candidate for frame in frames for candidate in frame.named]
+        said += [candidate for frame in frames for candidate in frame.named]
+        people = (c for c in candidates if c.kind in (ActorKind.PERSON, ActorKind.UNNAMED))
+        others = [c for c in people if view.lemma not in {*c.titles, *c.known, c.head}]
+        return [*said, *others] if said else said  # «Тренер кричит: „Третья!“», — сказала Белова
 
     def _beside(self, view: View) -> list[tuple[Range | None, Candidate]]:
         """Return whom other frames of the sentence name before a described source: the author tells them apart.
@@ -209,9 +230,10 @@ class Resolver:
             found.append((None, last))
         return found
 
-    def _near(self, sentence: int) -> list[Candidate]:
-        """Return the described subjects and the groups of persons shortly before a sentence."""
-        together = (g for g in self.groups if sentence - REACH <= g.mentions[0].sentence <= sentence)
+    def _near(self, sentence: int, end: int) -> list[Candidate]:
+        """Return the described subjects near a sentence, and the groups of persons shortly before ``end`` in it."""
+        named = ((g, g.mentions[0]) for g in self.groups)
+        together = (g for g, m in named if sentence - REACH <= m.sentence <= sentence and m.start < end)
         return [*self.nouns.near(sentence), *together]
 
     def floating(self, proposal: Proposal) -> Candidate | None:
@@ -230,38 +252,7 @@ class Resolver:
 
     def itself(self, view: View) -> Candidate | None:
         """Return whom a mention names by its own words: a person whose letter it is, a foreign word, a place."""
-        if view.kind is not Kind.DESCRIPTION or view.head is None:
-            return None
-        head = view.head
-        if (own := named_behind(self.analysis, view, self.cast)) is not None:
-            return own
-        if is_introduced(self.analysis, view):
-            return described(self.analysis, view, self.cast.near(view.start))
-        persons = [c for c in view.inside if c.kind is ActorKind.PERSON]
-        if len(persons) == 1 and "document" in classes_of(view.lemma):
-            return persons[0]
-        if len(view.tokens) == 1 and (person := self._misspelt(head)) is not None:
-            return person
-        around = self.cast.between(head.start - LONGEST_NAME, head.start + 1)
-        place = any(e.label == "LOC" and head.start < e.range.end for e, _ in around)
-        foreign = head.text.isascii() and any(c.isupper() for c in head.text)
-        body = table("org_heads").get(view.lemma) == "alone"
-        if not foreign and not body and not in_marks(view) and not (place and head.pos == "PROPN"):
-            return None
-        made = described(self.analysis, view, ())
-        words = set(WORD.findall(made.name.casefold()))
-        known = (*self.cast.near(view.start), *self.spoken[-LAST:])
-        return next((c for c in known if words and words <= set(WORD.findall(c.name.casefold()))), made)
-
-    def _misspelt(self, token: Token) -> Candidate | None:
-        """Return the person whose surname a capitalised word is, but for a letter, where the model saw no name."""
-        if token.pos != "PROPN" or not token.text[:1].isupper():
-            return None
-        for person in (c for c in self.cast.near(token.start) if c.kind is ActorKind.PERSON):
-            last = WORD.findall(person.name)[-1:]
-            if last and (same_word(token.text, last[0]) or misspelt([token.text], last)):
-                return person
-        return None
+        return by_own_words(self.analysis, self.cast, self.spoken[-LAST:], view)
 
     def _inside(self, view: View) -> bool:
         """Tell whether a frame stands inside somebody's speech."""
@@ -305,9 +296,12 @@ class Resolver:
             (n for n in self.nouns.of(sentence.number) if n.mentions[0].start <= noun.start < n.mentions[0].end), None
         ) or described(self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma), ())
 
-    def record(self, proposal: Proposal, view: View, speaker: Candidate | None) -> None:
-        """Note who said a quotation, for those after it."""
-        self.past.append(Past(proposal.start, proposal.end, speaker, view.lemma, view.words))
+    def record(self, proposal: Proposal, view: View, speaker: Candidate | None, sure: bool = True) -> None:
+        """Note who said a quotation, for those after it; ``sure``: enough to call him what the mention does."""
+        before = self.analysis.text[max(proposal.start - 1, 0) : proposal.start + 1]
+        apart = proposal.form is Form.DIRECT and (before[-1:] in MARKS or before[:1] == "\n")
+        words_at = proposal.ranges if apart else ()
+        self.past.append(Past(proposal.start, proposal.end, speaker, view.lemma, view.words, words_at))
         if speaker is None:
             return
         if view.tokens and (around := self.analysis.sentence_at(view.start)) is not None:
@@ -318,6 +312,8 @@ class Resolver:
             speaker.gender = "f"  # прокурор заявила
         if view.tokens and not view.named:
             speaker.add(mention_of(self.analysis, view.tokens))
+        if speaker.kind is ActorKind.PERSON and view.kind is Kind.DESCRIPTION and sure and tells_trade(view):
+            speaker.titles.setdefault(view.lemma, 1)  # Певица сказала: she is one from here on
 
 
 def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: Sequence[Proposal]) -> Resolution:
@@ -331,7 +327,7 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
         verdicts[index] = verdict._replace(
             speaker=issuer_of(analysis, resolver.cast, proposals[index], verdict.speaker)
         )
-        resolver.record(proposals[index], view, verdicts[index].speaker)
+        resolver.record(proposals[index], view, verdicts[index].speaker, verdict.score >= SURE)
     return _resolution(resolver, verdicts)
 
 

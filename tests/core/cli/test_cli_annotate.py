@@ -140,7 +140,7 @@ def test_articles_are_counted_before_they_are_annotated(tmp_path: Path) -> None:
 
 def test_the_evidence_is_printed_in_words(tmp_path: Path) -> None:
     text = tmp_path / "цех.txt"
-    said = "Директор Анна Белова заявила, что цех стоит. Она добавила, что рабочим заплатят."
+    said = "Директор Анна Белова заявила, что цех стоит. Рядом стояли рабочие. Она добавила, что им заплатят."
     text.write_text(f"Цех закрыли\n\n{said}\n", encoding="utf-8")
     done = run(text, "-o", tmp_path / "out.jsonl", "--explain")
     lines = [line.strip() for line in done.output.splitlines()]
