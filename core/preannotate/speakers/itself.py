@@ -46,7 +46,7 @@ def _is_owner(view: View, head: Token, person: Candidate) -> bool:
     """Tell whether a person is whose a source is: named behind its noun, with no preposition between."""
     words = [t for t in view.tokens if t.index > head.index]
     preposition = next((t.start for t in words if t.pos == "ADP"), view.tokens[-1].end)
-    return any(head.end <= m.start < preposition for m in person.mentions)
+    return any(head.end <= m.start < preposition for m in person.around(head.end))
 
 
 def _stands_for_itself(

@@ -161,7 +161,7 @@ def sole_subject(view: View, candidates: Sequence[Candidate | None], here: int, 
 
 
 def _is_subject_of(candidate: Candidate, sentence: int, end: int) -> bool:
-    return any(m.sentence == sentence and m.role == "subject" and m.start < end for m in candidate.mentions)
+    return any(m.sentence == sentence and m.role == "subject" and m.start < end for m in candidate.around(end))
 
 
 def _papers_of_clause(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -> list[Candidate]:

@@ -15,21 +15,29 @@ def order(proposals: Sequence[Proposal]) -> list[int]:
     A frame in the first person comes last, for it needs to be known whose speech it stands in; a frame inside direct
     speech right after that speech's.
     """
-    around = {i: _around(proposals, i) for i in range(len(proposals))}
+    frames = [_frame(p) for p in proposals]
+    outer = _outer(proposals, frames)
 
     def key(i: int) -> tuple[bool, int, int, int]:
-        first, outer = _is_first_person(proposals[i]), around[i]
-        own = _frame(proposals[i])
-        return (first, max(own, outer), int(outer > own) * own, i)
+        inside = outer[i] > frames[i]
+        return _is_first_person(proposals[i]), max(frames[i], outer[i]), frames[i] if inside else 0, i
 
     return sorted(range(len(proposals)), key=key)
 
 
-def _around(proposals: Sequence[Proposal], inner: int) -> int:
-    """Return where the frame of the direct speech stands that a frame stands in, -1 where it stands in none."""
-    frame = _frame(proposals[inner])
-    direct = (p for i, p in enumerate(proposals) if i != inner and p.form is Form.DIRECT)
-    return max((_frame(p) for p in direct if any(r.start <= frame < r.end for r in p.ranges)), default=-1)
+def _outer(proposals: Sequence[Proposal], frames: Sequence[int]) -> list[int]:
+    """Return where the frame of the direct speech stands that each frame stands in, -1 where it stands in none."""
+    spans = sorted((r.start, r.end, i) for i, p in enumerate(proposals) if p.form is Form.DIRECT for r in p.ranges)
+    found = [-1] * len(proposals)
+    opened: list[tuple[int, int, int]] = []
+    after = 0
+    for i in sorted(range(len(proposals)), key=frames.__getitem__):
+        while after < len(spans) and spans[after][0] <= frames[i]:
+            opened.append(spans[after])
+            after += 1
+        opened = [span for span in opened if span[1] > frames[i]]
+        found[i] = max((frames[k] for _, _, k in opened if k != i), default=-1)
+    return found
 
 
 def _is_first_person(proposal: Proposal) -> bool:

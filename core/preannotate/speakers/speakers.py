@@ -202,9 +202,9 @@ class Resolver:
 
     def _speakers_around(self, view: View, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Return who speaks around a source inside his own words, where he is ``я``: it is somebody else."""
-        own = (p for p in self.past if any(r.start <= view.start < r.end for r in p.words_at))
+        own = (p for p in self.past[-LAST:] if any(r.start <= view.start < r.end for r in p.words_at))
         said = [p.speaker for p in own if p.speaker is not None]
-        told = {m.start for c in said for m in c.mentions}
+        told = {m.start for c in said for m in c.around(view.start)}
         said += [c for c in candidates if c.kind is ActorKind.UNNAMED and c.mentions[0].start in told]
         if view.kind is not Kind.DESCRIPTION:
             return said
