@@ -223,7 +223,7 @@ def _document_before(sentence: Sentence, cue: Token) -> Token | None:
 
 def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
     """``В Британии отмечают``, ``на сайте Кремля указывается``, ``в нём сказано``: the place right before the verb."""
-    for token in reversed(sentence.tokens[max(cue.position - 7, 0) : cue.position]):
+    for token in reversed(_without_aside(sentence.tokens[max(cue.position - 7, 0) : cue.position])):
         if token.text in (",", ":", ";") or token.is_placeholder or token.pos == "VERB":
             return None
         if token.feat("Case") == "Loc" and token.pos in ("NOUN", "PROPN", "PRON") and _in_place(sentence, token):
@@ -231,6 +231,17 @@ def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
                 return None
             return _place_above(sentence, token) or token
     return None
+
+
+ASIDES = (("в", "частности"), ("между", "прочим"), ("кроме", "того"), ("например",), ("кстати",), ("впрочем",))
+"""What commas set off between a place and its verb (``В нём, в частности, указывается``)."""
+
+
+def _without_aside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words before a verb without an aside between commas right before it."""
+    words = tuple(t.lower for t in tokens)
+    found = next((a for a in ASIDES if words[-len(a) - 2 :] == (",", *a, ",")), ())
+    return tokens[: -len(found) - 2] if found else tokens
 
 
 def _place_above(sentence: Sentence, token: Token) -> Token | None:

@@ -238,10 +238,17 @@ def before_clause(sentence: Sentence, cue: Token) -> Token | None:
     for token in reversed(tokens[max(opening - 6, 0) : opening]):
         if token.pos in ("VERB", "SCONJ") or token.is_placeholder or token.text in (",", ":", ";"):
             return None
+        if _is_counted(sentence, token) and cue.feat("Number") == "Plur":
+            return token  # Три партии, подавшие жалобу, считают
         if token.pos in ("NOUN", "PROPN", "PRON") and token.feat("Case") == "Nom" and agrees(token, cue):
             top = sentence.head(token) if token.rel in ("appos", "flat:name", "flat") else None
             return top if top is not None and top.feat("Case") == "Nom" and top.position < token.position else token
     return None
+
+
+def _is_counted(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a number stands right before a noun in the genitive that opens the sentence (``Три партии``)."""
+    return noun.pos == "NOUN" and noun.feat("Case") == "Gen" and noun.position == 1 and sentence.tokens[0].pos == "NUM"
 
 
 def _sets_off(tokens: tuple[Token, ...], comma: int) -> bool:
@@ -288,6 +295,20 @@ def place_of_head(sentence: Sentence, cue: Token) -> Token | None:
     return place_of_speech(sentence, head) if head is not None and head.pos == "VERB" else None
 
 
+def place_of_cue_before(sentence: Sentence, cue: Token) -> Token | None:
+    """The place of speech of a verb before, which a verb behind ``однако`` goes on (``В банке сказали, что А, однако
+    заверили, что``)."""
+    before = sentence.tokens[cue.position - 1].lower if cue.position else ""
+    if before not in JOINTS or cue.feat("Number") != "Plur" or cue.feat("VerbForm") != "Fin":
+        return None
+    for verb in reversed(sentence.tokens[: cue.position - 1]):
+        same = verb.feat("VerbForm") == "Fin" and all(verb.feat(f) == cue.feat(f) for f in ("Number", "Tense"))
+        place = place_of_speech(sentence, verb) if same and infinitives(verb) else None
+        if place is not None and place.position < verb.position:
+            return place
+    return None
+
+
 SUBJECT_RULES = (
     where,
     subject_in_clause,
@@ -306,6 +327,7 @@ SUBJECT_RULES = (
     subject_before,
     before_clause,
     place_of_head,
+    place_of_cue_before,
     nominative_farther,
 )
 GERUND_RULES = (own_subject, subject_of_head, place_of_head, subject_before, nominative_after, nominative_before)

@@ -123,7 +123,7 @@ class Subjects:
         if subject and token.feat("Animacy") == "Anim":
             return True
         classes = classes_of(token.lemma) if may_be(token, "descriptors") else frozenset()
-        return "document" in classes or (subject and bool(classes & {"organisation", "media"}))
+        return bool(classes & {"document", "message"}) or (subject and bool(classes & {"organisation", "media"}))
 
     def _is_named_behind(self, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
         """Tell whether a person's name between commas stands behind a description (``Мать Кейлы, Дениз Стил, …``)."""

@@ -18,6 +18,7 @@ from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
 _ISSUES = """
 распространить распространять опубликовать публиковать выпустить направить направлять разместить сделать выступить
 обнародовать разослать рассылать отправить написать прислать передать вручить подписать составить подготовить
+дать давать
 """
 ISSUES = frozenset(_ISSUES.split())
 """Verbs whose subject issues the message that is their object."""
