@@ -10,15 +10,13 @@ from core.preannotate.actors.cast import CASES, Candidate, hint_of, mention_of, 
 from core.preannotate.actors.genders import Named, gender_of
 from core.preannotate.actors.spelling import misspelt, without_suffix
 from core.preannotate.actors.titles import known_titles, title_gender, titles_of
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.persons import may_be_kin
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.names.inflection import ACCENT, WOMENS_ENDINGS, folded, grammemes, known_parses
 from core.preannotate.names.names import WORD, Hint, particles, same_word, to_nominative
-
-UD_CASES = {ours: ud for ud, ours in CASES.items()}
-
 
 GOVERNING = frozenset(
     [
@@ -244,10 +242,10 @@ def _person(analysis: Analysis, group: list[Named], known: frozenset[str]) -> Ca
     person = Candidate(_canonical(group, known), ActorKind.PERSON, gender_of(group), mentions)
     person.guessed = not gender_of(group, sure=True)
     for name in group:
-        gender = title_gender(analysis, name.tokens, UD_CASES.get(name.nominative.case, ""))
+        gender = title_gender(analysis, name.tokens, models.CASES.get(name.nominative.case, ""))
         if gender == "f" and not any(_first_names(n.words[:1]) for n in group if len(n.words) > 1):
             person.gender = gender
-        for lemma in titles_of(analysis, name.tokens, UD_CASES.get(name.nominative.case, "")):
+        for lemma in titles_of(analysis, name.tokens, models.CASES.get(name.nominative.case, "")):
             person.titles[lemma] = person.titles.get(lemma, 0) + 1
     person.known = frozenset(known_titles(person.name))
     return person

@@ -49,7 +49,7 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
         if tag.pos == "ADJ" and (person := _person_only(text, tag)) is not None:
             return person
         if tag.pos == "NOUN" and text.endswith(_SHORT) and _is_only(text, "ADJS", "PRTS"):
-            return models.Tag("ADJ", _short_feats(text))
+            return models.Tag("ADJ", {"Variant": "Short"} | models.number_and_gender(models.parses(text)[0].tag))
     participle = tag.pos == "VERB" and ("Case" in tag.feats or tag.feats.get("VerbForm") in ("Inf", "Conv"))
     opening = position == 0 and tag.pos == "PROPN"
     if not (participle or opening) or not _FINITE.search(text):
@@ -76,9 +76,7 @@ def _person_only(text: str, tag: models.Tag) -> models.Tag | None:
     found = next((t for t in cases if t.animacy == "anim" and t.gender is not None), None)
     if found is None:
         return None
-    number = "Plur" if found.number == "plur" else "Sing"
-    feats = {"Animacy": "Anim", "Case": case, "Gender": models.GENDERS[str(found.gender)]}
-    return models.Tag("NOUN", feats | {"Number": number})
+    return models.Tag("NOUN", {"Animacy": "Anim", "Case": case} | models.number_and_gender(found))
 
 
 NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Init"))
@@ -98,9 +96,7 @@ def _opening_noun(text: str, tag: models.Tag) -> models.Tag | None:
     if best is None:
         return None
     feats = {"Animacy": "Anim" if best.tag.animacy == "anim" else "Inan", "Case": models.CASES[str(best.tag.case)]}
-    if best.tag.gender is not None:
-        feats["Gender"] = models.GENDERS[str(best.tag.gender)]
-    return models.Tag("NOUN", feats | {"Number": "Plur" if best.tag.number == "plur" else "Sing"})
+    return models.Tag("NOUN", feats | models.number_and_gender(best.tag))
 
 
 NOUN_ENDS = ("ам", "ям", "ами", "ями", "ах", "ях", "ости", "остью")
@@ -210,18 +206,21 @@ def with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     nominative (``Галеев отверг``, ``Белова отвергла``)."""
     counted = {t.head for t in tokens if t.rel.startswith("nummod") and t.pos == "NUM"}
     wrong = [t for t in tokens if t.rel in SUBJECTS and t.pos in ("NOUN", "PROPN") and t.feat("Case") != "Nom"]
-    nouns = (t for t in wrong if t.pos == "NOUN" and t.position not in counted and _are(tokens, t))
-    names: Iterable[Token] = (t for t in wrong if t.pos == "PROPN" and _is_surname_of(tokens, t))
-    changed = {t.position: _in_plural(t) for t in nouns}
-    names = (*names, *(t for t in wrong if t.pos == "NOUN" and _is_nominative_only(tokens, t)))
-    return _changed(tokens, changed | {t.position: replace(t, feats={**t.feats, "Case": "Nom"}) for t in names})
+    changed: dict[int, Token] = {}
+    for token in wrong:
+        verb = tokens[token.head] if 0 <= token.head < len(tokens) else None
+        if verb is None or verb.feat("VerbForm") != "Fin":
+            continue
+        noun, number = token.pos == "NOUN", verb.feat("Number")
+        if number == "Plur" and noun and token.position not in counted and _may_be_plural(token):
+            changed[token.position] = _in_nominative(token, Number="Plur")
+        elif number == "Sing" and (_is_nominative_only(token) if noun else _is_surname_of(token, verb)):
+            changed[token.position] = _in_nominative(token)
+    return _changed(tokens, changed)
 
 
-def _is_nominative_only(tokens: tuple[Token, ...], token: Token) -> bool:
-    """Tell whether a noun in the singular has a nominative, and not the case that it was read in (``Арахнолог``)."""
-    verb = tokens[token.head] if 0 <= token.head < len(tokens) else None
-    if verb is None or verb.feat("VerbForm") != "Fin" or verb.feat("Number") != "Sing":
-        return False
+def _is_nominative_only(token: Token) -> bool:
+    """Tell whether a noun has a nominative singular, and not the case that it was read in (``Арахнолог``)."""
     cases = {models.CASES.get(str(p.tag.case)) for p in models.parses(token.text.lower()) if p.tag.POS == "NOUN"}
     return "Nom" in cases and token.feat("Case") not in cases and token.feat("Animacy") == "Anim"
 
@@ -230,38 +229,25 @@ _SURNAMES = {"Masc": re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$"), "Fem"
 """How surnames end in the nominative, by the gender of the verb."""
 
 
-def _is_surname_of(tokens: tuple[Token, ...], token: Token) -> bool:
-    """Tell whether a name is above a verb in the past of the gender that the name has in the nominative."""
-    verb = tokens[token.head] if 0 <= token.head < len(tokens) else None
-    if verb is None or verb.feat("VerbForm") != "Fin" or verb.feat("Number") != "Sing":
-        return False
+def _is_surname_of(token: Token, verb: Token) -> bool:
+    """Tell whether a verb is in the gender that a name has in the nominative."""
     ends = _SURNAMES.get(verb.feat("Gender"))
     return ends is not None and token.text.istitle() and ends.search(token.lower) is not None
 
 
-def _are(tokens: tuple[Token, ...], token: Token) -> bool:
-    """Tell whether a noun is above a verb in the plural and may be one in the nominative plural."""
-    verb = tokens[token.head] if 0 <= token.head < len(tokens) else None
-    if verb is None or verb.feat("VerbForm") != "Fin" or verb.feat("Number") != "Plur":
-        return False
+def _may_be_plural(token: Token) -> bool:
+    """Tell whether a noun may be one in the nominative plural."""
     return any({"NOUN", "plur", "nomn"} <= p.tag.grammemes for p in models.parses(token.text.lower()))
 
 
-def _in_plural(token: Token) -> Token:
-    return replace(token, feats={**token.feats, "Case": "Nom", "Number": "Plur"})
+def _in_nominative(token: Token, **more: str) -> Token:
+    return replace(token, feats={**token.feats, "Case": "Nom", **more})
 
 
 def _is_only(word: str, *pos: str) -> bool:
     """Tell whether the dictionary knows a word as nothing but these parts of speech (its ``NOUN``, ``VERB``)."""
     found = {str(p.tag.POS) for p in models.parses(word)}
     return bool(found) and found <= set(pos)
-
-
-def _short_feats(word: str) -> dict[str, str]:
-    """Return the features of a short adjective, by the dictionary's likeliest reading."""
-    tag = models.parses(word)[0].tag
-    feats = {"Variant": "Short", "Number": "Plur" if tag.number == "plur" else "Sing"}
-    return feats if tag.gender is None else feats | {"Gender": models.GENDERS[str(tag.gender)]}
 
 
 def _before_genitive(tokens: tuple[Token, ...], token: Token) -> bool:

@@ -208,6 +208,12 @@ _FEATS = {
 }
 
 
+def number_and_gender(tag: Any) -> dict[str, str]:
+    """Return the number and, where it has one, the gender of a dictionary's tag as the morphology model names them."""
+    number = {"Number": "Plur" if tag.number == "plur" else "Sing"}
+    return number if tag.gender is None else number | {"Gender": GENDERS[str(tag.gender)]}
+
+
 def verb_feats(word: str) -> dict[str, str]:
     """Return the features of a word whose likeliest reading is a finite verb, by the dictionary; empty of any other."""
     found = parses(word.lower())

@@ -136,6 +136,7 @@ def connective_end(sentence: Sentence, position: int) -> int:
 
 _SEEING = "видеть увидеть слышать услышать наблюдать показать показывать снять заметить"
 SEEING = frozenset(_SEEING.split())
+"""Verbs behind which ``как`` tells what is seen or heard."""
 
 
 def _seen(word: Token) -> bool:

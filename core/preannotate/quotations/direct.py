@@ -209,12 +209,18 @@ def opening_headline(context: Context, sentence: Sentence, placeholder: Token) -
     return NO_FRAME
 
 
+ANSWERED = frozenset({"так", "такими", "именно"})
+"""First words of a sentence that tells who said the one short word before (``«Нет». Так ответил он``)."""
+POINTING_BACK = ANSWERED | {"об", "такое", "такую", "эти"}
+"""First words of a sentence that points back at what is said before."""
+
+
 def standing_alone(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
     """D6: a quoted sentence alone, near a quotation: no frame of its own."""
     if any(t.index >= 0 and t.pos != "PUNCT" for t in sentence.tokens):
         return None
     long = len(context.text[placeholder.start : placeholder.end].split()) >= 5
-    if not long and (_behind(context, sentence) or sentence).tokens[0].text not in ("Так", "Такими", "Именно"):
+    if not long and (_behind(context, sentence) or sentence).tokens[0].lower not in ANSWERED:
         return None
     return _frame_beside(context, sentence) or (NO_FRAME if long else None)
 
@@ -242,15 +248,7 @@ def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
         if phrases:
             return phrases[-1]
     following = _behind(context, sentence)
-    if following is not None and following.tokens[0].lower in (
-        "так",
-        "такими",
-        "об",
-        "такое",
-        "такую",
-        "эти",
-        "именно",
-    ):
+    if following is not None and following.tokens[0].lower in POINTING_BACK:
         return frame_in(context, following, 0, len(following.tokens))
     return None
 

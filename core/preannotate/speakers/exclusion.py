@@ -296,7 +296,7 @@ def others_at_court(candidates: Sequence[Candidate], view: View, paragraph: int)
     return [c for c in persons if any(classes_of(t) & PROFESSIONS for t in c.titles)]
 
 
-def owners(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+def others_than_owned(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return whom a pronoun does not mean: who is named last inside a subject that is described, in the same gender,
     and is not whom the article is about (``Помощник Белова ушёл. Он``: the aide)."""
     if view.kind is not Kind.PRONOUN or view.gender not in ("m", "f"):
@@ -308,7 +308,7 @@ def owners(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[
     return [c for c, m in owned if any(s.start < m.start < s.end for s in spans)]
 
 
-def persons(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+def others_than_things(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the persons where a thing speaks that nobody writes in his name (``согласно легенде``)."""
     head = view.head
     if view.kind is not Kind.DESCRIPTION or head is None or head.feat("Animacy") != "Inan" or head.pos != "NOUN":
@@ -329,9 +329,9 @@ def others_together(candidates: Sequence[Candidate], view: View, paragraph: int)
 
 
 OTHERS = (
-    persons,
+    others_than_things,
     others_together,
-    owners,
+    others_than_owned,
     others_at_court,
     others_by_profession,
     others_without_name,
