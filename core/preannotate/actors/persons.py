@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -40,11 +41,15 @@ _GENITIVE = "у от из для против без около ради пос�
 PREPOSITIONS = {
     **dict.fromkeys(_GENITIVE.split(), "gent"),
     **dict.fromkeys(("к", "ко", "благодаря", "вопреки"), "datv"),
-    **dict.fromkeys(("над", "перед", "между"), "ablt"),
+    **dict.fromkeys(("с", "со", "над", "перед", "между"), "ablt"),
     **dict.fromkeys(("о", "об", "обо", "при"), "loct"),
     **dict.fromkeys(("про", "через"), "accs"),
 }
 """Prepositions with one case, which a name right after them stands in."""
+SHORTENED = re.compile(r"(?<!\w)(\w|[бвгджзклмнпрстфхцчшщ]{2})\.", re.IGNORECASE)
+"""Initials, also of two consonants (``Дж.``)."""
+OBLIQUE = frozenset(("ой", "ей", "ы", "и", "у", "ю", "е"))
+"""Ends of the other cases of a surname in ``а`` or ``я``."""
 STAYING = (*"оеиуюыэ", "ых", "их")
 """Ends of surnames that are alike in all cases."""
 
@@ -57,7 +62,7 @@ def cluster_persons(
     named = _named(analysis, entities, known)
     groups: list[list[Named]] = []
     beginnings: dict[str, dict[int, list[Named]]] = {}
-    for name in sorted(named, key=lambda n: (-_weight(n.words), n.entity)):
+    for name in sorted(named, key=lambda n: (-_weight(n), n.entity)):
         alike = {k: g for part in _beginnings(name) for k, g in beginnings.get(part, {}).items()}
         group = _best_group([alike[k] for k in sorted(alike)], name)
         if group is None:
@@ -157,10 +162,11 @@ def _title_before(analysis: Analysis, token: Token) -> Token | None:
     return None
 
 
-def _weight(words: Sequence[str]) -> float:
-    """Weigh how full a name is: its words written out, a patronymic in place of a surname half."""
-    full = sum(1 if len(w) > 1 else 0 for w in words if w.casefold() not in particles()) * 2 + (len(words) > 1)
-    return full - (0.5 if len(words) == 2 and _is_patronymic(words[1]) else 0)
+def _weight(name: Named) -> float:
+    """Weigh how full a name is: its words written out (``Дж.`` is none), a patronymic in place of a surname half."""
+    words, short = name.words, set(SHORTENED.findall(name.text))
+    full = [w for w in words if len(w) > 1 and w not in short and w.casefold() not in particles()]
+    return len(full) * 2 + (len(words) > 1) - (0.5 if len(words) == 2 and _is_patronymic(words[1]) else 0)
 
 
 def _beginnings(name: Named) -> set[str]:
@@ -253,10 +259,12 @@ def _person(analysis: Analysis, group: list[Named], known: frozenset[str]) -> Ca
 
 def _canonical(group: list[Named], known: frozenset[str]) -> str:
     """Return the fullest name: the most words, written out; of those one in the nominative, the commonest."""
-    most = max(_weight(n.words) for n in group)
-    fullest = [n for n in group if _weight(n.words) == most]
+    most = max(map(_weight, group))
+    fullest = [n for n in group if _weight(n) == most]
     gender = gender_of(group)
-    direct = [n for n in fullest if n.hint.case == "nomn" and n.nominative.case == "nomn"]
+    straight = [n for n in group if n.hint.case == "nomn" and n.nominative.case == "nomn"]
+    last = {folded(n.words[-1]) for n in straight}
+    direct = [n for n in straight if n in fullest and not _is_oblique_of(n.words[-1], last)]
     if direct:
         names = Counter(n.text.replace(ACCENT, "") for n in direct)
     else:
@@ -268,6 +276,15 @@ def _canonical(group: list[Named], known: frozenset[str]) -> str:
             there = known - _read_only_here(n, group)
             names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), there | others).text] += 1
     return names.most_common(1)[0][0].strip(' «»"“”„')
+
+
+def _is_oblique_of(word: str, nominatives: set[str]) -> bool:
+    """Tell whether a surname is an oblique form of one in ``а`` or ``я`` that the article has (Ямагавой: Ямагава)."""
+    key = folded(word)
+    return any(
+        key != n and n[-1:] in ("а", "я") and key[: len(n) - 1] == n[:-1] and key[len(n) - 1 :] in OBLIQUE
+        for n in nominatives
+    )
 
 
 def _read_only_here(name: Named, group: list[Named]) -> frozenset[str]:

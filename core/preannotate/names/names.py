@@ -71,6 +71,28 @@ def _word_weight(found: Sequence[Reading], index: int, count: int, known: Collec
     return best, nominative
 
 
+Readings = dict[tuple[str, str], tuple[Reading, ...]]
+"""The readings of one word by case and gender."""
+
+
+def _is_alike_everywhere(found: Readings) -> bool:
+    """Tell whether a word that the dictionary does not know is the same in all cases (``Тэцуо``)."""
+    readings = [reading for several in found.values() for reading in several]
+    return len({r.nominative for r in readings}) == 1 and not any(r.kind for r in readings)
+
+
+def _of_foreigner(found: Readings) -> Readings:
+    """Return the readings of a surname with adjectives made less likely (``с Тэцуо Ямагавой``: Ямагава)."""
+    less = {
+        key: [r._replace(weight=r.weight - 0.4) if _is_adjective(r) else r for r in rs] for key, rs in found.items()
+    }
+    return {key: tuple(readings) for key, readings in less.items()}
+
+
+def _is_adjective(reading: Reading) -> bool:
+    return not reading.kind and reading.nominative.endswith(("ая", "ой"))
+
+
 def particles() -> dict[str, str]:
     """Return the parts of names that never decline (``name_particles.tsv``), as keys."""
     return table("name_particles")
@@ -90,6 +112,8 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
     words = list(WORD.finditer(name))
     declining = [(at, m.group()) for at, m in enumerate(words) if not _stays(m.group(), at, len(words))]
     read = [readings_in(word) for _, word in declining]
+    if len(read) > 1 and _is_alike_everywhere(read[0]):
+        read[1:] = map(_of_foreigner, read[1:])
     short = len(declining) > 2 and all(len(word) <= 5 for _, word in declining)
     best: tuple[float, str, str, dict[int, str]] | None = None
     second = 0.0

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from core.model import ActorKind
-from core.preannotate.actors.cast import Candidate, Cast
+from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of, is_one_of
 
 ANYBODY = frozenset(
@@ -141,34 +140,6 @@ def is_introduced(analysis: Analysis, view: View) -> bool:
     if len(behind) == 2 and behind[0].text == "," and behind[1].lower.startswith(CLOSE):
         return True
     return any(t.lower in NAMELESS for t in sentence.tokens[at : at + BEHIND])
-
-
-TALKS = frozenset({"беседа", "разговор", "интервью", "общение", "комментарий"})
-"""Nouns behind which stands with whom or for whom somebody spoke."""
-
-
-def hearers(analysis: Analysis, cast: Cast, proposal: Proposal) -> list[Candidate]:
-    """Return whom the frame names as told (``рассказала она Белову``, ``в беседе с «Маяком» в банке отметили``)."""
-    cue = proposal.cue_token
-    sentence = analysis.sentence_of.get(cue.index) if cue is not None else None
-    if cue is None or sentence is None:
-        return []
-    found = []
-    for entity, candidate in cast.between(sentence.start, sentence.end):
-        token = analysis.at(entity.range.start)
-        if candidate is None or token is None or any(r.start <= entity.range.start < r.end for r in proposal.ranges):
-            continue
-        head = sentence.head(token) if analysis.sentence_of.get(token.index) is sentence else None
-        if head is None or (
-            proposal.mention is not None and proposal.mention.start <= token.start < proposal.mention.end
-        ):
-            continue
-        oblique = candidate.kind is ActorKind.PERSON and token.lower.endswith(("ову", "еву", "ину", "ому"))
-        told = head is cue and (oblique or (token.rel == "iobj" and token.feat("Case") == "Dat"))
-        talk = head.lemma in TALKS and head.position < token.position and token.feat("Case") in ("Ins", "Dat")
-        if told or talk:
-            found.append(candidate)
-    return found
 
 
 def others_by_trade(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:

@@ -17,6 +17,7 @@ from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.beside import others_in_frame
 from core.preannotate.speakers.bodies import of_another_sort
 from core.preannotate.speakers.candidates import (
     LONGEST_NAME,
@@ -32,7 +33,7 @@ from core.preannotate.speakers.candidates import (
 from core.preannotate.speakers.context import Context, is_bare, title_score
 from core.preannotate.speakers.continuing import goes_on, said_there
 from core.preannotate.speakers.countrymen import one_meant
-from core.preannotate.speakers.exclusion import OTHERS, hearers
+from core.preannotate.speakers.exclusion import OTHERS
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of, sender_view
@@ -183,7 +184,8 @@ class Resolver:
         barred.update(c for c in candidates if of_another_sort(view, c))
         around = self.analysis.sentence_at(view.start)
         here = around.paragraph if around is not None else -1
-        barred.update(hearers(self.analysis, self.cast, proposal), *(rule(candidates, view, here) for rule in OTHERS))
+        barred.update(others_in_frame(self.analysis, self.cast, proposal, None if self._around(view) else view))
+        barred.update(*(rule(candidates, view, here) for rule in OTHERS))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
@@ -208,12 +210,15 @@ class Resolver:
         said += [c for c in candidates if c.kind is ActorKind.UNNAMED and c.mentions[0].start in told]
         if view.kind is not Kind.DESCRIPTION:
             return said
-        around = (p for p in self.proposals if any(r.start <= view.start < r.end for r in p.ranges))
-        frames = (self.view(p) for p in around if p.form is Form.DIRECT and p.mention is not None)
+        frames = (self.view(p) for p in self._around(view) if p.form is Form.DIRECT and p.mention is not None)
         said += [candidate for frame in frames for candidate in frame.named]
         people = (c for c in candidates if c.kind in (ActorKind.PERSON, ActorKind.UNNAMED))
         others = [c for c in people if view.lemma not in {*c.titles, *c.known, c.head}]
         return [*said, *others] if said else said  # «Тренер кричит: „Третья!“», — сказала Белова
+
+    def _around(self, view: View) -> list[Proposal]:
+        """Return the quotations that a mention stands in."""
+        return [p for p in self.proposals if any(r.start <= view.start < r.end for r in p.ranges)]
 
     def _beside(self, view: View) -> list[tuple[Range | None, Candidate]]:
         """Return whom other frames of the sentence name before a described source: the author tells them apart.
