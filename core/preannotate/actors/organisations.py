@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from core.model import ActorKind
 from core.model.punctuation import OPENERS, STRAIGHT
-from core.preannotate.actors.cast import Candidate, mention_of
+from core.preannotate.actors.cast import Candidate, Mention, mention_of
 from core.preannotate.actors.titles import concept
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import rows, table
 from core.preannotate.entities.proposals import EntityProposal
-from core.preannotate.names.inflection import folded
+from core.preannotate.names.inflection import folded, known_parses
 from core.preannotate.names.names import WORD, same_word
 from core.preannotate.names.phrase import nominative_phrase
 
@@ -29,6 +30,10 @@ NEWS = frozenset(
         "опубликовать",
     ]
 )
+COINED = re.compile(
+    r"(\w{2,}(?:банк|маш|пром|строй|снаб|торг|транс|завод|инвест|лес|мет|хим|телеком|фонд|софт|маркет|холдинг|газ))(?:а|у|ом|е)$"
+)
+"""Coined names of firms in an oblique case, by what they end with (``Онежбанке``)."""
 OPENING = frozenset(OPENERS + STRAIGHT)
 BODIES = frozenset(("media", "organisation", "office"))
 SMALL = frozenset(["и", "по", "в", "на", "с", "о", "об", "для", "при", "от", "из", "за", "the", "of", "and"])
@@ -41,6 +46,7 @@ def cluster_organisations(
     found: list[Candidate] = []
     by_key: dict[str, list[Candidate]] = {}
     ends: dict[int, Candidate] = {}
+    straight: set[str] = set()
     for index, entity in enumerate(entities):
         tokens = analysis.touching(entity.range.start, entity.range.end)
         if entity.label != "ORG" or not any(t.text[:1].isalnum() for t in tokens):
@@ -56,6 +62,10 @@ def cluster_organisations(
         if owner is None:
             owner = Candidate(organisation_name(analysis, tokens), ActorKind.ORGANISATION)
             found.append(owner)
+        renamed = owner.name not in straight and _may_be_renamed(owner.name, mention.words)
+        if renamed and (name := _in_nominative(analysis, tokens, mention)):
+            owner.given = name
+            straight.add(name)
         owner.mentions.append(mention)
         around = analysis.text[max(entity.range.start - 1, 0) : entity.range.end]
         owner.marked = owner.marked or any(mark in around for mark in OPENING)
@@ -164,8 +174,32 @@ def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
     kept = [
         t for t in tokens if not (t.text.islower() and t.feat("Case") == "Gen" and t.lemma in ("страна", "республика"))
     ]
-    name = nominative_phrase(kept or tokens)
+    name = _without_marks(nominative_phrase(kept or tokens))
+    coined = COINED.match(name)
+    return coined[1] if coined is not None and not known_parses(name.lower()) else name
+
+
+def _without_marks(name: str) -> str:
     return name.strip(' «»"“”„') if name[:1] in '«"“„' and name.count("«") + name.count('"') < 3 else name
+
+
+def _may_be_renamed(name: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a name is a coined one whose nominative is a guess, and ``words`` are a form of it."""
+    own = tuple(WORD.findall(name))
+    return any(not known_parses(word.lower()) for word in own) and _same_words(own, words)
+
+
+def _in_nominative(analysis: Analysis, tokens: Sequence[Token], mention: Mention) -> str:
+    """Return a name that is in the nominative where it stands: in marks behind a noun for bodies (``рабочие завода
+    «Маяк»``), or as a subject (``«Маяк» сообщил``); '' for others."""
+    first = tokens[0].index
+    before = analysis.tokens[first - 2] if first > 1 and analysis.tokens[first - 1].text in OPENING else None
+    apposed = before is not None and before.pos == "NOUN" and before.feat("Number") != "Plur" and _is_body(before.lemma)
+    words = [t for t in tokens if t.text[:1].isalpha()]
+    subject = mention.role == "subject" and all(t.feat("Case") == "Nom" for t in words)
+    if not words or not (subject or apposed):
+        return ""
+    return _without_marks(analysis.text[tokens[0].start : tokens[-1].end])
 
 
 def _same(candidate: Candidate, words: tuple[str, ...]) -> bool:

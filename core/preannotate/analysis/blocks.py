@@ -67,7 +67,7 @@ def _opens_headline(text: str, q: Quoted) -> bool:
 
 _POINTED = re.compile(
     r"(?:,?[ \u00a0]*[—–-][ \u00a0]*(?:так|таков[аоы]?|так(?:ой|ая|ое|ую|ие|ими?)|это|вот|с этими)"
-    r"|[.?!]?[ \u00a0](?:Так|Такими|Именно так))(?![а-яё])"
+    r"|[.?!]?[ \u00a0](?:Так|Такими|Именно так|С (?:этими|такими)))(?![а-яё])"
     r"(?:[ \u00a0]+([А-ЯЁа-яё-]+))?(?:[ \u00a0]+([А-ЯЁа-яё-]+))?(?:[ \u00a0]+([А-ЯЁа-яё-]+))?"
 )
 _SPEECH_NOUNS = re.compile(r"слов|ответ|цитат|реакци|сообщен|мнени|коммент|вывод|признан|объяснен|оценк|запис|реплик")
@@ -89,9 +89,12 @@ def _answers(text: str, q: Quoted, more: Collection[str]) -> bool:
     clause = re.split(r"[.!?…:;\n«»]", text[max(q.start - 80, 0) : q.start].rstrip(" \u00a0:"))[-1]
     words = re.findall(r"[а-яё]+", clause)[-7:]
     named = {"о", "об", "про"} & {*words}  # рассказал о фильме: «Мост»
-    return not named and any(not models.verb_lemmas(word).isdisjoint({*frame_verbs(), *more}) for word in words)
+    told = any(not models.verb_lemmas(word).isdisjoint({*frame_verbs(), *more}) for word in words)
+    return not named and (told or _REPLY.match(clause.lower()) is not None)
 
 
+_REPLY = re.compile(r"\W*(?:\w+[ \u00a0])?(?:ответ|реакци|реплик)")
+"""A clause about an answer (``Ответ мэра был краток: «Нет».``)."""
 _WORD = re.compile(r"(?:,[ \u00a0]*[—–-]?|[ \u00a0]*[—–-])[ \u00a0]*([а-яё-]+)")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -116,7 +117,23 @@ def with_nouns(given: Iterable[Token]) -> tuple[Token, ...]:
 
 def repaired(given: Iterable[Token]) -> tuple[Token, ...]:
     """Return a sentence as parsed with what was taken for something else repaired, kind by kind."""
-    return with_subjects(with_people(with_verbs(with_places(with_nouns(given)))))
+    return with_appositions(with_subjects(with_people(with_verbs(with_places(with_attributes(with_nouns(given)))))))
+
+
+def with_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the adjectives that were read as nominatives, and can be none, in the case of the noun
+    behind them (``передали Озёрской епархии``)."""
+    changed: dict[int, Token] = {}
+    for token in tokens:
+        noun = tokens[token.head] if token.pos == "ADJ" and token.rel == "amod" and token.head >= 0 else None
+        if noun is None or token.feat("Case") != "Nom" or noun.feat("Case") in ("Nom", "Acc", ""):
+            continue
+        known = {(str(p.tag.case), str(p.tag.number)) for p in models.parses(token.lower) if p.tag.POS == "ADJF"}
+        own = {number for case, number in known if models.CASES.get(case) == noun.feat("Case")}
+        if own and not any(case == "nomn" for case, _ in known):
+            agreeing = {name: noun.feat(name) for name in ("Case", "Gender", "Number") if noun.feat(name)}
+            changed[token.position] = replace(token, feats={**token.feats, **agreeing})
+    return _changed(tokens, changed) if changed else tokens
 
 
 GOVERNED = {
@@ -145,9 +162,16 @@ def with_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if above is not None:
             changed[token.position] = replace(token, head=above.position)
             changed[noun.position] = replace(noun, head=above.position, rel="nmod")
-        elif all(t.pos == "ADJ" for t in between) and _may_be_locative(noun):
+        elif (all(t.pos == "ADJ" for t in between) or _has_attribute(noun, between)) and _may_be_locative(noun):
             changed[noun.position] = replace(noun, feats={**noun.feats, "Case": "Loc"})
     return _changed(tokens, changed) if changed else tokens
+
+
+def _has_attribute(noun: Token, between: tuple[Token, ...]) -> bool:
+    """Tell whether an attribute of a noun right behind its preposition is in the locative (``в распространённом по
+    итогам встречи пресс-релизе``)."""
+    first = between[0]
+    return first.head == noun.position and first.feat("Case") == "Loc" and first.feat("Number") == noun.feat("Number")
 
 
 def _may_be_locative(noun: Token) -> bool:
@@ -204,6 +228,7 @@ def with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the subjects of verbs in the plural that were taken for singulars in another case in the
     nominative plural (``Учителя школы написали``; not ``три учителя написали``), and surnames in another case in the
     nominative (``Галеев отверг``, ``Белова отвергла``)."""
+    tokens = _with_first_verb(tokens)
     counted = {t.head for t in tokens if t.rel.startswith("nummod") and t.pos == "NUM"}
     wrong = [t for t in tokens if t.rel in SUBJECTS and t.pos in ("NOUN", "PROPN") and t.feat("Case") != "Nom"]
     changed: dict[int, Token] = {}
@@ -217,6 +242,34 @@ def with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         elif number == "Sing" and (_is_nominative_only(token) if noun else _is_surname_of(token, verb)):
             changed[token.position] = _in_nominative(token)
     return _changed(tokens, changed)
+
+
+def _with_first_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence that a surname opens with it as the subject of the verb of its clause that has its gender,
+    where the parse made it that of another clause (``Белова не исключила, что опыт возможен``)."""
+    first = tokens[0] if tokens else None
+    if first is None or first.pos != "PROPN" or first.rel not in SUBJECTS:
+        return tokens
+    comma = next((t.position for t in tokens if t.text == ","), len(tokens))
+    verb = next((t for t in tokens[:comma] if t.pos == "VERB" and t.feat("VerbForm") == "Fin"), None)
+    if verb is None or first.head <= comma or not _is_surname_of(first, verb):
+        return tokens
+    return _changed(tokens, {0: replace(first, head=verb.position, rel="nsubj")})
+
+
+def with_appositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the second subject of a verb, right behind a name and a comma, as the name's apposition
+    (``Анна Белова, мама школьника, уверяет``)."""
+    subjects = [t for t in tokens if t.rel == "nsubj" and t.feat("Case") == "Nom"]
+    changed: dict[int, Token] = {}
+    for name, noun in pairwise(subjects):
+        if name.pos != "PROPN" or noun.pos != "NOUN" or name.head != noun.head or noun.head < noun.position:
+            continue
+        between = tokens[name.position + 1 : noun.position]
+        named = all(t.pos == "PROPN" for t in between[:-1]) and between[-1:] and between[-1].text == ","
+        if named and any(t.text == "," for t in tokens[noun.position + 1 : noun.head]):
+            changed[noun.position] = replace(noun, head=name.position, rel="appos")
+    return _changed(tokens, changed) if changed else tokens
 
 
 def _is_nominative_only(token: Token) -> bool:

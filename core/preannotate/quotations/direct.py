@@ -13,28 +13,22 @@ from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.after_speech import somebody_acts, these_are_the_words
 from core.preannotate.quotations.clause_ends import hearer_acts
 from core.preannotate.quotations.colons import (
-    can_speak,
     frame_to_colon,
     is_body_in_marks,
     leading,
     named,
-    names_person,
-    names_place,
     speech_noun,
     subject_before_colon,
 )
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
 from core.preannotate.quotations.cues import DENIED, infinitives, negated
 from core.preannotate.quotations.frames import says_oneself
+from core.preannotate.quotations.headlines import headline, opening_headline
 from core.preannotate.quotations.mixed import is_shouted, with_noun
 from core.preannotate.quotations.paragraphs import speech_in_next_paragraph
-from core.preannotate.quotations.proposal import Frame, propose
+from core.preannotate.quotations.proposal import NO_FRAME, Frame, propose
 from core.preannotate.quotations.signatures import headline_source, signature_after, signature_below
 from core.preannotate.quotations.written import end_of_written, is_written
-
-NO_FRAME = Frame(
-    kind="none", cue=None, cue_token=None, omitted=True, evidence=("a quoted sentence alone, no frame near",)
-)
 
 
 def find_direct(context: Context) -> None:
@@ -200,15 +194,6 @@ def _previous(context: Context, sentence: Sentence) -> Sentence | None:
     return None
 
 
-def opening_headline(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
-    """``«П»: что случилось``: speech that opens the headline, with what it is about behind a colon."""
-    tokens = sentence.tokens
-    after = tokens[placeholder.position + 1 : placeholder.position + 3]
-    if sentence.number or placeholder.position or len(after) < 2 or after[0].text != ":":
-        return None
-    return NO_FRAME
-
-
 ANSWERED = frozenset({"так", "такими", "именно"})
 """First words of a sentence that tells who said the one short word before (``«Нет». Так ответил он``)."""
 POINTING_BACK = ANSWERED | {"об", "такое", "такую", "эти"}
@@ -248,9 +233,15 @@ def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
         if phrases:
             return phrases[-1]
     following = _behind(context, sentence)
-    if following is not None and following.tokens[0].lower in POINTING_BACK:
+    if following is not None and _points_back(following):
         return frame_in(context, following, 0, len(following.tokens))
     return None
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """Tell whether a sentence begins as one that points back at a speech (``Так ответил он``, ``С этими словами``)."""
+    first, *rest = (t.lower for t in sentence.tokens[:3])
+    return first in POINTING_BACK or [first, *rest[1:]] == ["с", "словами"]
 
 
 SCHEMES = (
@@ -283,6 +274,7 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
                 and not _between_commas(context, sentence, cues[-1])
                 and not _acts_on(sentence, cues[-1], colon)
                 and not _says_nothing(sentence, cues[-1])
+                and "считаться" not in infinitives(cues[-1])
                 and not any(t.feat("VerbForm") == "Fin" for t in tokens[cues[-1].position + 1 : colon])
             ):
                 content = Range(tokens[colon + 1].start, end)
@@ -320,29 +312,3 @@ def _between_commas(context: Context, sentence: Sentence, cue: Token) -> bool:
     head = context.frame(sentence, cue).mention_head
     behind = head is not None and head.position > cue.position
     return before.text == "," and behind and has_predicate(sentence.tokens[: cue.position - 1])
-
-
-def headline(context: Context) -> None:
-    """D9: the headline ``Имя: Мы готовы`` without marks and without a final full stop, or a line below one."""
-    for number, paragraph in enumerate(context.analysis.paragraphs[:2]):
-        line = context.text[paragraph.start : paragraph.end].strip()
-        if len(line) > 160 or line.endswith("."):
-            return
-        _headline(context, number, paragraph.start + len(line.rstrip()))
-
-
-def _headline(context: Context, number: int, end: int) -> None:
-    sentences = context.analysis.sentences[:4]
-    sentence = next((s for s in sentences if s.quoted is None and s.paragraph == number), None)
-    colon = next((t for t in sentence.tokens if t.text == ":"), None) if sentence is not None else None
-    if sentence is None or colon is None or colon.position + 1 >= len(sentence.tokens):
-        return
-    if sentence.tokens[colon.position + 1].index < 0:
-        return
-    frame = named(sentence, colon.position)
-    if frame is None or not can_speak(context, frame) or not has_predicate(sentence.tokens[colon.position :]):
-        return
-    if names_place(context, frame) or (number and not names_person(context, frame)):
-        return
-    content = Range(sentence.tokens[colon.position + 1].start, end)
-    context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-headline", 0.6))

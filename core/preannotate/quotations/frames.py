@@ -85,9 +85,10 @@ GUESSING = frozenset({"предполагать", "ожидать"})
 
 def reports_nobody(frame: Frame) -> bool:
     """Tell whether a frame attributes nothing: to oneself, or a guess to nobody (``как предполагается, А``)."""
-    cue = frame.cue_token
+    cue, source = frame.cue_token, frame.mention_head
     if cue is None or frame.mention_tokens:
-        return says_oneself(frame)
+        threat = cue is not None and source is not None and "грозить" in infinitives(cue)
+        return says_oneself(frame) or (threat and source is not None and source.feat("Animacy") == "Inan")
     meant = infinitives(cue)
     return not meant.isdisjoint(GUESSES | CAUSAL) or (cue.feat("Number") == "Plur" and not meant.isdisjoint(GUESSING))
 

@@ -8,7 +8,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.context import ALL_KINDS, Context
 from core.preannotate.quotations.cues import is_cue
-from core.preannotate.quotations.frames import says_oneself
+from core.preannotate.quotations.frames import is_thing, may_speak, says_oneself
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
@@ -61,11 +61,20 @@ def find_mixed(context: Context) -> None:
                 by_cue.setdefault(cue.position, []).append(q)
         for position, quotes in by_cue.items():
             frame = context.frame(sentence, sentence.tokens[position])
+            if _is_no_source(context, sentence, frame.mention_head):
+                continue  # За «мелкое хулиганство» ему грозит штраф
             if (frame.mention_head is not None and not says_oneself(frame)) or frame.kind == "passive":
                 ranges = [q.range for q in quotes if frame.mention is None or not frame.mention.overlaps(q.range)]
                 if not ranges:
                     continue  # брат «короля сцены» сказал
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
+
+
+def _is_no_source(context: Context, sentence: Sentence, head: Token | None) -> bool:
+    """Tell whether a thing says nothing, and is no number of people (``пара врачей``)."""
+    if head is None or not is_thing(context.analysis, head) or may_speak(head):
+        return False
+    return not any(t.feat("Animacy") == "Anim" for t in sentence.dependents(head, "nmod"))
 
 
 TOPICS = frozenset({"говоря", "рассказывая", "рассуждая", "отвечая"})

@@ -21,7 +21,7 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
     """A nominative right after the cue (``, — сообщил агентству Иванов``) that the parse did not make its subject."""
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    for token in _past_date(sentence.tokens[cue.position + 1 : cue.position + 12])[:4]:
+    for token in _past_insert(sentence.tokens[cue.position + 1 : cue.position + 16])[:4]:
         if is_what_happened(token):
             continue
         if token.text in (",", ":", ".", "—", "–", "-", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ"):
@@ -65,12 +65,15 @@ def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:
     return not marked and head.feat("Case") in ("Gen", "Dat", "Acc", "Ins", "Loc")
 
 
-def _past_date(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Leave out a weekday and a date between commas (``сообщили в среду, 8 июля, врачи``)."""
+def _past_insert(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out a weekday and a date between commas (``сообщили в среду, 8 июля, врачи``), or a gerund's clause
+    (``Как отметил, открывая заседание, мэр``)."""
     commas = [i for i, t in enumerate(tokens) if t.text == ","]
-    if len(commas) < 2 or commas[0] > 3 or not tokens[commas[0] + 1].text.isdigit():
+    if len(commas) < 2:
         return tokens
-    return tokens[: commas[0]] + tokens[commas[1] + 1 :]
+    first = tokens[commas[0] + 1]
+    date, gerund = commas[0] <= 3 and first.text.isdigit(), commas[0] == 0 and first.feat("VerbForm") == "Conv"
+    return tokens[: commas[0]] + tokens[commas[1] + 1 :] if date or gerund else tokens
 
 
 def nominative_before(sentence: Sentence, cue: Token) -> Token | None:

@@ -188,10 +188,10 @@ def _after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) -
 
 
 def _dateline_end(tokens: tuple[Token, ...]) -> int:
-    """Return the position after the agency and the dash that open a report (``ИНТЕРФАКС — А``, ``INTERFAX.RU - А``)."""
+    """Return the position after the agency and dash that open a report (``ИНТЕРФАКС-ЮГ — А``, ``INTERFAX.RU - А``)."""
     dash = next((t.position for t in tokens[1:6] if is_dash(t)), 0)
     agency = "".join(t.text for t in tokens[:dash]) if dash and tokens[0].text.isupper() else ""
-    return dash + 1 if agency and agency.lower().removesuffix(".ru") in AGENCIES else 0
+    return dash + 1 if agency and agency.lower().removesuffix(".ru").partition("-")[0] in AGENCIES else 0
 
 
 AGENCIES = frozenset({"интерфакс", "interfax", "тасс", "тасс.", "риановости", "regnum", "иарегнум", "росбалт", "прайм"})

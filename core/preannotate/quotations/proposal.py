@@ -29,6 +29,11 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[str, ...] = ()
 
 
+NO_FRAME = Frame(
+    kind="none", cue=None, cue_token=None, omitted=True, evidence=("a quoted sentence alone, no frame near",)
+)
+
+
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     """A proposed quotation: content, frame, the rule that found it, a score 0–1, and the evidence in words.
 

@@ -35,6 +35,14 @@ BEHIND = 9
 """Words behind a source among which the paper says so."""
 
 
+_PARTIES = """
+обвиняемый подсудимый подозреваемый арестованный задержанный осужденный заключенный потерпевший пострадавший истец
+истица ответчик ответчица
+"""
+PARTIES = frozenset(_PARTIES.split())
+"""Nouns for those whom judges, prosecutors and advocates have to do with."""
+
+
 def of_other_gender(candidate: Candidate, view: View) -> bool:
     """Tell whether the verb is in the gender of another person (``отрезала глава района`` is no man)."""
     if candidate.gender not in ("m", "f"):
@@ -42,7 +50,8 @@ def of_other_gender(candidate: Candidate, view: View) -> bool:
     told = view.kind is Kind.DESCRIPTION and candidate.kind in (ActorKind.PERSON, ActorKind.UNNAMED)
     if told and view.gender != "p" and (view.lemma in MEN if candidate.gender == "f" else is_woman(view.lemma)):
         return True
-    if told and candidate.gender == "f" and view.gender == "m" and view.cue_gender != "f" and is_mans(view.lemma):
+    mans = told and candidate.gender == "f" and view.gender == "m" and view.cue_gender != "f"
+    if mans and (is_mans(view.lemma) or view.lemma in PARTIES):
         return True
     if view.cue_gender not in ("m", "f"):
         return False
@@ -249,14 +258,6 @@ def others_by_profession(candidates: Sequence[Candidate], view: View, paragraph:
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.known]
     own = classes & PROFESSIONS
     return [c for c in persons if not any(t == view.lemma or own & classes_of(t) for t in c.titles)]
-
-
-_PARTIES = """
-обвиняемый подсудимый подозреваемый арестованный задержанный осужденный заключенный потерпевший пострадавший истец
-истица ответчик ответчица
-"""
-PARTIES = frozenset(_PARTIES.split())
-"""Nouns for those whom judges, prosecutors and advocates have to do with."""
 
 
 def others_at_court(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:

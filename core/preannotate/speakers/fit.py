@@ -6,6 +6,7 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.actors.titles import is_country
 from core.preannotate.analysis.analysis import Token
+from core.preannotate.quotations.cues import infinitives, verbs
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.exclusion import is_kin_of_another, of_other_gender, of_other_trade
 from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of
@@ -21,8 +22,8 @@ def group_of(proposal: Proposal, view: View) -> str | None:
         return GROUPS[Kind.PRONOUN]  # В среду уехал, добавив, что
     if view.kind is not Kind.NONE or token is None or token.feat("Number") != "Sing":
         return GROUPS.get(view.kind)
-    if token.feat("Tense") == "Pres" and token.feat("Person") == "3" and not token.lower.endswith("ся"):
-        return GROUPS[Kind.PRONOUN]  # И спрашивает: «Где данные?»
+    if token.feat("Tense") == "Pres" and token.feat("Person") == "3" and not infinitives(token) & verbs("passive"):
+        return GROUPS[Kind.PRONOUN]  # И спрашивает: «Где данные?»; Но клянётся, что
     if token.feat("Tense") != "Past":
         return GROUPS.get(view.kind)
     reflexive = token.lower.endswith(("ся", "сь")) and token.feat("Gender") not in ("Masc", "Fem")  # он признался
