@@ -25,9 +25,14 @@ BEFORE, AFTER = 120, 30
 ROLES = {"nsubj": "subject", "obj": "object", "iobj": "object", "obl": "oblique", "nmod": "modifier"}
 
 
+HAPPENS_TO = frozenset({"прийтись", "приходиться", "удаться", "удаваться", "довестись", "предстоять"})
+"""Verbs without a subject, whose dative is who acts (``Белову пришлось уехать``)."""
+
+
 class Mention(NamedTuple):
     """A span where an actor is named. ``token``: index of its first token; ``role``: of its phrase in the sentence;
-    ``quoted``: it stands inside somebody's speech; ``speech``: it is the subject of a verb of speech."""
+    ``quoted``: it stands inside somebody's speech; ``speech``: it is the subject of a verb of speech; ``cited``: it is
+    referred to (``со ссылкой на врача``)."""
 
     start: int
     end: int
@@ -38,6 +43,7 @@ class Mention(NamedTuple):
     quoted: bool
     words: tuple[str, ...]
     speech: bool = False
+    cited: bool = False
 
 
 def _start(mention: Mention) -> int:
@@ -140,7 +146,7 @@ def mention_of(analysis: Analysis, tokens: Sequence[Token]) -> Mention:
     quoted = sentence.quoted is not None and not sentence.frame
     return Mention(
         tokens[0].start, tokens[-1].end, tokens[0].index, sentence.number, sentence.paragraph,
-        role_of(sentence, head), quoted, words, speaks(sentence, head),
+        role_of(sentence, head), quoted, words, speaks(sentence, head), is_cited(sentence, head),
     )  # fmt: skip
 
 
@@ -156,6 +162,12 @@ def speaks(sentence: Sentence, token: Token) -> bool:
             return False
         token = above
     return False
+
+
+def is_cited(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a phrase is whom somebody refers to (``со ссылкой на врача``)."""
+    above = sentence.head(token)
+    return above is not None and above.lemma == "ссылка"
 
 
 def sentence_with(analysis: Analysis, tokens: Sequence[Token]) -> Sentence | None:
@@ -176,6 +188,8 @@ def role_of(sentence: Sentence, token: Token) -> str:
         if relation in ("appos", "flat") and above is not None:
             token = above
             continue
+        if above is not None and token.feat("Case") == "Dat" and above.lemma in HAPPENS_TO:
+            return "subject"
         return ROLES.get(relation, "root" if relation == "root" else "other")
     return "other"
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from core.model import ActorKind, Range
-from core.preannotate.actors.cast import Candidate, Cast, is_genitive_of, mention_of, role_of
+from core.preannotate.actors.cast import Candidate, Cast, is_cited, is_genitive_of, mention_of, role_of
 from core.preannotate.actors.titles import attribute, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be
@@ -119,7 +119,7 @@ class Subjects:
         if token.start in self._named:
             return False
         first = token.position == 0 and token.feat("Case") == "Nom"  # Рабочие «Зари» не заходят в цеха
-        subject = first or role_of(sentence, token) == "subject"
+        subject = first or is_cited(sentence, token) or role_of(sentence, token) == "subject"
         if subject and token.feat("Animacy") == "Anim":
             return True
         classes = classes_of(token.lemma) if may_be(token, "descriptors") else frozenset()

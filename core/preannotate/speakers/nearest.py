@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ActorKind
-from core.preannotate.actors.cast import Candidate
+from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.candidates import Subjects
 from core.preannotate.speakers.context import is_bare
@@ -149,19 +149,24 @@ def meant(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -
 
 def sole_subject(view: View, candidates: Sequence[Candidate | None], here: int, before: int) -> Candidate | None:
     """Return the one person who is a subject before a pronoun in its sentence ``here``, else in the author's sentence
-    ``before``, where nobody else and nothing is one (``Директор Белов считает иначе: по его словам``); None: several.
+    ``before``, where nobody else and nothing is one (``Директор Белов считает иначе: по его словам``), or who is cited
+    there (``пишет «Заря» со ссылкой на врача. По его словам``); None: several.
     """
     if view.kind is not Kind.PRONOUN or view.gender not in ("m", "f"):
         return None
+    told = [c for c in candidates if c is not None]
     for sentence in (here, before):
-        found = [c for c in candidates if c is not None and _is_subject_of(c, sentence, view.start)]
+        cited = [c for c in told if any(m.cited for m in _named_in(c, sentence, view.start))]
+        if len(cited) == 1 and cited[0].kind in SPEAKERS:
+            return cited[0]
+        found = [c for c in told if any(m.role == "subject" for m in _named_in(c, sentence, view.start))]
         if found:
             return found[0] if len(found) == 1 and found[0].kind is ActorKind.PERSON else None
     return None
 
 
-def _is_subject_of(candidate: Candidate, sentence: int, end: int) -> bool:
-    return any(m.sentence == sentence and m.role == "subject" and m.start < end for m in candidate.around(end))
+def _named_in(candidate: Candidate, sentence: int, end: int) -> list[Mention]:
+    return [m for m in candidate.around(end) if m.sentence == sentence and m.start < end]
 
 
 def _papers_of_clause(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -> list[Candidate]:
