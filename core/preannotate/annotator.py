@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -147,6 +146,8 @@ def _no_collection() -> Iterator[None]:
 
 def _items(names: Sequence[EntityProposal], found: Sequence[Proposal], resolved: Resolution) -> Proposals:
     """Give ids and states to what was proposed."""
+    from core.preannotate.scores import scores_of
+
     evidence: dict[str, tuple[str, ...]] = {}
     entities = tuple(
         Entity(
@@ -162,15 +163,17 @@ def _items(names: Sequence[EntityProposal], found: Sequence[Proposal], resolved:
     )
     parents = _parents(found)
     quotations = []
+    scores = scores_of(found, resolved)
     for index, (proposal, decision) in enumerate(zip(found, resolved.decisions, strict=True)):
-        quotation = _quotation(index, proposal, decision, parents[index])
+        quotation = _quotation(index, proposal, decision, parents[index], scores[index])
         evidence[quotation.id] = proposal.evidence + decision.evidence
         quotations.append(quotation)
     return Proposals(entities=entities, quotations=tuple(quotations), actors=resolved.actors, evidence=evidence)
 
 
-def _quotation(index: int, proposal: Proposal, decision: Decision, parent: int | None) -> Quotation:
-    scores = scores_of(proposal, decision)
+def _quotation(
+    index: int, proposal: Proposal, decision: Decision, parent: int | None, scores: dict[str, float]
+) -> Quotation:
     why = [*proposal.evidence, *([f"speaker: {decision.rule}"] if decision.rule else []), *decision.evidence]
     return Quotation(
         id=f"q{index + 1}",
@@ -188,51 +191,6 @@ def _quotation(index: int, proposal: Proposal, decision: Decision, parent: int |
             "scores": {"content": round(proposal.score, 3), **scores},
         },
     )
-
-
-def scores_of(proposal: Proposal, decision: Decision) -> dict[str, float]:
-    """Return how sure a quotation is: ``whole`` (content and speaker right), ``cue``, ``speaker``; calibrated, 0–1."""
-    from core.preannotate.quotations.judge import model, probability
-
-    facts = whole_features(proposal, decision)
-    return {name: round(probability(model()[name], facts), 3) for name in ("whole", "cue", "speaker")}
-
-
-def whole_features(proposal: Proposal, decision: Decision) -> dict[str, float]:
-    """Return the facts that the scores rest on: both parts' probabilities, rules, kind of source, size."""
-    group = proposal.rule.split("-")[0]
-    content, who = log_odds(proposal.score), log_odds(decision.score or 0.5)
-    known = "known" if decision.speaker else "unknown"
-    return {
-        "bias": 1.0,
-        "content": content,
-        "speaker": who,
-        "both": min(content, who),
-        f"rule={group}": 1.0,
-        f"who={decision.rule}": 1.0,
-        f"who={decision.rule}&speaker": who,
-        f"{known}": 1.0,
-        f"{known}&rule={group}": 1.0,
-        f"omitted={proposal.subject_omitted}": 1.0,
-        f"kind={proposal.frame_kind}": 1.0,
-        f"form={proposal.form}": 1.0,
-        f"rule={proposal.rule}": 1.0,
-        f"ranges={min(len(proposal.ranges), 3)}": 1.0,
-        f"size={_size(proposal)}": 1.0,
-        f"mention={min(len(proposal.mention_tokens), 6)}": 1.0,
-        **{f"why={name}": 1.0 for name in decision.evidence},
-    }
-
-
-def _size(proposal: Proposal) -> int:
-    """Return how long a content is, in steps of 60 code points, at most 8."""
-    return min(sum(r.end - r.start for r in proposal.ranges) // 60, 8)
-
-
-def log_odds(probability: float) -> float:
-    """Return the log of the odds, cut at ±5."""
-    bounded = min(max(probability, 0.0067), 0.9933)
-    return math.log(bounded / (1 - bounded))
 
 
 def _parents(found: Sequence[Proposal]) -> list[int | None]:

@@ -4,7 +4,7 @@
 
 Five folds by article: judge, limits of clauses, the speakers' ranker and the whole's score are trained without the
 fold that they are measured on (the rules are as they are). Prints what ``score.py`` beside TRAIN prints, for all
-articles, for the first and for the last ones apart, the wrong speakers by kind, the share of scores of 0.9 and
+articles, for the first and for the last ones apart, the wrong speakers by kind, the share with all scores 0.9 and
 more, and how the scores of the whole, the cue and the speaker hold; the last line is JSON. ``--predicted`` writes
 what was found, for ``score.py --errors`` to list the errors.
 """
@@ -62,8 +62,8 @@ def figures(articles: Articles, found: list[Predicted]) -> dict[str, Any]:
                 n["speaker"] += same and gold[i]["speaker"] is not None
                 if not same:
                     wrong[kind_of(articles.rows[index]["text"], attribution(gold[i]), attribution(mine[j]))] += 1
-    scores, right = (np.concatenate([p[k] for p in found]) for k in (2, 3))
-    sure = scores >= 0.9
+    right = np.concatenate([p.right for p in found])
+    sure = np.concatenate([p.least for p in found]) >= 0.9
     f1 = {key: round(2 * n[key] / (n["gold"] + n["found"]), 4) for key in ("exact", "overlap", "end2end")}
     return {
         "articles": len(found),

@@ -62,12 +62,6 @@ def reason(choice: Choice[T], weights: Mapping[str, float], at: int) -> str:
     return min(order)[-1]
 
 
-def log_odds(probability: float) -> float:
-    """Return the log of the odds of a probability, cut at ±5."""
-    bounded = min(max(probability, 0.0067), 0.9933)
-    return math.log(bounded / (1 - bounded))
-
-
 def is_same(one: str | None, other: str | None) -> bool:
     """Tell whether two names are of one source: the words of one are among those of the other."""
     if one is None or other is None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.model import Range
-from core.preannotate.learned.choices import MARGIN, SHIPPED, Choice, Row, log_odds
+from core.preannotate.learned.choices import MARGIN, SHIPPED, Choice, Row
 from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.scores import log_odds
 
 SHORTER, LONGER = 6, 4
 """Other ends of a clause that are weighed on each side."""

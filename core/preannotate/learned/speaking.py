@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from core.model import ActorKind, Quotation
-from core.preannotate.learned.choices import MARGIN, SHIPPED, Choice, Row, log_odds
+from core.preannotate.learned.choices import MARGIN, SHIPPED, Choice, Row
 from core.preannotate.learned.offices import Said, is_name
+from core.preannotate.scores import log_odds
 
 MOST = 40
 """Actors of an article who are weighed: those who are named nearest to the frame."""
