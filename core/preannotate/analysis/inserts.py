@@ -23,6 +23,10 @@ BEFORE_DASH = frozenset({",", "?", "!", "…", ".", "...", "?..", "!..", "?!", "
 PREPOSITIONAL = frozenset({"словам", "мнению", "словами", "выражению"})
 
 
+GESTURES = frozenset({"руками", "плечами", "головой", "рукой", "плечом", "голову", "рукою"})
+"""What a person moves instead of saying that it speaks (``развёл руками``)."""
+
+
 class Insert(NamedTuple):
     """A frame ``start:end``; the speech before it ends at ``left``, the speech after it begins at ``right``."""
 
@@ -88,6 +92,8 @@ def _speaks(pieces: list[Piece], at: int, stop: int, verbs: frozenset[str]) -> b
         if word.lower() in PREPOSITIONAL:
             return True
         if models.verb_lemmas(word) & verbs and word[:1].islower():
+            return True
+        if word in GESTURES and i > at and models.verb_feats(pieces[i - 1].text):
             return True
         if word == "," or (word[:1].isupper() and i == at):
             return False

@@ -228,7 +228,7 @@ def with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the subjects of verbs in the plural that were taken for singulars in another case in the
     nominative plural (``Учителя школы написали``; not ``три учителя написали``), and surnames in another case in the
     nominative (``Галеев отверг``, ``Белова отвергла``)."""
-    tokens = _with_first_verb(tokens)
+    tokens = _with_women(_with_first_verb(tokens))
     counted = {t.head for t in tokens if t.rel.startswith("nummod") and t.pos == "NUM"}
     wrong = [t for t in tokens if t.rel in SUBJECTS and t.pos in ("NOUN", "PROPN") and t.feat("Case") != "Nom"]
     changed: dict[int, Token] = {}
@@ -255,6 +255,22 @@ def _with_first_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if verb is None or first.head <= comma or not _is_surname_of(first, verb):
         return tokens
     return _changed(tokens, {0: replace(first, head=verb.position, rel="nsubj")})
+
+
+def _with_women(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the surname that was put below the object of a verb in the feminine behind ``так`` as
+    the verb's subject (``«П» — так прокомментировала разрыв Белова``)."""
+    changed: dict[int, Token] = {}
+    for so, verb in pairwise(tokens):
+        if so.lower != "так" or verb.feat("Gender") != "Fem" or verb.feat("VerbForm") != "Fin":
+            continue
+        if any(t.head == verb.position and t.rel in SUBJECTS and not t.is_placeholder for t in tokens):
+            continue
+        near = tokens[verb.position + 1 : verb.position + 5]
+        name = next((t for t in near if t.pos == "PROPN" and _is_surname_of(t, verb)), None)
+        if name is not None and name.rel == "nmod" and tokens[name.head] in near:
+            changed[name.position] = replace(_in_nominative(name, Gender="Fem"), head=verb.position, rel="nsubj")
+    return _changed(tokens, changed) if changed else tokens
 
 
 def with_appositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

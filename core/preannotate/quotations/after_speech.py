@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from core.model import Range
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.inserts import GESTURES
 from core.preannotate.quotations.colons import SPEECHES, can_speak, speech_noun_frame
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.misparsed import agrees
@@ -22,8 +23,6 @@ POINTING = frozenset(_POINTING.split())
 """Words between the dash and the noun of speech."""
 NAMING = frozenset({"назвать", "называть", "называться", "звать", "прозвать", "окрестить", "именовать", "именоваться"})
 """Verbs that give names, and frame no speech."""
-GESTURES = frozenset({"руками", "плечами", "головой", "рукой", "плечом", "голову", "рукою"})
-"""What a person moves instead of saying that it speaks (``развёл руками``); part of the cue."""
 REACH = 6
 """Words between the dash and whoever acts."""
 
@@ -58,7 +57,7 @@ def _left_by(sentence: Sentence, noun: Token) -> Frame | None:
     verb = sentence.tokens[noun.position + 1] if noun.position + 1 < len(sentence.tokens) else noun
     if verb.pos != "VERB" or verb.feat("VerbForm") != "Fin":
         return None
-    return _acted(sentence, verb, Range(noun.start, verb.end), "the subject of the verb")
+    return acted(sentence, verb, Range(noun.start, verb.end), "the subject of the verb")
 
 
 def somebody_acts(context: Context, sentence: Sentence, at: int) -> Frame | None:
@@ -73,7 +72,7 @@ def somebody_acts(context: Context, sentence: Sentence, at: int) -> Frame | None
     denied = verb.position > at and tokens[verb.position - 1].lower == "не"
     moved = next((t for t in tokens[verb.position + 1 : verb.position + 2] if t.lower in GESTURES), verb)
     cue = Range(tokens[verb.position - denied].start, moved.end)
-    frame = _acted(sentence, verb, cue, "a person acts after the speech")
+    frame = acted(sentence, verb, cue, "a person acts after the speech")
     return frame if frame is not None and (_is_pronoun(frame) or can_speak(context, frame)) else None
 
 
@@ -95,7 +94,7 @@ def _woman(name: Token, verb: Token) -> bool:
     return name.pos == "PROPN" and verb.feat("Gender") == "Fem" and name.lower.endswith(("ова", "ева", "ина", "ая"))
 
 
-def _acted(sentence: Sentence, verb: Token, cue: Range, how: str) -> Frame | None:
+def acted(sentence: Sentence, verb: Token, cue: Range, how: str) -> Frame | None:
     """Return the frame of a verb whose subject stands behind it, with no mark between."""
     tokens = sentence.tokens
     behind = tokens[verb.position + 1 : verb.position + 1 + REACH]

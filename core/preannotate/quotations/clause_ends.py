@@ -7,7 +7,7 @@ from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context, is_dash
 from core.preannotate.quotations.cues import is_cue
 from core.preannotate.quotations.phrase_frames import begins_phrase, phrase_frame
-from core.preannotate.quotations.subjects import own_subject
+from core.preannotate.quotations.subjects import is_nobodys, own_subject
 
 
 def clause_end(context: Context, sentence: Sentence, cue: Token, conj: int) -> int | None:
@@ -187,7 +187,8 @@ def leads_to_speech(sentence: Sentence, colon: int, start: int) -> bool:
         return False
     if tokens[colon + 1].index >= 0:
         return leads_to_frame(sentence, colon)
-    return colon - 1 <= start + 1 or not is_cue(tokens[colon - 1], frozenset({"say"}))
+    verb = tokens[colon - 1]
+    return colon - 1 <= start + 1 or not is_cue(verb, frozenset({"say"})) or is_nobodys(sentence, verb)
 
 
 def leads_to_frame(sentence: Sentence, colon: int) -> bool:

@@ -8,13 +8,13 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.inflection import WOMENS_ENDINGS
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import Context
-from core.preannotate.quotations.cues import infinitives, is_cue, verbs
+from core.preannotate.quotations.cues import infinitives, is_cue, is_future, verbs
 from core.preannotate.quotations.frames import is_thing, may_speak
 from core.preannotate.quotations.noun_frames import REPLIES
 from core.preannotate.quotations.phrase_frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, frame_of
-from core.preannotate.quotations.subjects import subject
+from core.preannotate.quotations.subjects import is_nobodys, subject
 
 PRONOUNS = frozenset({"он", "она", "они", "тот", "та", "те"})
 SPEECHES = REPLIES | frozenset(
@@ -38,9 +38,9 @@ def frame_to_colon(context: Context, sentence: Sentence) -> Frame | None:
 
 def leading(sentence: Sentence, cues: list[Token]) -> Token:
     """Return the cue that leads to a speech: the last, but for one that is said in the clause of a verb of speech
-    before it (``заявил, что намерен подать жалобу: «П»``)."""
+    before it (``заявил, что намерен подать жалобу: «П»``, ``сказала, что мужу угрожали: «П»``)."""
     last = cues[-1]
-    if not infinitives(last) & verbs("shortadj"):
+    if not (infinitives(last) & verbs("shortadj") or is_nobodys(sentence, last) or is_future(last)):
         return last
     for cue in reversed(cues[:-1]):
         conj = conjunction(sentence, cue)

@@ -53,6 +53,11 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
     return None, ""
 
 
+def is_nobodys(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb in the plural has no source (``мужу угрожали``)."""
+    return verb.feat("Number") == "Plur" and subject(sentence, verb)[0] is None
+
+
 def _rules(cue: Token) -> Sequence[Callable[[Sentence, Token], Token | None]]:
     if cue.feat("VerbForm") == "Conv":
         return GERUND_RULES
