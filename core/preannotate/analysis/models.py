@@ -6,7 +6,7 @@ The weights are those of natasha (MIT), copied into ``resources/weights`` when C
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -123,9 +123,10 @@ def beginnings(parse: Any) -> set[str]:
     Of a word in the dictionary each form is joined of what its paradigm says; to make ``parse.lexeme`` takes ten times
     as long.
     """
-    if len(parse.methods_stack) > 1:  # guessed by its ending
+    method = parse.methods_stack[0]
+    if len(parse.methods_stack) > 1 or len(method) < 4:  # guessed by its ending, or no word of the dictionary
         return {lower(form.word[:BEGINNING]) for form in parse.lexeme}
-    _, word, paradigm_id, index = parse.methods_stack[0]
+    _, word, paradigm_id, index = method
     known = dictionary().dictionary
     paradigm = known.paradigms[paradigm_id]
     count = len(paradigm) // 3  # endings, then tags, then prefixes
@@ -134,6 +135,13 @@ def beginnings(parse: Any) -> set[str]:
     return {
         lower((known.paradigm_prefixes[prefix] + stem + known.suffixes[ending])[:BEGINNING]) for ending, prefix in forms
     }
+
+
+def beginnings_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the ``beginnings`` of all forms of words given in their dictionary form (lower case, ё as е)."""
+    listed = tuple(words)
+    known = (p for word in listed for p in parses(word) if p.normal_form.replace("ё", "е") == word)
+    return frozenset().union((word[:BEGINNING] for word in listed), *map(beginnings, known))
 
 
 _FORMS: dict[tuple[int, int, frozenset[str]], int | None] = {}

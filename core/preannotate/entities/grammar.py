@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
@@ -9,7 +10,7 @@ from core.model import Range
 from core.model.punctuation import PAIRS
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.analysis.models import lemma, parses
+from core.preannotate.analysis.models import BEGINNING, beginnings_of, lemma, lower, parses
 from core.preannotate.entities.spans import is_place
 from core.preannotate.names.inflection import grammemes
 
@@ -37,13 +38,19 @@ def may_be(token: Token, lexicon: str) -> bool:
     return token.lower[:3] in _beginnings(lexicon)
 
 
+@cache
+def _head_beginnings() -> frozenset[str]:
+    """Return the first letters of all forms of the nouns of ``org_heads.tsv``."""
+    return beginnings_of(table("org_heads"))
+
+
 def organisations(analysis: Analysis) -> list[Range]:
     """Return the noun phrases whose head is a noun of ``org_heads.tsv``, as far as they say which organisation."""
-    heads = table("org_heads")
+    heads, beginnings = table("org_heads"), _head_beginnings()
     out: list[Range] = []
     for sentence in analysis.sentences:
         for token in sentence.tokens:
-            if token.index < 0 or token.pos not in NOMINAL or not may_be(token, "org_heads"):
+            if token.lower[:BEGINNING] not in beginnings or token.pos not in NOMINAL or token.index < 0:
                 continue
             if token.lemma not in heads or _is_land(token, sentence):
                 continue
@@ -142,7 +149,7 @@ def field_end(analysis: Analysis, end: int) -> int:
     sentence = analysis.sentence_of.get(token.index) if token else None
     if token is None or sentence is None or token.position + 1 >= len(sentence.tokens):
         return end
-    if token.lemma not in table("org_heads") or sentence.tokens[token.position + 1].lower != "по":
+    if sentence.tokens[token.position + 1].lower != "по" or token.lemma not in table("org_heads"):
         return end
     behind = _field(sentence, token.position + 1, token)
     while behind > token.position + 1 and behind < len(sentence.tokens):
@@ -300,11 +307,25 @@ def _personal(token: Token) -> bool:
     return token.pos != "ADJ" and "Surn" in grammemes(token.text)
 
 
+_STEM = re.compile(r".*[сц]к|подмосковн")
+
+
+def _stem(word: str) -> str:
+    """Return what all forms of an adjective made from a place begin with, behind a hyphen; '' for other words."""
+    found = _STEM.match(word.rpartition("-")[2])
+    return found.group() if found else ""
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(map(_stem, table("place_adjectives"))) - {""}
+
+
 @lru_cache(maxsize=20_000)
 def place_of_adjective(word: str) -> str | None:
     """Return the place that an adjective is made from, lower case; None where it is made from none."""
     low = word.lower()
-    if "ск" not in low and "цк" not in low and "подмосковн" not in low and "дальневосточн" not in low:
+    if _stem(lower(word)) not in _stems():
         return None
     for parse in parses(low)[:3]:
         if parse.tag.POS != "ADJF":

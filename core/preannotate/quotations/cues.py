@@ -49,10 +49,7 @@ def phrase_nouns() -> dict[tuple[str, str], frozenset[str]]:
 def beginnings() -> frozenset[str]:
     """Return the first letters of all forms of what may be a cue (and of следует); most words are no cue."""
     listed = lexicon.table("cue_verbs").keys() | all_light_verbs()
-    parses = (p for verb in listed for p in models.parses(verb) if p.normal_form.replace("ё", "е") == verb)
-    return frozenset().union(
-        *map(models.beginnings, parses), (word[: models.BEGINNING] for word in (*listed, *FOLLOWS))
-    )
+    return models.beginnings_of((*listed, *FOLLOWS))
 
 
 @cache
@@ -238,14 +235,18 @@ def cue_noun(sentence: Sentence, verb: Token) -> Token | None:
     """Return the noun of ``выразил мнение``, ``обратил внимание``, ``дал понять``: at most four words from the verb."""
     found = models.verb_lemmas(verb.text)
     for token in sentence.tokens[max(verb.position - 2, 0) : verb.position + 5]:
-        light = (
-            light_verbs().get(token.lemma)
-            if token.pos in ("NOUN", "VERB") and token.position != verb.position
-            else None
-        )
+        if token.lower[: models.BEGINNING] not in _noun_beginnings() or token.pos not in ("NOUN", "VERB"):
+            continue
+        light = light_verbs().get(token.lemma) if token.position != verb.position else None
         if light and found & light:
             return token
     return None
+
+
+@cache
+def _noun_beginnings() -> frozenset[str]:
+    """Return the first letters of all forms of the nouns of light verbs."""
+    return models.beginnings_of(light_verbs())
 
 
 def content_at(sentence: Sentence, cue: Token) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from core.model import ActorKind, Range
 from core.preannotate.actors.cast import Candidate, Cast, is_cited, is_genitive_of, mention_of, role_of
 from core.preannotate.actors.titles import attribute, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.lexicon import classes
+from core.preannotate.analysis.models import BEGINNING, beginnings_of
 from core.preannotate.entities.grammar import may_be
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.phrase import nominative_phrase
@@ -21,6 +24,9 @@ from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
 
 OWNERS = frozenset(("его", "ее", "их"))
+DOCUMENTS = frozenset(("document", "message"))
+SPEAKING = DOCUMENTS | {"organisation", "media"}
+"""Classes of inanimate nouns that speak in any role, and as subjects."""
 REACH = 4
 """Sentences back in which a described subject is still looked for."""
 
@@ -55,15 +61,15 @@ def _candidate(
     analysis: Analysis, name: Callable[[], str], tokens: Sequence[Token], head: Token, woman: bool
 ) -> Candidate:
     """Return somebody who is only described; ``woman``: a verb says that she is one (``врач сказала``)."""
-    classes = classes_of(lemma_of(head))
+    said = classes_of(lemma_of(head))
     kind = ActorKind.UNNAMED
-    if classes & {"document", "message"}:
+    if said & DOCUMENTS:
         kind = ActorKind.DOCUMENT
-    elif "collective" in classes and "group" in classes:
+    elif "collective" in said and "group" in said:
         kind = ActorKind.GROUP
-    elif classes & {"organisation", "media", "office"}:
+    elif said & {"organisation", "media", "office"}:
         kind = ActorKind.ORGANISATION
-    elif head.feat("Number") == "Plur" or "group" in classes:
+    elif head.feat("Number") == "Plur" or "group" in said:
         kind = ActorKind.GROUP
     several = head.feat("Number") == "Plur" or is_counted(tokens, head)
     gender = "p" if several else GENDERS.get(head.feat("Gender"), "")
@@ -72,6 +78,13 @@ def _candidate(
     made.head = lemma_of(head)
     made.titles = {attribute(t, tokens): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
     return made
+
+
+@cache
+def _beginnings(kinds: frozenset[str]) -> frozenset[str]:
+    """Return the first letters of all forms of the nouns of some classes of ``descriptors.tsv``."""
+    listed = classes("descriptors")
+    return beginnings_of(noun for kind in kinds for noun in listed[kind])
 
 
 class Subjects:
@@ -122,8 +135,9 @@ class Subjects:
         subject = first or is_cited(sentence, token) or role_of(sentence, token) == "subject"
         if subject and token.feat("Animacy") == "Anim":
             return True
-        classes = classes_of(token.lemma) if may_be(token, "descriptors") else frozenset()
-        return bool(classes & {"document", "message"}) or (subject and bool(classes & {"organisation", "media"}))
+        kinds = SPEAKING if subject else DOCUMENTS
+        may = may_be(token, "descriptors") if "-" in token.lower else token.lower[:BEGINNING] in _beginnings(kinds)
+        return may and not kinds.isdisjoint(classes_of(token.lemma))
 
     def _is_named_behind(self, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
         """Tell whether a person's name between commas stands behind a description (``Мать Кейлы, Дениз Стил, …``)."""
