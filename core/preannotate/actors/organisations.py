@@ -12,6 +12,7 @@ from core.preannotate.actors.cast import Candidate, Mention, mention_of
 from core.preannotate.actors.titles import concept
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import rows, table
+from core.preannotate.analysis.models import BEGINNING, beginnings_of
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.inflection import folded, known_parses
 from core.preannotate.names.names import WORD, same_word
@@ -161,7 +162,13 @@ def _carries_news(analysis: Analysis, tokens: Sequence[Token]) -> bool:
     """Tell whether a name is that of a paper or agency by its verb or noun (пишет X, в интервью X, передает X)."""
     sentence = analysis.sentence_of.get(tokens[0].index)
     above = sentence.head(tokens[0]) if sentence else None
-    return above is not None and above.lemma in NEWS
+    return above is not None and above.lower[:BEGINNING] in _news_beginnings() and above.lemma in NEWS
+
+
+@cache
+def _news_beginnings() -> frozenset[str]:
+    """Return the first letters of all forms of the words of ``NEWS``."""
+    return beginnings_of(NEWS)
 
 
 def _is_body(lemma: str) -> bool:

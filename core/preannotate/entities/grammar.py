@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from core.model import Range
 from core.model.punctuation import PAIRS
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
-from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.lexicon import classes, table
 from core.preannotate.analysis.models import BEGINNING, beginnings_of, lemma, lower, parses
 from core.preannotate.entities.spans import is_place
 from core.preannotate.names.inflection import grammemes
@@ -36,6 +36,18 @@ def _beginnings(lexicon: str) -> frozenset[str]:
 def may_be(token: Token, lexicon: str) -> bool:
     """Tell whether a word begins as one of a lexicon does: a lemma costs 50 µs, most words need none."""
     return token.lower[:3] in _beginnings(lexicon)
+
+
+@cache
+def _class_beginnings(kinds: frozenset[str]) -> frozenset[str]:
+    listed = classes("descriptors")
+    return beginnings_of(noun for kind in kinds for noun in listed[kind])
+
+
+def may_be_of(token: Token, kinds: frozenset[str]) -> bool:
+    """Tell whether a word begins as a form of a noun of one of the classes of ``descriptors.tsv`` does, or has a hyphen
+    before one."""
+    return token.lower[:BEGINNING] in _class_beginnings(kinds) or "-" in token.lower
 
 
 @cache
@@ -257,7 +269,7 @@ def names_in_marks(analysis: Analysis) -> list[Range]:
 
 def is_body_noun(token: Token) -> bool:
     """Tell whether a word, or the end of it behind a hyphen, is a noun for media or organisations (Telegram-канал)."""
-    if token.pos not in NOMINAL or token.feat("Number") == "Plur":
+    if token.pos not in NOMINAL or token.feat("Number") == "Plur" or not may_be_of(token, BODIES):
         return False
     noun = lemma(token.lower.rpartition("-")[2], "NOUN") if "-" in token.text else token.lemma
     return not BODIES.isdisjoint(table("descriptors").get(noun, "").split(","))

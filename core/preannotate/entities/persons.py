@@ -7,12 +7,13 @@ import re
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import classes, table
 from core.preannotate.analysis.models import parses
-from core.preannotate.entities.grammar import may_be, place_of_adjective
+from core.preannotate.entities.grammar import may_be, may_be_of, place_of_adjective
 from core.preannotate.entities.proposals import INSIDE
 from core.preannotate.entities.spans import Span, covered, is_place
 from core.preannotate.names.inflection import WOMENS_ENDINGS, folded, grammemes, known_parses
 from core.preannotate.names.names import same_word
 
+KIN = frozenset(("kin",))
 _PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овн|евн|иничн)[а-яё]{0,2}$")
 _SKY = re.compile(r"(.{3,})ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 
@@ -58,7 +59,7 @@ def _begins_with_owner(tokens: tuple[Token, ...]) -> bool:
 
 def may_be_kin(token: Token) -> bool:
     """Tell whether a word is a noun of kinship (сын, внучка)."""
-    return token.pos == "NOUN" and may_be(token, "descriptors") and token.lemma in classes("descriptors")["kin"]
+    return token.pos == "NOUN" and may_be_of(token, KIN) and token.lemma in classes("descriptors")["kin"]
 
 
 def _is_whose(first: Token, kin: Token) -> bool:

@@ -13,6 +13,7 @@ from core.preannotate.names.inflection import PERSONAL, grammemes
 SIDES = frozenset(
     ("север", "юг", "восток", "запад", "центр", "северо-восток", "северо-запад", "юго-восток", "юго-запад")
 )
+_SIDES_BEGIN = frozenset(side[:2] for side in SIDES)
 BUILT = ("-стрит", "-авеню", "-сквер", "-холл", "-билдинг", "-арена")
 """Ends of the names of streets, squares and halls."""
 
@@ -48,10 +49,14 @@ def with_sides(analysis: Analysis, spans: list[Span]) -> list[Span]:
         if span.label == "LOC" and first is not None and first.index > 0 and first.pos != "ADJ":
             before = analysis.tokens[first.index - 1]
             near = analysis.text[before.end : span.start] in (" ", "\u00a0")
-            if near and before.text[:1].islower() and before.pos == "NOUN" and before.lemma in SIDES:
+            if near and before.text[:1].islower() and before.pos == "NOUN" and _is_side(before):
                 span = span._replace(start=before.start)
         out.append(span)
     return out
+
+
+def _is_side(token: Token) -> bool:
+    return token.lower[:2] in _SIDES_BEGIN and token.lemma in SIDES
 
 
 def unseen(analysis: Analysis, spans: list[Span]) -> list[Span]:

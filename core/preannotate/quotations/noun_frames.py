@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from core.model import Form, Range
 from core.model.punctuation import MARKS
 from core.preannotate.analysis import models
@@ -24,8 +26,6 @@ NOUNS = frozenset(_NOUNS.split())
 """Nouns of speech whose genitive says whose words follow."""
 REPLIES = NOUNS | frozenset({"реакция", "ответ", "призыв", "реплика", "фраза", "требование", "угроза", "отзыв"})
 """Nouns whose genitive says whose words in marks stand beside them."""
-BEGINNINGS = frozenset(noun[:3] for noun in REPLIES)
-"""The first letters of all forms of these nouns: they never change."""
 ARRIVES = frozenset(
     {"поступить", "поступать", "появиться", "появляться", "прозвучать", "звучать", "прийти", "исходить", "последовать"}
 )
@@ -34,11 +34,17 @@ REACH = 20
 """Tokens between such a noun and the conjunction of its clause."""
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first letters of all forms of the nouns of speech."""
+    return models.beginnings_of(REPLIES)
+
+
 def find_noun_frames(context: Context) -> None:
     """Propose the clauses of nouns of speech that lie in no proposal yet."""
     for sentence in context.analysis.sentences:
         for token in sentence.tokens:
-            said = token.pos == "NOUN" and token.index >= 0 and token.lower[:3] in BEGINNINGS
+            said = token.pos == "NOUN" and token.index >= 0 and token.lower[: models.BEGINNING] in _beginnings()
             lemma = token.lemma if said else ""
             if lemma in NOUNS:
                 _clause(context, sentence, token)

@@ -76,9 +76,10 @@ def without_hearer(cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.lower in ("с", "со") and token.pos == "ADP" and models.lemma(cue.text, "VERB") in WITH:
             return phrase[:at] if phrase[0].position > cue.position else phrase
         before = phrase[at - 1]
+        if not token.text.isupper() or len(token.text) < 3 or token.text.lower() not in table("media"):
+            continue
         classes = {*table("descriptors").get(before.lemma, "source").split(",")}
-        anybody = classes.isdisjoint(STAFF) and before.feat("Case") == "Nom" and before.feat("Animacy") == "Anim"
-        if anybody and token.text.isupper() and len(token.text) > 2 and token.text.lower() in table("media"):
+        if classes.isdisjoint(STAFF) and before.feat("Case") == "Nom" and before.feat("Animacy") == "Anim":
             return phrase[:at]
     return phrase
 

@@ -94,9 +94,11 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
         return None
     if prep == "на" and noun.lower != "взгляд":
         return None
-    kinds = phrase_nouns().get((prep, noun.lemma if noun.pos == "NOUN" else models.lemma(noun.text, "NOUN")))
     wanted = {"с": "Gen", "со": "Gen", "на": "Acc"}.get(prep, "Dat")
-    if not kinds or "none" in kinds or noun.feat("Case") not in (wanted, ""):
+    if noun.feat("Case") not in (wanted, ""):
+        return None
+    kinds = phrase_nouns().get((prep, noun.lemma if noun.pos == "NOUN" else models.lemma(noun.text, "NOUN")))
+    if not kinds or "none" in kinds:
         return None
     if noun.lower == "точки":
         return _point_of_view(sentence, at, noun)

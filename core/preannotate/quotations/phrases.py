@@ -78,7 +78,7 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False  # отозвался на это источник
     if child.rel == "amod" and child.feat("Case") == "Loc" and owner.feat("Case") == "Nom":
         return False  # отмечает в своём блоге депутат
-    if child.rel in ("nmod", "obl") and child.lemma in table("occasions") and owner.feat("Animacy") == "Anim":
+    if child.rel in ("nmod", "obl") and owner.feat("Animacy") == "Anim" and child.lemma in table("occasions"):
         return not sentence.dependents(child, "case")
     if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -11,9 +10,7 @@ from core.model import ActorKind, Range
 from core.preannotate.actors.cast import Candidate, Cast, is_cited, is_genitive_of, mention_of, role_of
 from core.preannotate.actors.titles import attribute, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
-from core.preannotate.analysis.lexicon import classes
-from core.preannotate.analysis.models import BEGINNING, beginnings_of
-from core.preannotate.entities.grammar import may_be
+from core.preannotate.entities.grammar import may_be_of
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.phrase import nominative_phrase
 from core.preannotate.quotations.misparsed import is_passive, past_gender
@@ -61,15 +58,15 @@ def _candidate(
     analysis: Analysis, name: Callable[[], str], tokens: Sequence[Token], head: Token, woman: bool
 ) -> Candidate:
     """Return somebody who is only described; ``woman``: a verb says that she is one (``врач сказала``)."""
-    said = classes_of(lemma_of(head))
+    classes = classes_of(lemma_of(head))
     kind = ActorKind.UNNAMED
-    if said & DOCUMENTS:
+    if classes & DOCUMENTS:
         kind = ActorKind.DOCUMENT
-    elif "collective" in said and "group" in said:
+    elif "collective" in classes and "group" in classes:
         kind = ActorKind.GROUP
-    elif said & {"organisation", "media", "office"}:
+    elif classes & {"organisation", "media", "office"}:
         kind = ActorKind.ORGANISATION
-    elif head.feat("Number") == "Plur" or "group" in said:
+    elif head.feat("Number") == "Plur" or "group" in classes:
         kind = ActorKind.GROUP
     several = head.feat("Number") == "Plur" or is_counted(tokens, head)
     gender = "p" if several else GENDERS.get(head.feat("Gender"), "")
@@ -78,13 +75,6 @@ def _candidate(
     made.head = lemma_of(head)
     made.titles = {attribute(t, tokens): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
     return made
-
-
-@cache
-def _beginnings(kinds: frozenset[str]) -> frozenset[str]:
-    """Return the first letters of all forms of the nouns of some classes of ``descriptors.tsv``."""
-    listed = classes("descriptors")
-    return beginnings_of(noun for kind in kinds for noun in listed[kind])
 
 
 class Subjects:
@@ -136,8 +126,7 @@ class Subjects:
         if subject and token.feat("Animacy") == "Anim":
             return True
         kinds = SPEAKING if subject else DOCUMENTS
-        may = may_be(token, "descriptors") if "-" in token.lower else token.lower[:BEGINNING] in _beginnings(kinds)
-        return may and not kinds.isdisjoint(classes_of(token.lemma))
+        return may_be_of(token, kinds) and not kinds.isdisjoint(classes_of(token.lemma))
 
     def _is_named_behind(self, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
         """Tell whether a person's name between commas stands behind a description (``Мать Кейлы, Дениз Стил, …``)."""
