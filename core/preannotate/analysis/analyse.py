@@ -70,7 +70,8 @@ def analyse(
     inserts = {q: tuple(find_inserts(q.start, q.end, pieces, starts, direct)) for q in blocks}
     if before is not None and inserts == before.inserts:
         return read_again(before, cues, told)
-    drafts = _drafts(text, paragraphs, pieces, starts, inserts)
+    words = [Word(*piece, number) for number, piece in enumerate(pieces)]
+    drafts = _drafts(text, paragraphs, words, starts, inserts)
     parsed = _parsed(drafts, loaded, before)
     tokens: dict[int, Token] = {}
     sentences = []
@@ -142,7 +143,7 @@ def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
 def _drafts(
     text: str,
     paragraphs: list[Range],
-    pieces: list[Piece],
+    every: list[Word],
     starts: list[int],
     inserts: dict[Quoted, tuple[Insert, ...]],
 ) -> list[Draft]:
@@ -152,10 +153,10 @@ def _drafts(
     paragraph_starts = [p.start for p in paragraphs]
     out: list[Draft] = []
     for number, paragraph in enumerate(paragraphs):
-        out += _region(text, paragraph, number, None, inner.get(None, []), pieces, starts)
+        out += _region(text, paragraph, number, None, inner.get(None, []), every, starts)
     for block in blocks:
         number = max(bisect_left(paragraph_starts, block.start + 1) - 1, 0)
-        out += _block(text, block, number, inserts[block], inner.get(block, []), pieces, starts)
+        out += _block(text, block, number, inserts[block], inner.get(block, []), every, starts)
     return sorted((d for d in out if d.words), key=lambda d: (d.words[0].start, -d.words[-1].end))
 
 
@@ -177,7 +178,7 @@ def _block(
     number: int,
     inserts: tuple[Insert, ...],
     inner: list[Quoted],
-    pieces: list[Piece],
+    every: list[Word],
     starts: list[int],
 ) -> list[Draft]:
     """Return the sentences of a speech without the frames in it, and each frame as a sentence with a placeholder."""
@@ -186,26 +187,17 @@ def _block(
     out: list[Draft] = []
     at = start
     for insert in inserts:
-        out += _region(text, Range(at, insert.left), number, block, inner, pieces, starts)
-        words = [Word(block.start, insert.left, PLACEHOLDER, -1), *_joint(pieces, starts, insert)]
-        words += [Word(p.start, p.end, p.text, i) for i, p in _between(pieces, starts, insert.start, insert.end)]
+        out += _region(text, Range(at, insert.left), number, block, inner, every, starts)
+        joint = _between(every, starts, insert.left, insert.start)
+        words = [Word(block.start, insert.left, PLACEHOLDER, -1), *joint]
+        words += _between(every, starts, insert.start, insert.end)
         out += [Draft(part, number, block, True) for part in _cut([words])]
         at = insert.right
-    return out + _region(text, Range(at, end), number, block, inner, pieces, starts)
+    return out + _region(text, Range(at, end), number, block, inner, every, starts)
 
 
-def _joint(pieces: list[Piece], starts: list[int], insert: Insert) -> list[Word]:
-    """Return the comma and the dash between the speech and the frame."""
-    return [Word(p.start, p.end, p.text, i) for i, p in _between(pieces, starts, insert.left, insert.start)]
-
-
-def _between(pieces: list[Piece], starts: list[int], start: int, end: int) -> list[tuple[int, Piece]]:
-    i = bisect_left(starts, start)
-    out = []
-    while i < len(pieces) and pieces[i].start < end:
-        out.append((i, pieces[i]))
-        i += 1
-    return out
+def _between(every: list[Word], starts: list[int], start: int, end: int) -> list[Word]:
+    return every[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def _region(
@@ -214,7 +206,7 @@ def _region(
     number: int,
     quoted: Quoted | None,
     inner: list[Quoted],
-    pieces: list[Piece],
+    every: list[Word],
     starts: list[int],
 ) -> list[Draft]:
     """Cut one span into sentences, with one placeholder for each block that stands in it."""
@@ -226,10 +218,10 @@ def _region(
     for block in inner[first:]:
         if block.start >= where.end:
             break
-        words += [Word(p.start, p.end, p.text, i) for i, p in _between(pieces, starts, at, block.start)]
+        words += _between(every, starts, at, block.start)
         words.append(Word(block.start, min(block.end, where.end), PLACEHOLDER, -1))
         at = block.end
-    words += [Word(p.start, p.end, p.text, i) for i, p in _between(pieces, starts, at, where.end)]
+    words += _between(every, starts, at, where.end)
     return [Draft(part, number, quoted, False) for part in _cut(_sentences(text, words))]
 
 
@@ -251,7 +243,7 @@ def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
         while at < len(ends) and w.start >= ends[at]:
             at += 1
             out.append([])
-        if _begins_anew(words, position):
+        if w.text in OPENING and _begins_anew(words, position):
             out.append([])
         out[-1].append(w)
         if w.number < 0 and _ends_sentence(text, w, words[position + 1 :][:1]):
@@ -269,8 +261,9 @@ OPENING = frozenset(_OPENING.split())
 
 
 def _begins_anew(words: list[Word], position: int) -> bool:
-    """Tell whether a sentence begins after an abbreviation that the splitter took for one inside."""
-    if position < 3 or words[position].text not in OPENING or words[position - 1].text != ".":
+    """Tell whether one of the words ``OPENING`` begins a sentence after an abbreviation that the splitter took for one
+    inside."""
+    if position < 3 or words[position - 1].text != ".":
         return False
     initial = position + 1 < len(words) and words[position + 1].text == "."
     number = words[position - 3].text[-1:].isdigit() or words[position - 3].text in UNITS

@@ -200,10 +200,11 @@ class Analysis:
 
     def touching(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that share a code point with ``start:end``: a name may be half of a hyphenated token."""
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        if first < len(self.tokens) and self.tokens[first].end <= start:
-            first += 1
-        return self.tokens[first : bisect_left(self.starts, end)]
+        starts, tokens = self.starts, self.tokens
+        first = bisect_right(starts, start)
+        if first and tokens[first - 1].end > start:
+            first -= 1
+        return tokens[first : bisect_left(starts, end)]
 
     def at(self, offset: int) -> Token | None:
         """Return the token that covers ``offset``, or None."""

@@ -7,6 +7,7 @@ is linear in the length of the text.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from core.model import Range
@@ -18,6 +19,7 @@ DEEPEST = 5
 LOOSE = 4
 """Marks without a partner that are looked at in one paragraph, from its start and from its end."""
 SENTENCE_END = frozenset(".!?…")
+_MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
 
 
 class Quoted(NamedTuple):
@@ -67,7 +69,7 @@ def speech_closer(text: str, at: int) -> bool:
 
 def pair_paragraph(text: str, start: int, end: int) -> tuple[list[Quoted], list[int], list[int]]:
     """Pair the marks of one paragraph; return the pairs, the openers and the closers that found no partner."""
-    marks = [i for i in range(start, end) if text[i] in MARKS]
+    marks = [mark.start() for mark in _MARK.finditer(text, start, end)]
     stack: list[int] = []
     pairs: list[Quoted] = []
     loose: list[int] = []

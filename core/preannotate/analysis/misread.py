@@ -24,6 +24,9 @@ _PAST = re.compile(r"[аеиоуыэюяё]л[аои]?(?:с[ья])?$")
 _AGE = re.compile(r"\d+-[а-яё]{4}")
 """How adjectives begin that have a number in figures (``62-летний``, ``5-этажный``)."""
 
+_DOUBTFUL = frozenset(("VERB", "ADV", "NUM", "PROPN", "ADJ", "NOUN"))
+"""Parts of speech that something else is taken for."""
+
 
 def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
     """Return the tag of a word; that of a finite verb for one taken for a declined participle (``люди утонули``),
@@ -33,6 +36,8 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
     it begins a sentence, for a name (``Синоптики``); of an adjective for a number (``62-летний``);
     of the past for an imperative or an adverb (``парировала``, ``отшутилась``).
     """
+    if tag.pos not in _DOUBTFUL or (tag.pos == "PROPN" and position > 0):
+        return tag
     if tag.pos == "VERB" and "Case" in tag.feats and text.endswith("вшись"):
         return models.Tag("VERB", {"Aspect": "Perf", "Tense": "Past", "VerbForm": "Conv", "Voice": "Mid"})
     imperative = tag.pos == "VERB" and tag.feats.get("Mood") == "Imp"
@@ -153,7 +158,9 @@ def with_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     they can be (``в годовой отчётности``)."""
     changed: dict[int, Token] = {}
     for token in tokens:
-        cases = GOVERNED.get(token.lower, ()) if token.pos == "ADP" and token.rel == "case" else ()
+        if token.pos != "ADP" or token.rel != "case":
+            continue
+        cases = GOVERNED.get(token.lower, ())
         noun = tokens[token.head] if cases and 0 <= token.head < len(tokens) else None
         if noun is None or noun.feat("Case") != "Gen" or noun.position < token.position:
             continue
@@ -164,7 +171,7 @@ def with_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             changed[noun.position] = replace(noun, head=above.position, rel="nmod")
         elif (all(t.pos == "ADJ" for t in between) or _has_attribute(noun, between)) and _may_be_locative(noun):
             changed[noun.position] = replace(noun, feats={**noun.feats, "Case": "Loc"})
-    return _changed(tokens, changed) if changed else tokens
+    return _changed(tokens, changed)
 
 
 def _has_attribute(noun: Token, between: tuple[Token, ...]) -> bool:
@@ -184,17 +191,16 @@ def with_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     (``— каламбурит сторож``: the guard is the subject)."""
     changed: dict[int, Token] = {}
     for verb in tokens:
-        predicate = verb.feat("VerbForm") == "Fin" or verb.feat("Variant") == "Short"
-        noun = tokens[verb.head] if verb.head >= 0 and predicate else None
-        if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.feat("Case") != "Nom":
-            continue
+        noun = tokens[verb.head] if verb.head >= 0 else verb
         circle = noun.head == verb.position
-        if circle or verb.rel == "amod":
+        if not (circle or verb.rel == "amod") or noun.pos not in ("NOUN", "PROPN") or noun.feat("Case") != "Nom":
+            continue
+        if verb.head >= 0 and (verb.feat("VerbForm") == "Fin" or verb.feat("Variant") == "Short"):
             top = next((t.position for t in tokens if t.head < 0 and t not in (verb, noun)), -1)
             head = top if circle or noun.head < 0 else noun.head
             changed[verb.position] = replace(verb, head=head, rel="parataxis" if head >= 0 else "root")
             changed[noun.position] = replace(noun, head=verb.position, rel="nsubj")
-    return _changed(tokens, changed) if changed else tokens
+    return _changed(tokens, changed)
 
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -229,8 +235,10 @@ def with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     nominative plural (``Учителя школы написали``; not ``три учителя написали``), and surnames in another case in the
     nominative (``Галеев отверг``, ``Белова отвергла``)."""
     tokens = _with_women(_with_first_verb(tokens))
-    counted = {t.head for t in tokens if t.rel.startswith("nummod") and t.pos == "NUM"}
     wrong = [t for t in tokens if t.rel in SUBJECTS and t.pos in ("NOUN", "PROPN") and t.feat("Case") != "Nom"]
+    if not wrong:
+        return tokens
+    counted = {t.head for t in tokens if t.pos == "NUM" and t.rel.startswith("nummod")}
     changed: dict[int, Token] = {}
     for token in wrong:
         verb = tokens[token.head] if 0 <= token.head < len(tokens) else None
@@ -332,7 +340,7 @@ def _as_noun(token: Token) -> Token:
 
 
 def _changed(tokens: tuple[Token, ...], changed: dict[int, Token]) -> tuple[Token, ...]:
-    return tuple(changed.get(token.position, token) for token in tokens)
+    return tuple(changed.get(token.position, token) for token in tokens) if changed else tokens
 
 
 def _put_above(tokens: tuple[Token, ...], noun: Token) -> tuple[Token, ...]:

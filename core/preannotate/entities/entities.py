@@ -184,17 +184,16 @@ def _recovered(analysis: Analysis, spans: list[Span]) -> list[Span]:
             if usable and entry not in wanted.setdefault(folded(variant[0])[:2], []):
                 wanted[folded(variant[0])[:2]].append(entry)
     found: list[Span] = []
-    tokens = analysis.tokens
-    at = 0
-    while at < len(tokens):
-        best = 0
-        if tokens[at].text[:1].isupper() and tokens[at].start not in taken:
-            for words, label in sorted(wanted.get(folded(tokens[at].text[:2]), []), key=lambda w: -len(w[0])):
-                run = tokens[at : at + len(words)]
-                if best == 0 and _is_run(analysis, run, words) and not any(t.start in taken for t in run):
-                    found.append(Span(run[0].start, run[-1].end, label, "recovered"))
-                    best = len(words)
-        at += max(best, 1)
+    end = 0
+    for token in analysis.tokens:
+        if token.index < end or not token.text[:1].isupper() or token.start in taken:
+            continue
+        for words, label in sorted(wanted.get(folded(token.text[:2]), []), key=lambda w: -len(w[0])):
+            run = analysis.tokens[token.index : token.index + len(words)]
+            if _is_run(analysis, run, words) and not any(t.start in taken for t in run):
+                found.append(Span(run[0].start, run[-1].end, label, "recovered"))
+                end = token.index + len(words)
+                break
     return spans + found
 
 

@@ -122,7 +122,7 @@ def with_patronymic(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Add given names with patronymics that the model did not see, as in titles (рассказ «День Глеба Львовича»)."""
     found: list[Span] = []
     for token in analysis.tokens[1:]:
-        if not _PATRONYMIC.match(token.text):
+        if not token.text[:1].isupper() or not _PATRONYMIC.match(token.text):
             continue
         before = analysis.tokens[token.index - 1]
         if before.text[:1].isupper() and "Name" in grammemes(before.text) and "Patr" in grammemes(token.text):
@@ -142,6 +142,7 @@ def adjectives_of_persons(analysis: Analysis, spans: list[Span]) -> list[Span]:
     for token in analysis.tokens:
         if (
             token.pos not in ("ADJ", "PROPN", "NOUN")
+            or "ск" not in token.lower
             or token.start in taken
             or (made := _SKY.match(token.lower)) is None
         ):

@@ -110,14 +110,12 @@ class Context:
         """Return the cue verbs among the positions ``low:high`` in order."""
         found = self._cues.get(sentence.number)
         if found is None:
-            kinds_of_all = ((t, self._cue_kinds(sentence, t)) for t in sentence.tokens)
+            kinds_of_all = ((t, self._cue_kinds(sentence, t)) for t in sentence.tokens if may_be_cue(t))
             found = self._cues[sentence.number] = [(t, k) for t, k in kinds_of_all if k and not self._in_title(t)]
         return [t for t, said in found if low <= t.position < high and (said is ANY or not kinds.isdisjoint(said))]
 
     def _cue_kinds(self, sentence: Sentence, token: Token) -> frozenset[str]:
-        """Return the classes of a cue verb; ``ANY`` for a cue that is one in every class, none for what is no cue."""
-        if not may_be_cue(token):
-            return NOTHING
+        """Return the classes of what may be a cue verb; ``ANY`` for one in every class, none for what is no cue."""
         if not infinitives(token).isdisjoint(ONLY_DENIED) and not negated(sentence, token):
             return NOTHING
         if is_light(sentence, token) or follows_from(sentence, token) or infinitive_cue(sentence, token):

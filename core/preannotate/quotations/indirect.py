@@ -58,10 +58,10 @@ def find_indirect(context: Context) -> None:
 def _participles(context: Context, sentence: Sentence) -> None:
     """``меньшинство, считающее, что А``: a full participle with a clause right after it; the source is its noun."""
     tokens = sentence.tokens
-    for token in tokens:
-        if token.feat("VerbForm") != "Part" or not token.feat("Case") or token.position + 2 >= len(tokens):
+    for token, comma, conj in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if conj.lower not in ("что", "чтобы") or comma.text != ",":
             continue
-        if tokens[token.position + 2].lower not in ("что", "чтобы") or tokens[token.position + 1].text != ",":
+        if token.feat("VerbForm") != "Part" or not token.feat("Case"):
             continue
         if models.lemma(token.text, "VERB") not in verbs("say") | verbs("opinion"):
             continue

@@ -55,7 +55,7 @@ BEGINNINGS = frozenset({"согласно", "по", "с", "со", "на", "ес�
 
 def begins_phrase(token: Token) -> bool:
     """Tell whether a word may begin the frame of a phrase."""
-    return token.lower in BEGINNINGS or SOURCE in token.taught or _misprint_of_by(token)
+    return token.lower in BEGINNINGS or (token.position == 0 and _misprint_of_by(token)) or SOURCE in token.taught
 
 
 def _misprint_of_by(token: Token) -> bool:
