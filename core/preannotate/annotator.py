@@ -38,6 +38,21 @@ class Proposals(msgspec.Struct, frozen=True, kw_only=True):
     head: Head = Head()
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold back the search for circles of objects: an article makes thousands of objects, and hardly any circle.
+
+    As a decorator: what a function made is gone before the search that was held back looks at what is left.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 class Annotator:
     """Proposes annotations; keep one, since it holds the models (1 s to load, at the first text).
 
@@ -88,6 +103,7 @@ class Annotator:
             raise UserError("annotate-failed", id=article.id, reason=reason) from error
         return Layer(article, AUTO, (found.head, *found.actors, *found.entities, *found.quotations))
 
+    @_no_collection()
     def propose(self, text: str, date: str = "") -> Proposals:
         """Return what is proposed for ``text`` (any text); ids e1…, q1…, a1… in reading order.
 
@@ -100,20 +116,19 @@ class Annotator:
         from core.preannotate.speakers.speakers import resolve
 
         self.load()
-        with _no_collection():
-            analysis = analyse(text, self._models)
-            names = find_entities(analysis)
-            quotations = extract(analysis)
-            if self._knowledge is None:
-                return _items(names, quotations, resolve(analysis, names, quotations))
-            applied = self._ready(self._knowledge)
-            read = applied.read(analysis, quotations, self._models)
-            taught = applied.apply(text, names, read)
-            found = _items(taught.names, taught.quotations, resolve(read.analysis, taught.names, taught.quotations))
-            head, entities, said = applied.noted(taught, found.entities, found.quotations)
-            actors, said = applied.resolved(Said(text, entities, said, found.actors), date)
-            entities, said = applied.house.items(text, entities, said)
-            return msgspec.structs.replace(found, head=head, entities=entities, quotations=said, actors=actors)
+        analysis = analyse(text, self._models)
+        names = find_entities(analysis)
+        quotations = extract(analysis)
+        if self._knowledge is None:
+            return _items(names, quotations, resolve(analysis, names, quotations))
+        applied = self._ready(self._knowledge)
+        read = applied.read(analysis, quotations, self._models)
+        taught = applied.apply(text, names, read)
+        found = _items(taught.names, taught.quotations, resolve(read.analysis, taught.names, taught.quotations))
+        head, entities, said = applied.noted(taught, found.entities, found.quotations)
+        actors, said = applied.resolved(Said(text, entities, said, found.actors), date)
+        entities, said = applied.house.items(text, entities, said)
+        return msgspec.structs.replace(found, head=head, entities=entities, quotations=said, actors=actors)
 
     def _ready(self, knowledge: Knowledge) -> Applied:
         from core.preannotate.learned.applied import Applied
@@ -130,18 +145,6 @@ class Taught(msgspec.Struct, frozen=True):
 
     def __call__(self) -> Annotator:
         return Annotator(self.knowledge)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold back the search for circles of objects: an article makes thousands of objects, and hardly any circle."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _items(names: Sequence[EntityProposal], found: Sequence[Proposal], resolved: Resolution) -> Proposals:

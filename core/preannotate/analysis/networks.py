@@ -236,22 +236,21 @@ def best_path(scores: Array, transitions: Array, begins: Any) -> Numbers:
     spans are joined level by level, so that the number of steps grows with the logarithm of the length.
     """
     count, tags = scores.shape
-    scores = scores - scores.max(1, keepdims=True)
-    steps = np.where(begins[:, None, None], np.float32(0), transitions) + scores[:, None, :]
-    levels = [steps]
-    while levels[-1].shape[0] > 1:
+    scores = (scores - scores.max(1, keepdims=True)).T
+    levels = [np.where(begins, np.float32(0), transitions[:, :, None]) + scores]
+    while levels[-1].shape[2] > 1:
         below = levels[-1]
-        if below.shape[0] % 2:
-            neutral = np.full((1, tags, tags), -np.inf, np.float32)
-            neutral[0, range(tags), range(tags)] = 0
-            below = levels[-1] = np.concatenate([below, neutral])
-        levels.append(_joined(below[0::2], below[1::2]))
-    top = levels[-1][0]
-    ends = np.array([0, top[0].argmax()])
+        if below.shape[2] % 2:
+            neutral = np.full((tags, tags, 1), -np.inf, np.float32)
+            neutral[range(tags), range(tags)] = 0
+            below = levels[-1] = np.concatenate([below, neutral], axis=2)
+        levels.append(_joined(below[:, :, 0::2], below[:, :, 1::2]))
+    ends = np.array([0, levels[-1][0, :, 0].argmax()])
     for below in reversed(levels[:-1]):
-        ends = ends[: below.shape[0] // 2 + 1]
+        ends = ends[: below.shape[2] // 2 + 1]
         each = np.arange(ends.size - 1)
-        middle = (below[0::2][each, ends[:-1]] + below[1::2][each, :, ends[1:]]).argmax(1)
+        left, right = below[:, :, 0::2], below[:, :, 1::2]
+        middle = (left[ends[:-1], :, each] + right[:, ends[1:], each].T).argmax(1)
         wider = np.empty(2 * ends.size - 1, np.int64)
         wider[0::2], wider[1::2] = ends, middle
         ends = wider
@@ -259,10 +258,9 @@ def best_path(scores: Array, transitions: Array, begins: Any) -> Numbers:
 
 
 def _joined(left: Array, right: Array) -> Array:
-    """Return for neighbouring spans the best score from every first to every last tag."""
-    best = left[:, :, 0, None] + right[:, 0, None, :]
-    for tag in range(1, left.shape[1]):
-        np.maximum(best, left[:, :, tag, None] + right[:, tag, None, :], out=best)
+    """Return for neighbouring spans the best score from every first to every last tag (first, last, spans)."""
+    through: Array = left[:, :, None] + right
+    best: Array = through.max(1)
     return best
 
 
