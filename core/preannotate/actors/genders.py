@@ -66,7 +66,7 @@ def gender_of(group: Sequence[Named], sure: bool = False) -> str:
         elif len(name.words) > 1 and name.nominative.margin > 0.3 and not sure:
             votes[name.nominative.gender] += 2
     votes.pop("", None)
-    if not votes:
-        return ""
+    if len(votes) < 2:
+        return "".join(votes)
     (best, count), *rest = votes.most_common(2)
     return best if not rest or count >= 2 * rest[0][1] else ""

@@ -63,7 +63,7 @@ def find_inserts(
 
 
 def is_dash(piece: Piece) -> bool:
-    return len(piece.text) <= 2 and bool(piece.text) and all(c in DASHES for c in piece.text)
+    return 0 < len(piece.text) <= 2 and DASHES.issuperset(piece.text)
 
 
 def _frame_end(pieces: list[Piece], at: int, last: int) -> int:

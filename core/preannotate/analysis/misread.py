@@ -323,8 +323,8 @@ def _in_nominative(token: Token, **more: str) -> Token:
 
 def _is_only(word: str, *pos: str) -> bool:
     """Tell whether the dictionary knows a word as nothing but these parts of speech (its ``NOUN``, ``VERB``)."""
-    found = {str(p.tag.POS) for p in models.parses(word)}
-    return bool(found) and found <= set(pos)
+    found = models.parses(word)
+    return bool(found) and not any(p.tag.grammemes.isdisjoint(pos) for p in found)
 
 
 def _before_genitive(tokens: tuple[Token, ...], token: Token) -> bool:

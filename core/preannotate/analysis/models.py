@@ -185,14 +185,18 @@ _FITS: dict[str, frozenset[str]] = {
     "CCONJ": frozenset({"CONJ"}),
 }
 
+_NO_POS: frozenset[str] = frozenset()
+_OF_VERBS = frozenset(("VERB", "GRND", "PRTS", "ADJS"))
+"""The dictionary's parts of speech that are forms of an infinitive, and short adjectives."""
+
 
 @lru_cache(maxsize=100_000)
 def lemma(word: str, pos: str = "") -> str:
     """Return the dictionary form of ``word`` (lower case, ё as е) that fits the part of speech, else the likeliest."""
     found = parses(word.lower())
-    fits = _FITS.get(pos)
-    best = next((p for p in found if fits and str(p.tag.POS) in fits), found[0] if found else None)
-    if pos in ("NOUN", "PROPN") and best is not None and str(best.tag.POS) == "PRTF":
+    fits = _FITS.get(pos, _NO_POS)
+    best = next((p for p in found if not fits.isdisjoint(p.tag.grammemes)), found[0] if found else None)
+    if pos in ("NOUN", "PROPN") and best is not None and "PRTF" in best.tag.grammemes:
         best = best.inflect({"masc", "sing", "nomn"}) or best  # опрошенные: опрошенный, not опросить
         return str(best.word).replace("ё", "е")
     form: str = best.normal_form if best else word.lower()
@@ -238,6 +242,5 @@ def verb_lemmas(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def _verb_lemmas(word: str) -> frozenset[str]:
-    return frozenset(
-        p.normal_form.replace("ё", "е") for p in parses(word) if str(p.tag.POS) in ("VERB", "GRND", "PRTS", "ADJS")
-    )
+    found = (p for p in parses(word) if not _OF_VERBS.isdisjoint(p.tag.grammemes))
+    return frozenset(p.normal_form.replace("ё", "е") for p in found)

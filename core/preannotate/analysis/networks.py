@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,12 +33,19 @@ Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 class Laid(NamedTuple):
     """Sentences laid end to end. ``rows``: of every token, or gap (0), the row of its word; ``gaps``: where gaps are;
-    ``starts`` and ``sizes``: where each sentence's tokens begin, and how many there are."""
+    ``inside``: where tokens are; ``starts`` and ``sizes``: where each sentence's begin, and how many there are."""
 
     rows: Numbers
     gaps: Numbers
+    inside: Numbers
     starts: list[int]
     sizes: list[int]
+
+
+def _cut(of_tokens: list[Any], laid: Laid) -> list[list[Any]]:
+    """Cut what is told of all tokens, one after another, into what is told of each sentence's."""
+    ends = accumulate(laid.sizes)
+    return [of_tokens[end - size : end] for end, size in zip(ends, laid.sizes, strict=True)]
 
 
 class FirstLayer:
@@ -161,8 +168,7 @@ class Morphology:
     def __call__(self, first: Array, laid: Laid) -> list[list[int]]:
         made = self.encoder(first, laid) @ self._head.weight
         made += self._head.bias
-        best = made.argmax(1).tolist()
-        return [best[start : start + size] for start, size in zip(laid.starts, laid.sizes, strict=True)]
+        return _cut(made.argmax(1)[laid.inside].tolist(), laid)
 
 
 class Syntax:
@@ -188,21 +194,17 @@ class Syntax:
         head, tail, rel_head, rel_tail = (made[:, i * size : (i + 1) * size] for i in range(4))
         tail[laid.gaps], rel_head[laid.gaps] = self._roots
         asking = head @ self._head_kernel
-        heads: list[list[int]] = []
-        chosen: list[Numbers] = []
-        for start, count in zip(laid.starts, laid.sizes, strict=True):
-            best = (asking[start : start + count] @ tail[start - 1 : start + count].T).argmax(1)
-            heads.append((best - 1).tolist())
-            chosen.append(best + (start - 1))
-        tokens = np.concatenate([np.arange(s, s + n) for s, n in zip(laid.starts, laid.sizes, strict=True)])
-        above, which = np.unique(np.concatenate(chosen), return_inverse=True)
-        said = (rel_head[above] @ self._rel_kernel).take(which, axis=0).reshape(tokens.size, -1, size)
-        best = np.matmul(said, rel_tail[tokens][:, :, None])[:, :, 0].argmax(1).tolist()
-        out, at = [], 0
-        for positions in heads:
-            out.append((positions, [self.relations[i] for i in best[at : at + len(positions)]]))
-            at += len(positions)
-        return out
+        heads = np.concatenate(
+            [
+                (asking[start : start + count] @ tail[start - 1 : start + count].T).argmax(1)
+                for start, count in zip(laid.starts, laid.sizes, strict=True)
+            ]
+        )
+        above, which = np.unique(heads + np.repeat(laid.gaps[:-1], laid.sizes), return_inverse=True)
+        said = (rel_head[above] @ self._rel_kernel).take(which, axis=0).reshape(heads.size, -1, size)
+        best = np.matmul(said, rel_tail[laid.inside][:, :, None])[:, :, 0].argmax(1)
+        relations = [self.relations[i] for i in best.tolist()]
+        return list(zip(_cut((heads - 1).tolist(), laid), _cut(relations, laid), strict=True))
 
 
 class Names:
@@ -216,17 +218,11 @@ class Names:
 
     def __call__(self, first: Array, laid: Laid) -> list[list[str]]:
         made = self.encoder(first, laid) @ self._head.weight + self._head.bias
-        inside = np.ones(made.shape[0], bool)
-        inside[laid.gaps] = False
-        scores = made[inside]
+        scores = made[laid.inside]
         begins = np.zeros(scores.shape[0], bool)
         begins[np.cumsum([0, *laid.sizes[:-1]])] = True
-        best = best_path(scores, self._transitions, begins).tolist()
-        out, at = [], 0
-        for size in laid.sizes:
-            out.append([self.tags[i] for i in best[at : at + size]])
-            at += size
-        return out
+        best = best_path(scores, self._transitions, begins)
+        return _cut([self.tags[i] for i in best.tolist()], laid)
 
 
 def best_path(scores: Array, transitions: Array, begins: Any) -> Numbers:
@@ -296,10 +292,9 @@ class Networks:
         sizes = [len(sentence) for sentence in sentences]
         gaps = np.cumsum([0, *(size + 1 for size in sizes)])
         rows = np.zeros(gaps[-1] + 1, np.int64)
-        inside = np.ones(rows.size, bool)
-        inside[gaps] = False
+        inside = np.arange(len(found)) + np.repeat(np.arange(1, gaps.size), sizes)
         rows[inside] = found
-        return Laid(rows, gaps, (gaps[:-1] + 1).tolist(), sizes)
+        return Laid(rows, gaps, inside, (gaps[:-1] + 1).tolist(), sizes)
 
 
 def _blocks(sentences: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -141,20 +141,20 @@ def _with_one_label(analysis: Analysis, spans: list[Span]) -> list[Span]:
         labels.setdefault(_initials(own), set()).add(span.label)
         if span.label == "PER":
             labels.setdefault(_initials(own[-1:]), set()).add("PER")
-    votes: dict[str, Counter[str]] = {}
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     named = []
     for span, own in zip(spans, words, strict=True):
         doubtful = len(labels[_initials(own)]) > 1 or (span.label == "PER" and len(own) == 1 and is_place(own[0]))
         named.append(_key(own) if doubtful else "")
-        votes.setdefault(named[-1], Counter())[span.label] += 1
+        votes[named[-1]][span.label] += 1
         if span.label == "PER" and len(own) > 1 and (len(labels[_initials(own[-1:])]) > 1 or is_place(own[-1])):
-            votes.setdefault(_key(own[-1:]), Counter())["PER"] += 2
+            votes[_key(own[-1:])]["PER"] += 2
     out = []
     for span, key, own in zip(spans, named, words, strict=True):
         label = _one_label(span.label, votes[key]) if key else span.label
         if label == "PER" and len(own) == 1 and is_place(own[0]) and votes[key]["PER"] < 2:
             label = "LOC"
-        out.append(span._replace(label=label))
+        out.append(span if label == span.label else span._replace(label=label))
     return out
 
 

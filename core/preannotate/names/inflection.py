@@ -87,14 +87,15 @@ def _genders(parse: Any) -> str:
 def _dictionary_readings(word: str) -> list[Reading]:
     found: list[Reading] = []
     for parse in known_parses(word):
-        kind = next((KINDS[g] for g in KINDS if g in parse.tag), None)
-        if kind is None or parse.tag.number != "sing":
+        grammemes = parse.tag.grammemes
+        kind = next((KINDS[g] for g in KINDS if g in grammemes), None)
+        if kind is None or "sing" not in grammemes:
             continue
         case = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "voct": "nomn"}.get(str(parse.tag.case), parse.tag.case)
         for gender in _genders(parse):
             nominative = _nominative(parse, gender)
             if nominative and case in CASES:
-                weight = (0.6 if "Fixd" in parse.tag else 0.8) + 0.4 * parse.score
+                weight = (0.6 if "Fixd" in grammemes else 0.8) + 0.4 * parse.score
                 found.append(Reading(nominative, str(case), gender, kind, weight))
     return found
 

@@ -129,7 +129,8 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
             total -= 0.4 if case == "loct" and "loct" not in (hint.case, hint.also) else 0.0
             chosen: dict[int, str] = {}
             for index, (at, word) in enumerate(declining):
-                weight, nominative = _word_weight(read[index].get((case, gender), ()), index, len(declining), known)
+                found = read[index].get((case, gender))
+                weight, nominative = _word_weight(found, index, len(declining), known) if found else (UNREAD, None)
                 if weight < STAYING and short and index < len(declining) - 1:
                     weight, nominative = STAYING, word.casefold()
                 total += weight

@@ -262,12 +262,14 @@ def hearer_acts(sentence: Sentence, cue: Token, conj: int) -> int | None:
     )
 
 
-WHILE = (("тогда", "как"), ("в", "то", "время", "как"), ("между", "тем", "как"), ("при", "том", "что"))
+_WHILE = (("тогда", "как"), ("в", "то", "время", "как"), ("между", "тем", "как"), ("при", "том", "что"))
+WHILE = {words[0]: words for words in _WHILE}
 
 
 def _while(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell whether ``тогда как`` and its like begin at a position."""
-    return any(tuple(t.lower for t in tokens[at : at + len(words)]) == words for words in WHILE)
+    words = WHILE.get(tokens[at].lower, ())
+    return words != () and tuple(t.lower for t in tokens[at : at + len(words)]) == words
 
 
 def _framed_after(tokens: tuple[Token, ...], comma: Token | None) -> bool:

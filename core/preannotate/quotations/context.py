@@ -158,7 +158,7 @@ class Context:
 
 
 def is_dash(token: Token) -> bool:
-    return bool(token.text) and all(c in DASHES for c in token.text)
+    return DASHES.issuperset(token.text) and token.text != ""
 
 
 def is_edge(token: Token) -> bool:

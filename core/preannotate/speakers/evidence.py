@@ -31,9 +31,9 @@ def recency(context: Context, candidate: Candidate, put: Put) -> None:
     put(("same_sentence", "sentence_1", "sentence_2")[back] if back < 3 else "farther")
     _paragraphs(context, candidate, last, put)
     put("quoted", float(last.quoted))
-    recent = _last_of(context, earlier, context.position(last.sentence) - 1)
+    recent = {m.role for m in _last_of(context, earlier, context.position(last.sentence) - 1)}
     for role in ("subject", "object", "modifier"):
-        put(role, float(any(m.role == role for m in recent)))
+        put(role, float(role in recent))
         put(f"last_{role}", float(last.role == role))
     put("last_speech", float(last.speech))
     near = _last_of(context, earlier, number - 1)
@@ -53,7 +53,7 @@ def recency(context: Context, candidate: Candidate, put: Put) -> None:
         if others < 2:
             put(("subject_order_0", "subject_order_1")[others])
     if _rank(context, candidate, last, put) == 0:
-        put("subject_rank_0", float(any(m.role == "subject" for m in recent)))
+        put("subject_rank_0", float("subject" in recent))
         put("near_rank_0", float(back <= 1))
         put("speaker_rank_0", float(bool(context.spoke) and context.spoke[-1].speaker is candidate))
         put("titled_alone_rank_0", float(bool(candidate.titles) and not view.words))
