@@ -89,6 +89,8 @@ def load() -> Models:
 
 def dictionary() -> Any:
     """Return pymorphy3's analyser, made on the first call."""
+    if "dictionary" in _LOADED:
+        return _LOADED["dictionary"]
     with _LOCK:
         if "dictionary" not in _LOADED:
             import pymorphy3

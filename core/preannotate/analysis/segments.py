@@ -21,7 +21,7 @@ _FIRST = RULES[0], *RULES[2:]
 
 def words_of(text: str) -> list[tuple[int, int]]:
     """Return where the words and marks of a line are."""
-    atoms: list[Atom] = [(*m.span(), m.lastgroup or "", m.group()) for m in ATOM.finditer(text)]
+    atoms: list[Atom] = [(m.start(), m.end(), m.lastgroup or "", m[0]) for m in ATOM.finditer(text)]
     if not atoms:
         return []
     out = []

@@ -11,6 +11,8 @@ from core.preannotate.analysis.segments import words_of
 LINK = re.compile(r"\[\w+://\S{1,500}|(?<=\w)\](?!\w)")
 """The address in a wiki link ``[http://… words]`` and its closing bracket: not words of the text."""
 
+_LATIN = re.compile(r"[A-Za-zİıſ\u212a]")
+"""What ``[a-z]`` stands for where capitals do not matter: few lines have any."""
 MIXED = re.compile(r"[а-яё][a-z]|[a-z][а-яё]", re.IGNORECASE)
 """A letter of one script right beside one of the other."""
 WORDS = re.compile(r"\w+")
@@ -45,11 +47,14 @@ def pieces_of(text: str, paragraph: Range) -> list[Piece]:
     """Return the tokens of one paragraph, without wiki markup (doubled apostrophes, the address of a link)."""
     start = paragraph.start
     line = text[start : paragraph.end]
-    if MIXED.search(line):
+    latin = _LATIN.search(line)
+    if latin and MIXED.search(line):
         line = WORDS.sub(lambda found: one_script(found.group()), line)
     found = [Piece(start + low, start + high, line[low:high]) for low, high in words_of(line)]
-    found = _with_domains(found) if DOTTED.search(line) else found
-    markup = [m.span() for m in LINK.finditer(line)] if "[" in line else []
+    found = _with_domains(found) if latin and DOTTED.search(line) else found
+    if "[" not in line and "'" not in line:
+        return found
+    markup = [m.span() for m in LINK.finditer(line)]
     inside = frozenset(start + i for low, high in markup for i in (*range(low, high),))
     return [p for p in found if p.text.strip("'") and p.start not in inside]
 
