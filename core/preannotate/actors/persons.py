@@ -17,7 +17,7 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.persons import may_be_kin
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.names.inflection import ACCENT, WOMENS_ENDINGS, folded, grammemes, known_parses
-from core.preannotate.names.names import WORD, Hint, particles, same_word, to_nominative
+from core.preannotate.names.names import WORD, Hint, Nominative, particles, same_word, to_nominative
 
 GOVERNING = frozenset(
     [
@@ -84,6 +84,7 @@ def cluster_persons(
 
 def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozenset[str]) -> list[Named]:
     out = []
+    read: dict[tuple[str, Hint], Nominative] = {}
     for index, entity in enumerate(entities):
         if entity.label != "PER" or entity.rule == INSIDE:
             continue
@@ -94,9 +95,9 @@ def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozen
         first = next(t for t in tokens if t.text[:1].isalpha())
         text = " ".join(analysis.text[entity.range.start : entity.range.end].split())
         hint = _hint(analysis, first)
-        out.append(
-            Named(index, words, to_nominative(text, hint, known if hint.case != "nomn" else ()), hint, tokens, text)
-        )
+        if (text, hint) not in read:
+            read[text, hint] = to_nominative(text, hint, known if hint.case != "nomn" else ())
+        out.append(Named(index, words, read[text, hint], hint, tokens, text))
     return out
 
 

@@ -19,7 +19,7 @@ class Span(NamedTuple):
 
 def covered(spans: Iterable[Span]) -> set[int]:
     """Return the offsets that lie in one of the spans."""
-    return {at for s in spans for at in range(s.start, s.end)}
+    return set().union(*(range(s.start, s.end) for s in spans))
 
 
 def is_place(word: str) -> bool:

@@ -13,6 +13,8 @@ ACCENT = "\u0301"
 """The mark of stress that encyclopaedias write into names."""
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 KINDS = {"Name": "name", "Surn": "surname", "Patr": "patronymic"}
+TAIL = 5
+"""The last letters of a stem, by which is told which paradigms it may follow: none asks for more."""
 RULE_BESIDE_DICTIONARY = 0.35
 """How much a paradigm's reading still weighs for a word that the dictionary knows as a name."""
 
@@ -111,19 +113,21 @@ def _by_ending() -> dict[str, list[tuple[Paradigm, str]]]:
     return found
 
 
+@lru_cache(maxsize=20_000)
+def _fitting(tail: str, ending: str) -> tuple[tuple[Paradigm, str], ...]:
+    """Return the paradigms and cases of an ending that a stem with the last letters ``tail`` may follow."""
+    found = _by_ending().get(ending, ())
+    return tuple((paradigm, case) for paradigm, case in found if paradigm.stem.search(tail) is not None)
+
+
 def _rule_readings(word: str, factor: float) -> list[Reading]:
     found: list[Reading] = []
-    by_ending = _by_ending()
     for length in range(min(len(word) - 1, 4)):
         stem = word[: len(word) - length]
-        fits: dict[str, bool] = {}
-        for paradigm, case in by_ending.get(word[len(word) - length :], ()):
-            if paradigm.name not in fits:
-                fits[paradigm.name] = paradigm.stem.search(stem) is not None
-            if fits[paradigm.name]:
-                nominative = stem + paradigm.endings[0][0]
-                weight = paradigm.prior * factor
-                found += [Reading(nominative, case, gender, "", weight) for gender in paradigm.genders]
+        for paradigm, case in _fitting(stem[-TAIL:], word[len(word) - length :]):
+            nominative = stem + paradigm.endings[0][0]
+            weight = paradigm.prior * factor
+            found += [Reading(nominative, case, gender, "", weight) for gender in paradigm.genders]
     return found
 
 
