@@ -126,7 +126,7 @@ class Encoder:
         inner += flat.take(rows[:-2], axis=0)
         inner += flat.take(rows[2:] + 2, axis=0)
         inner += self._bias
-        np.maximum(inner, 0, out=inner)
+        _rectify(inner)
         for (weight, bias), at_gap in zip(self._next, self._at_gaps, strict=False):
             made[laid.gaps] = at_gap
             wide = made @ weight
@@ -135,7 +135,7 @@ class Encoder:
             np.add(wide[:-2, :size], wide[1:-1, size : 2 * size], out=inner)
             inner += wide[2:, 2 * size :]
             inner += bias
-            np.maximum(inner, 0, out=inner)
+            _rectify(inner)
         return made
 
     def head(self, dense: Dense) -> Dense:
@@ -148,6 +148,11 @@ def _edged(rows: int, size: int) -> tuple[Array, Array]:
     made = np.empty((rows, size), np.float32)
     made[0] = made[-1] = 0
     return made, made[1:-1]
+
+
+def _rectify(made: Array) -> None:
+    """Set to zero what is below: beside a row of zeros it takes a third of the time that it takes beside a number."""
+    np.maximum(made, np.zeros(made.shape[1], np.float32), out=made)
 
 
 def _folded(before: Layer, layer: Layer) -> Dense:
@@ -189,7 +194,7 @@ class Syntax:
     def __call__(self, first: Array, laid: Laid) -> list[tuple[list[int], list[str]]]:
         made = self.encoder(first, laid) @ self._parts.weight
         made += self._parts.bias
-        np.maximum(made, 0, out=made)
+        _rectify(made)
         size = self._size
         head, tail, rel_head, rel_tail = (made[:, i * size : (i + 1) * size] for i in range(4))
         tail[laid.gaps], rel_head[laid.gaps] = self._roots
