@@ -26,12 +26,9 @@ LONGEST_SEQUENCE = 400
 PLACEHOLDER = "Цитата"
 
 
-class Word(NamedTuple):
-    """What stands in a sentence before it is parsed: a piece of the text or a placeholder for a quoted span."""
+class Word(Piece, frozen=True, gc=False):
+    """What stands in a sentence before it is parsed: a piece of the text, or a placeholder (-1) for a quoted span."""
 
-    start: int
-    end: int
-    text: str
     number: int
 
 
@@ -70,7 +67,7 @@ def analyse(
     inserts = {q: tuple(find_inserts(q.start, q.end, pieces, starts, direct)) for q in blocks}
     if before is not None and inserts == before.inserts:
         return read_again(before, cues, told)
-    words = [Word(*piece, number) for number, piece in enumerate(pieces)]
+    words = [Word(p.start, p.end, p.text, number) for number, p in enumerate(pieces)]
     drafts = _drafts(text, paragraphs, words, starts, inserts)
     parsed = _parsed(drafts, loaded, before)
     tokens: dict[int, Token] = {}
@@ -116,13 +113,7 @@ def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str)
 
 def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
     """Run the names model over the pieces in chunks that end with a sentence, and read its BIO tags."""
-    chunks: list[list[Piece]] = [[]]
-    for piece in pieces:
-        chunks[-1].append(piece)
-        long = len(chunks[-1]) >= LONGEST_SEQUENCE
-        if long and (piece.text in SENTENCE_END or len(chunks[-1]) >= 2 * LONGEST_SEQUENCE):
-            chunks.append([])
-    chunks = [chunk for chunk in chunks if chunk]
+    chunks = list(_chunks(pieces))
     out = []
     first = 0
     for chunk, tags in zip(chunks, loaded.names([[p.text for p in c] for c in chunks]), strict=True):
@@ -138,6 +129,17 @@ def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
                 begin = i
         first += len(chunk)
     return tuple(out)
+
+
+def _chunks(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Yield the pieces in runs of ``LONGEST_SEQUENCE`` and those up to the next sentence end, at most twice as many."""
+    start = 0
+    while start < len(pieces):
+        last = start + 2 * LONGEST_SEQUENCE
+        long = range(start + LONGEST_SEQUENCE, min(last, len(pieces)))
+        end = next((at for at in long if pieces[at - 1].text in SENTENCE_END), last)
+        yield pieces[start:end]
+        start = end
 
 
 def _drafts(

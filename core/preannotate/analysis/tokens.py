@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from core.model import Range
 from core.preannotate.analysis.segments import words_of
@@ -24,7 +25,7 @@ DOTTED = re.compile(r"\w\.[a-z]{2}")
 """A full stop in the name of a site."""
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A word or mark of the text and where it stands."""
 
     start: int

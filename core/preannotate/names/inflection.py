@@ -13,7 +13,7 @@ ACCENT = "\u0301"
 """The mark of stress that encyclopaedias write into names."""
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 KINDS = {"Name": "name", "Surn": "surname", "Patr": "patronymic"}
-TAIL = 5
+TAIL = 4
 """The last letters of a stem, by which is told which paradigms it may follow: none asks for more."""
 RULE_BESIDE_DICTIONARY = 0.35
 """How much a paradigm's reading still weighs for a word that the dictionary knows as a name."""
@@ -117,7 +117,9 @@ def _by_ending() -> dict[str, list[tuple[Paradigm, str]]]:
 def _fitting(tail: str, ending: str) -> tuple[tuple[Paradigm, str], ...]:
     """Return the paradigms and cases of an ending that a stem with the last letters ``tail`` may follow."""
     found = _by_ending().get(ending, ())
-    return tuple((paradigm, case) for paradigm, case in found if paradigm.stem.search(tail) is not None)
+    asked = {paradigm.name: paradigm.stem for paradigm, _ in found}
+    fits = {name for name, stem in asked.items() if stem.search(tail)}
+    return tuple((paradigm, case) for paradigm, case in found if paradigm.name in fits)
 
 
 def _rule_readings(word: str, factor: float) -> list[Reading]:

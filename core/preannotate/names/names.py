@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from core.model import Range
@@ -102,6 +103,21 @@ def _stays(word: str, index: int, count: int) -> bool:
     return len(word) == 1 or word.casefold() in particles() or (word[:1].islower() and index < count)
 
 
+@lru_cache(maxsize=1_000)
+def _expected(hint: Hint) -> dict[tuple[str, str], float]:
+    """Return the weight of every case and gender by what the sentence says of a name."""
+    out = {}
+    said = GOVERNED if hint.governed else 0.5
+    for case, gender in product(CASES, "mf"):
+        total = said if hint.case == case else 0.4 if hint.also == case else 0.0
+        total += 0.5 if hint.gender == gender else 0.0
+        total += 0.12 if case == "nomn" else 0.1 if case == "gent" else 0.0
+        total += 0.05 if gender == "m" else 0.0
+        total -= 0.4 if case == "loct" and "loct" not in (hint.case, hint.also) else 0.0
+        out[case, gender] = total
+    return out
+
+
 def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ()) -> Nominative:
     """Return the name in the nominative, all its words agreeing in case and gender.
 
@@ -118,29 +134,21 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
     best: tuple[float, str, str, dict[int, str]] | None = None
     second = 0.0
     tops = {"m": 0.0, "f": 0.0}
-    for case in CASES:
-        for gender in "mf":
-            said = GOVERNED if hint.governed else 0.5
-            total = (said if hint.case == case else 0.4 if hint.also == case else 0.0) + (
-                0.5 if hint.gender == gender else 0.0
-            )
-            total += 0.12 if case == "nomn" else 0.1 if case == "gent" else 0.0
-            total += 0.05 if gender == "m" else 0.0
-            total -= 0.4 if case == "loct" and "loct" not in (hint.case, hint.also) else 0.0
-            chosen: dict[int, str] = {}
-            for index, (at, word) in enumerate(declining):
-                found = read[index].get((case, gender))
-                weight, nominative = _word_weight(found, index, len(declining), known) if found else (UNREAD, None)
-                if weight < STAYING and short and index < len(declining) - 1:
-                    weight, nominative = STAYING, word.casefold()
-                total += weight
-                chosen[at] = nominative or word.casefold()
-            tops[gender] = max(tops[gender], total)
-            if best is None or total > best[0]:
-                second = best[0] if best and best[3] != chosen else second
-                best = (total, case, gender, chosen)
-            elif best[3] != chosen:
-                second = max(second, total)
+    for (case, gender), total in _expected(hint).items():
+        chosen: dict[int, str] = {}
+        for index, (at, word) in enumerate(declining):
+            found = read[index].get((case, gender))
+            weight, nominative = _word_weight(found, index, len(declining), known) if found else (UNREAD, None)
+            if weight < STAYING and short and index < len(declining) - 1:
+                weight, nominative = STAYING, word.casefold()
+            total += weight
+            chosen[at] = nominative or word.casefold()
+        tops[gender] = max(tops[gender], total)
+        if best is None or total > best[0]:
+            second = best[0] if best and best[3] != chosen else second
+            best = (total, case, gender, chosen)
+        elif best[3] != chosen:
+            second = max(second, total)
     assert best is not None
     out, end = [], 0
     for at, match in enumerate(words):
