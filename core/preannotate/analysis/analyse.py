@@ -75,7 +75,8 @@ def analyse(
     for number, (draft, made) in enumerate(zip(drafts, parsed, strict=True)):
         if cues or told:
             made = tuple(with_classes(token, cues, told.get(token.start)) for token in made)
-        tokens.update((t.index, t) for t in made if t.index >= 0)
+        for token in made:
+            tokens[token.index] = token  # a placeholder at -1, where none is asked for
         sentences.append(Sentence(number, made, draft.paragraph, draft.quoted, draft.frame))
     ordered = tuple(
         tokens.get(i) or Token(p.start, p.end, p.text, lower(p.text), i, 0, "PUNCT", {}, -1, "punct")

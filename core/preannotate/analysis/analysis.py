@@ -143,6 +143,7 @@ class Analysis:
         self.names = names
         self.inserts = inserts
         """Every block (a quoted span that is parsed apart) and the frames inside it."""
+        self._touched: dict[tuple[int, int], tuple[Token, ...]] = {}
 
     @cached_property
     def sentence_of(self) -> dict[int, Sentence]:
@@ -200,11 +201,13 @@ class Analysis:
 
     def touching(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that share a code point with ``start:end``: a name may be half of a hyphenated token."""
-        starts, tokens = self.starts, self.tokens
-        first = bisect_right(starts, start)
-        if first and tokens[first - 1].end > start:
-            first -= 1
-        return tokens[first : bisect_left(starts, end)]
+        found = self._touched.get((start, end))
+        if found is None:
+            first = bisect_right(self.starts, start)
+            if first and self.tokens[first - 1].end > start:
+                first -= 1
+            found = self._touched[start, end] = self.tokens[first : bisect_left(self.starts, end)]
+        return found
 
     def at(self, offset: int) -> Token | None:
         """Return the token that covers ``offset``, or None."""

@@ -11,6 +11,7 @@ from core.preannotate.entities.grammar import field_end, may_be
 from core.preannotate.names.inflection import PERSONAL, grammemes
 
 EDGE = " \t\n\u00a0\u202f.,;:/'" + TYPED_DASHES + BRACKETS
+_OPENING = re.compile(f'["{OPENERS}]')
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ][a-zа-яё]?\.[ \u00a0]?$")
 
 
@@ -95,9 +96,10 @@ def _is_gloss(inside: str) -> bool:
 def _quotation_marks(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     """Leave out the marks around a whole name and the legal form before them; take in a mark that closes inside."""
     start, end = _trimmed(text, start, end)
-    first = next((i for i in range(start, end) if text[i] in OPENERS or text[i] == '"'), -1)
-    if first < 0:
+    opening = _OPENING.search(text, start, end)
+    if opening is None:
         return start, end
+    first = opening.start()
     close = PAIRS[text[first]][0]
     last = text.find(close, first + 1, end)
     if last < 0 and text[end : end + 1] and (text[end] in CLOSERS or text[end] == close):

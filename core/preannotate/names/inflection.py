@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+import msgspec
+from msgspec.structs import replace
+
 from core.preannotate.analysis.lexicon import rows
 from core.preannotate.analysis.models import dictionary, inflected, parses
 
@@ -19,7 +22,7 @@ RULE_BESIDE_DICTIONARY = 0.35
 """How much a paradigm's reading still weighs for a word that the dictionary knows as a name."""
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One way to read a word of a name. ``nominative`` is in lower case; ``gender`` is ``m`` or ``f``."""
 
     nominative: str
@@ -177,10 +180,10 @@ def _hyphenated(low: str) -> tuple[Reading, ...]:
         sure = bool(declined) and (bool(declined[0].kind) or first[-1] in "аеиоуыэюя")
         if declined:
             weight = reading.weight * (1.0 if sure else 0.8)
-            found.append(reading._replace(nominative=f"{declined[0].nominative}-{reading.nominative}", weight=weight))
+            found.append(replace(reading, nominative=f"{declined[0].nominative}-{reading.nominative}", weight=weight))
         if not sure or declined[0].nominative != first:
             weight = reading.weight * (0.8 if sure else 1.0)
-            found.append(reading._replace(nominative=f"{first}-{reading.nominative}", weight=weight))
+            found.append(replace(reading, nominative=f"{first}-{reading.nominative}", weight=weight))
     return tuple(sorted(found, key=lambda r: -r.weight))
 
 
