@@ -142,7 +142,8 @@ def beginnings(parse: Any) -> set[str]:
 def beginnings_of(words: Iterable[str]) -> frozenset[str]:
     """Return the ``beginnings`` of all forms of words given in their dictionary form (lower case, ё as е)."""
     listed = tuple(words)
-    known = (p for word in listed for p in parses(word) if p.normal_form.replace("ё", "е") == word)
+    parse = dictionary().parse  # most of the words stand in no text: their readings are not kept
+    known = (p for word in listed for p in parse(word) if p.normal_form.replace("ё", "е") == word)
     return frozenset().union((word[:BEGINNING] for word in listed), *map(beginnings, known))
 
 
