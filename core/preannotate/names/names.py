@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from core.model import Range
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.inflection import ACCENT, CASES, Reading, folded, form_in, keys, readings_in, recased
@@ -84,14 +86,12 @@ def _is_alike_everywhere(found: Readings) -> bool:
 
 def _of_foreigner(found: Readings) -> Readings:
     """Return the readings of a surname with adjectives made less likely (``с Тэцуо Ямагавой``: Ямагава)."""
-    less = {
-        key: [r._replace(weight=r.weight - 0.4) if _is_adjective(r) else r for r in rs] for key, rs in found.items()
-    }
-    return {key: tuple(readings) for key, readings in less.items()}
+    return {key: tuple(map(_less_as_adjective, readings)) for key, readings in found.items()}
 
 
-def _is_adjective(reading: Reading) -> bool:
-    return not reading.kind and reading.nominative.endswith(("ая", "ой"))
+def _less_as_adjective(reading: Reading) -> Reading:
+    adjective = not reading.kind and reading.nominative.endswith(("ая", "ой"))
+    return replace(reading, weight=reading.weight - 0.4) if adjective else reading
 
 
 def particles() -> dict[str, str]:
