@@ -15,6 +15,10 @@ MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "е�
 """Ends of surnames that tell a man's from a woman's."""
 
 
+SHORT = 5
+"""Letters of the words of East Asian names at most."""
+
+
 class Named(NamedTuple):
     """A person's name in the text: its entity's index in the list, words, and the name in the nominative."""
 
@@ -33,7 +37,10 @@ def genders_of_name(word: str) -> frozenset[str]:
 
 
 def _tells_gender(name: Named) -> bool:
-    """Tell whether a name's form is of one gender only: inflected, or a surname that differs (Грей may be a woman)."""
+    """Tell whether a name's form is of one gender only: inflected, or a surname that differs (Грей may be a woman);
+    three short words tell none (Ким Чжи Ён)."""
+    if len(name.words) > 2 and all(len(word) <= SHORT for word in name.words):
+        return False
     if name.nominative.case != "nomn" or len(name.words) > 1:
         return True
     return folded(name.words[-1]).endswith(MARKED)

@@ -13,8 +13,9 @@ from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
 from core.preannotate.analysis.blocks import is_block
 from core.preannotate.analysis.inserts import Insert, find_inserts
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
-from core.preannotate.analysis.misread import corrected, repaired
+from core.preannotate.analysis.misread import corrected
 from core.preannotate.analysis.models import lower
+from core.preannotate.analysis.repairs import repaired
 from core.preannotate.analysis.segments import sentence_ends
 from core.preannotate.analysis.taught import UNTAUGHT, UNTOLD, Cues, Told, read_again, with_classes
 from core.preannotate.analysis.tokens import Piece, paragraphs_of, pieces_of

@@ -12,6 +12,8 @@ from core.preannotate.names.inflection import PERSONAL, grammemes
 
 EDGE = " \t\n\u00a0\u202f.,;:/'" + TYPED_DASHES + BRACKETS
 _OPENING = re.compile(f'["{OPENERS}]')
+_AGE = re.compile(r"[ \u00a0]\d+-летн\w+$")
+"""The age of a person at the end of a name, which is no part of it."""
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯЁ][a-zа-яё]?\.[ \u00a0]?$")
 
 
@@ -26,6 +28,8 @@ def repaired_names(analysis: Analysis) -> list[tuple[int, int, str]]:
             if name.label == "PER":
                 start = _with_initial(analysis.text, _without_title(analysis, start, end))
             start, end = _trimmed(analysis.text, start, end)
+            if (age := _AGE.search(analysis.text, start, end)) is not None:
+                end = age.start()  # телеканал «Вектор» 26-летнюю Белову
             if name.label == "ORG":
                 start = _without_office(analysis, start, end)
             if name.label == "PER" and _is_bare_title(analysis, start, end):

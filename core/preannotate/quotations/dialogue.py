@@ -65,7 +65,7 @@ def _framed(context: Context, line: Range) -> Proposal | None:
         frame = context.frame(sentence, cue) if cue else somebody_acts(context, sentence, first.position)
         if cue and frame and frame.mention is not None and frame.mention.start < first.start:
             frame = acted(sentence, cue, cue.range, "the subject behind the verb")  # — Вы опоздали, — сказал он
-        if frame is not None:
+        if frame is not None and joint.start() > line.start:
             proposal = propose(Form.DIRECT, [line], frame, sentence.number, "direct-dialogue", 0.85)
             return _speech(context.text, proposal, line, joint)
     return None

@@ -46,7 +46,8 @@ def _block(context: Context, block: Quoted, inserts: tuple[Insert, ...]) -> None
     content = content_ranges(block, inserts)
     if inserts:
         for sentence in context.analysis.frames.get(block, ()):
-            frame = frame_in(context, sentence, 1, len(sentence.tokens)) or somebody_acts(context, sentence, 2)
+            dash = next((t.position for t in sentence.tokens if is_dash(t)), 0)
+            frame = frame_in(context, sentence, 1, len(sentence.tokens)) or somebody_acts(context, sentence, dash + 1)
             if frame is not None:
                 context.add(propose(Form.DIRECT, content, frame, sentence.number, "direct-interrupted", 0.9))
                 return

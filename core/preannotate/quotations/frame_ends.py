@@ -7,7 +7,7 @@ from itertools import pairwise
 from core.model.punctuation import CLOSERS, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.context import is_dash
-from core.preannotate.quotations.cues import light_verbs
+from core.preannotate.quotations.cues import content_at, is_light, light_verbs
 from core.preannotate.quotations.proposal import Frame
 
 PREPOSITIONAL = frozenset({"начиная", "включая", "исходя", "судя", "несмотря"})
@@ -148,6 +148,17 @@ def frame_end(sentence: Sentence, last: int) -> int:
             break
         last += 1
     return last
+
+
+def speaks_on(sentence: Sentence, frame: Frame, last: int) -> bool:
+    """Tell whether behind a frame its source says something else (``А, признал X, но выразил надежду, что``)."""
+    tokens, cue = sentence.tokens, frame.cue_token
+    after = tokens[last + 1 : last + 4]
+    if cue is None or len(after) < 3 or after[0].text != "," or after[1].lower not in ("но", "однако", "а", "и"):
+        return False
+    verb = after[2]
+    same = all(verb.feat(name) == cue.feat(name) for name in ("VerbForm", "Tense", "Number", "Gender"))
+    return same and is_light(sentence, verb) and content_at(sentence, verb) is not None
 
 
 VIEWS = frozenset({"мнение", "заявление", "вывод", "предположение", "информация"})

@@ -10,7 +10,7 @@ from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_col
 from core.preannotate.quotations.conjunctions import compares, conjunction, connective_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_nominal, is_predicate
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
-from core.preannotate.quotations.frame_ends import frame_end, with_clauses, with_such_view
+from core.preannotate.quotations.frame_ends import frame_end, speaks_on, with_clauses, with_such_view
 from core.preannotate.quotations.frames import reports_nobody
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
@@ -159,7 +159,7 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         return [(left, first - 2)]
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
     speech = last + 1 < len(tokens) and tokens[last + 1].text == ":"
-    ends = speech or _adds_nothing(tokens[last + 1 :])
+    ends = speech or _adds_nothing(tokens[last + 1 :]) or speaks_on(sentence, frame, last)
     if ends:
         right = last
     if relative:

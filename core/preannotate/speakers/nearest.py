@@ -152,15 +152,16 @@ def sole_subject(view: View, candidates: Sequence[Candidate | None], here: int, 
     ``before``, where nobody else and nothing is one (``Директор Белов считает иначе: по его словам``), or who is cited
     there (``пишет «Заря» со ссылкой на врача. По его словам``); None: several.
     """
-    if view.kind is not Kind.PRONOUN or view.gender not in ("m", "f"):
+    if view.kind is not Kind.PRONOUN or view.gender not in ("m", "f", "p"):
         return None
     told = [c for c in candidates if c is not None]
     for sentence in (here, before):
         cited = [c for c in told if any(m.cited for m in _named_in(c, sentence, view.start))]
-        if len(cited) == 1 and cited[0].kind in SPEAKERS:
-            return cited[0]
         found = [c for c in told if any(m.role == "subject" for m in _named_in(c, sentence, view.start))]
-        if found:
+        group = view.gender == "p" and any(c.gender == "p" for c in found)
+        if len(cited) == 1 and cited[0].kind in SPEAKERS and not group:
+            return cited[0]
+        if found and view.gender != "p":
             return found[0] if len(found) == 1 and found[0].kind is ActorKind.PERSON else None
     return None
 

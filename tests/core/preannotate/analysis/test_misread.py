@@ -6,7 +6,8 @@ import pytest
 
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token
-from core.preannotate.analysis.misread import corrected, repaired, with_nouns
+from core.preannotate.analysis.misread import corrected
+from core.preannotate.analysis.repairs import repaired, with_nouns
 
 
 @pytest.mark.parametrize(
