@@ -14,6 +14,9 @@ from core.preannotate.names.inflection import WOMENS_ENDINGS, folded, grammemes,
 from core.preannotate.names.names import same_word
 
 KIN = frozenset(("kin",))
+VOWELS = frozenset("аяуюеоиыэ")
+SHORT = 4
+"""Letters of the words of East Asian names, and of particles, at most."""
 _PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овн|евн|иничн)[а-яё]{0,2}$")
 _SKY = re.compile(r"(.{3,})ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 
@@ -39,12 +42,29 @@ def _second_person(analysis: Analysis, span: Span, tokens: tuple[Token, ...], sp
         return 0
     if len(tokens) > 2 and tokens[-1].lower == tokens[-2].lower:
         return len(tokens) - 1  # Глеб Чарусов | Чарусов родился
+    if len(tokens) == 3 and _is_mans_name(tokens[:2]) and _is_anothers(analysis, span, tokens[2], spans):
+        return 2  # Глеб Чарусов | Лужина похвалил
     before = analysis.tokens[tokens[0].index - 1] if tokens[0].index > 0 else None
     if before is not None and before.pos == "NOUN" and before.feat("Animacy") == "Anim" and _begins_with_owner(tokens):
         return 1
     if before is None or not may_be_kin(before) or not all(t.text[:1].isupper() for t in tokens):
         return 0
     return 1 if _is_whose(tokens[0], before) and _is_rest(analysis, span, tokens, before, spans) else 0
+
+
+def _is_mans_name(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a first name and a surname are a man's in the nominative."""
+    first, last = tokens
+    nominative = first.lower[-1:] not in VOWELS and last.lower[-1:] not in VOWELS
+    return nominative and "masc" in _genders(first) and _is_given_name(first) and len(last.text) > SHORT
+
+
+def _is_anothers(analysis: Analysis, span: Span, token: Token, spans: list[Span]) -> bool:
+    """Tell whether a word is the accusative of the surname that another person in the article bears."""
+    if not token.lower.endswith("а"):
+        return False
+    others = (analysis.touching(s.start, s.end) for s in spans if s.label == "PER" and s != span)
+    return any(words and words[-1].lower == token.lower[:-1] for words in others)
 
 
 def _begins_with_owner(tokens: tuple[Token, ...]) -> bool:
