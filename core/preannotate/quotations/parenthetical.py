@@ -218,6 +218,15 @@ JOINING = frozenset(
 )
 
 
+def _is_relative(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether ``что`` between commas takes up the clause before it (``Он ушёл, что, по мнению X, зря``)."""
+    if tokens[at].lower != "что" or at < 2 or tokens[at - 1].text != ",":
+        return False
+    lead = tokens[at - 2]
+    told = lead.feat("Variant") == "Short" or lead.pos in ("ADV", "DET", "PRON")  # известно, что, по словам X
+    return not told and not is_cue(lead, KINDS)
+
+
 def _clause_before(sentence: Sentence, left: int, first: int) -> int:
     """Return where the clause that a frame interrupts begins: after ``, однако`` and its like, or with ``который``."""
     tokens = sentence.tokens
@@ -225,7 +234,7 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
     while at > left and tokens[at].text == ",":
         at -= 1
     if at >= left and tokens[at].lower in JOINING:
-        return first
+        return at if _is_relative(tokens, at) else first
     for token in reversed(tokens[left + 1 : first]):
         if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
             return left
