@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from core.model import Form, Range
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.colons import can_speak, named, names_person, names_place
+from core.preannotate.quotations.colons import can_speak, named, names_person, names_place, speech_noun_frame
 from core.preannotate.quotations.context import Context, has_predicate
 from core.preannotate.quotations.proposal import NO_FRAME, Frame, propose
+
+VIEWS = frozenset({"версия", "позиция", "мнение", "ответ", "комментарий"})
+"""Nouns that with whose it is lead to what somebody says (``Версия защиты: мост рухнул сам``)."""
+LONGEST, LONGEST_PART = 160, 100
+"""Code points of a headline, and of one that heads a part of an article."""
 
 
 def opening_headline(context: Context, sentence: Sentence, placeholder: Token) -> Frame | None:
@@ -19,26 +24,32 @@ def opening_headline(context: Context, sentence: Sentence, placeholder: Token) -
 
 
 def headline(context: Context) -> None:
-    """D9: the headline ``Имя: Мы готовы`` without marks and without a final full stop, or a line below one."""
-    for number, paragraph in enumerate(context.analysis.paragraphs[:2]):
+    """D9: the headline ``Имя: Мы готовы`` without marks and without a final full stop, a line below one, or one that
+    heads a part of the article."""
+    opening = True
+    for number, paragraph in enumerate(context.analysis.paragraphs):
         line = context.text[paragraph.start : paragraph.end].strip()
-        if len(line) > 160 or line.endswith("."):
-            return
-        _headline(context, number, paragraph.start + len(line.rstrip()))
+        short = len(line) <= (LONGEST if number < 2 else LONGEST_PART) and not line.endswith(".")
+        opening = opening and short
+        if (opening and number < 2) or (number > 1 and short and ": " in line and line[-1].isalnum()):
+            _headline(context, number, paragraph.start + len(line))
 
 
 def _headline(context: Context, number: int, end: int) -> None:
-    sentences = context.analysis.sentences[:4]
-    sentence = next((s for s in sentences if s.quoted is None and s.paragraph == number), None)
+    start = context.analysis.paragraphs[number].start
+    sentence = context.analysis.sentence_at(start)
+    if sentence is not None and sentence.quoted is not None:
+        return
     colon = next((t for t in sentence.tokens if t.text == ":"), None) if sentence is not None else None
     if sentence is None or colon is None or colon.position + 1 >= len(sentence.tokens):
         return
     if sentence.tokens[colon.position + 1].index < 0:
         return
-    frame = named(sentence, colon.position)
+    view = sentence.tokens[0].lemma in VIEWS
+    frame = speech_noun_frame(sentence, sentence.tokens[0], colon.position) if view else named(sentence, colon.position)
     if frame is None or not can_speak(context, frame) or not has_predicate(sentence.tokens[colon.position :]):
         return
-    if names_place(context, frame) or (number and not names_person(context, frame)):
+    if names_place(context, frame) or (number == 1 and not names_person(context, frame)):
         return
     content = Range(sentence.tokens[colon.position + 1].start, end)
     context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-headline", 0.6))
