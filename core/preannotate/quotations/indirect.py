@@ -31,6 +31,7 @@ from core.preannotate.quotations.cues import (
     negated,
     verbs,
 )
+from core.preannotate.quotations.elliptic import SAID, add_turns, first_turn
 from core.preannotate.quotations.frames import is_thing, may_speak, reports_nobody
 from core.preannotate.quotations.gerunds import end_before_main
 from core.preannotate.quotations.limits import right
@@ -161,6 +162,8 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
     context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
+    if sentence.tokens[conj].lower in SAID:
+        add_turns(context, sentence, frame, conj + 1)
 
 
 def _is_purpose(sentence: Sentence, cue: Token, conj: int) -> bool:
@@ -214,6 +217,7 @@ def _farthest(context: Context, sentence: Sentence, cue: Token, conj: int) -> in
         end_before_main(sentence, cue),
         another_act(sentence, cue, conj),
         turned_from(sentence, conj),
+        first_turn(sentence, conj + 1),
     )
     for stop in (*stops, speech - 1 if speech else None):
         if stop is not None and stop > conj:
