@@ -234,9 +234,16 @@ def _frame_beside(context: Context, sentence: Sentence) -> Frame | None:
         if phrases:
             return phrases[-1]
     following = _behind(context, sentence)
-    if following is not None and _points_back(following):
+    if following is not None and (_points_back(following) or _goes_on(context, following)):
         return frame_in(context, following, 0, len(following.tokens))
     return None
+
+
+def _goes_on(context: Context, sentence: Sentence) -> bool:
+    """Tell whether a paragraph begins with a verb of speech in small letters (``«П»...¶заявил Белов``)."""
+    first = next((t for t in sentence.tokens if not is_dash(t)), sentence.tokens[0])
+    small = first.text.islower() and first.pos == "VERB"
+    return small and bool(context.cues(sentence, first.position, first.position + 1))
 
 
 def _points_back(sentence: Sentence) -> bool:

@@ -74,6 +74,8 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False
     if child.rel in ("nmod", "obl") and child.position < owner.position and sentence.dependents(child, "case"):
         return False  # заявил о сроках строитель Белов
+    if child.rel == "nmod" and owner.feat("Case") == "Dat" and sentence.dependents(child, "nummod", "nummod:gov"):
+        return False  # отправил жене 33 письма
     if child.rel == "det" and child.position < owner.position and sentence.dependents(child, "case"):
         return False  # отозвался на это источник
     if child.rel == "amod" and child.feat("Case") == "Loc" and owner.feat("Case") == "Nom":
