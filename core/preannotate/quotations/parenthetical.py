@@ -69,7 +69,7 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if reports_nobody(frame):
         return
     first, last = frame.first, frame.last
-    as_clause = any(t.lower == "как" for t in tokens[max(first - 3, 0) : first]) or tokens[first].lower == "как"
+    as_clause = tokens[first].lower == "как" or _stands_before(tokens, first)
     if as_clause:
         while first > 0 and tokens[first].lower != "как":
             first -= 1
@@ -92,6 +92,13 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     last = with_clauses(sentence, frame, frame_end(sentence, last))
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
+
+
+def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether ``как`` stands before a frame (``Как вчера сообщил X``), and in no clause before its comma
+    (``известный как Лис, сообщил X``)."""
+    near = [t.lower for t in tokens[max(first - 3, 0) : first]]
+    return "как" in near and "," not in near[near.index("как") + 2 :]
 
 
 def _asks(tokens: tuple[Token, ...], cue: Token) -> bool:
@@ -239,6 +246,8 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
         if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
             return left
         before = tokens[token.position - 1]
+        if before.text == "," and token.lower == "и" and has_predicate(tokens[left : token.position]):
+            return token.position + 1  # Договор подписан, и теперь, уверен X, мост построят
         if before.text == "," and token.lower in ("однако", "но", "а", "зато", "поэтому", "поскольку", "потому", "так"):
             double = token.lower in ("потому", "так") and tokens[token.position + 1].lower in ("что", "как")
             if token.lower != "так" or double:
