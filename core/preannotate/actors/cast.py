@@ -190,6 +190,12 @@ def role_of(sentence: Sentence, token: Token) -> str:
             continue
         if above is not None and token.feat("Case") == "Dat" and above.lemma in HAPPENS_TO:
             return "subject"
+        if (
+            above is not None
+            and above.lower == "касается"
+            and sentence.tokens[max(above.position - 1, 0)].lower == "что"
+        ):
+            return "subject"  # Что касается Белова, то он
         return ROLES.get(relation, "root" if relation == "root" else "other")
     return "other"
 

@@ -42,7 +42,23 @@ def others_in_frame(analysis: Analysis, cast: Cast, proposal: Proposal, view: Vi
 def _is_beside(sentence: Sentence, person: Candidate, name: Token, view: View) -> bool:
     """Tell whether somebody stands in another role beside a source that is described, in one sentence (``отметил мэр
     на встрече с Беловой``): of 60 such in the training articles none is the source."""
-    if view.kind is not Kind.DESCRIPTION or view.head is None or person.kind is not ActorKind.PERSON:
+    if view.head is None or person.kind is not ActorKind.PERSON:
+        return False
+    if view.kind is Kind.PRONOUN:
+        return _is_in_object(sentence, name, view.head)
+    if view.kind is not Kind.DESCRIPTION:
         return False
     there = [m.role for m in person.around(name.start) if m.sentence == sentence.number]
     return "subject" not in there and name.feat("Case") not in ("", "Nom") and name.rel not in ("appos", "flat:name")
+
+
+def _is_in_object(sentence: Sentence, name: Token, pronoun: Token) -> bool:
+    """Tell whether a name stands inside the object of the verb whose subject a pronoun is (``Выдвижение Белова он
+    назвал ошибкой``: it would be ``своё``)."""
+    here: Token | None = name
+    for _ in range(4):
+        if here is None or here.rel == "obj":
+            break
+        here = sentence.head(here)
+    verb = sentence.head(pronoun) if pronoun.rel == "nsubj" else None
+    return verb is not None and here is not None and here.rel == "obj" and sentence.head(here) is verb
