@@ -180,6 +180,8 @@ def _papers_of_clause(view: View, usable: list[Candidate], nouns: Subjects, sent
 
 BY_DEFAULT = frozenset(("издание", "агентство"))
 """What every medium of ``media.tsv`` is, called so or not."""
+PAPERS = frozenset(("газета", "журнал", "телеканал", "портал", "таблоид", "еженедельник"))
+"""Nouns for media that mean the only one that the article names, called so or not (``в интервью Daily Planet``)."""
 POINTING = frozenset(("сам", "этот", "данный"))
 """Attributes that tell nothing (``в самом движении``)."""
 STEM = 4
@@ -200,4 +202,7 @@ def body_called_so(view: View, candidates: Sequence[Candidate | None]) -> Candid
     if own or view.lemma in BY_DEFAULT:
         called = [c for c in called if c.name.casefold() not in table("media")]
     named = own + called
+    if not named and view.lemma in PAPERS:
+        media = [c for c in bodies if "издание" in c.titles and "." not in c.name]  # a site is no газета
+        named = [c for c in media if c.name.casefold() not in table("media")] or media
     return named[0] if len(named) == 1 else None
