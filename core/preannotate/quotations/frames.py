@@ -79,6 +79,8 @@ GUESSES = frozenset(_GUESSES.split())
 
 CAUSAL = frozenset({"связать", "связывать", "объясняться", "обусловить", "вызвать"})
 """Verbs that tell a cause where nobody is said to see it (``Это связано с тем, что А``)."""
+OF_PEOPLE = frozenset({"грозить", "внушать"})
+"""Verbs by which only people say something (``Ему грозит срок``, ``Слова внушают веру в то, что``)."""
 GUESSING = frozenset({"предполагать", "ожидать"})
 """Verbs of guesses that are somebody's, but in the plural without a subject (``Предполагали, что А``)."""
 
@@ -87,8 +89,8 @@ def reports_nobody(frame: Frame) -> bool:
     """Tell whether a frame attributes nothing: to oneself, or a guess to nobody (``как предполагается, А``)."""
     cue, source = frame.cue_token, frame.mention_head
     if cue is None or frame.mention_tokens:
-        threat = cue is not None and source is not None and "грозить" in infinitives(cue)
-        return says_oneself(frame) or (threat and source is not None and source.feat("Animacy") == "Inan")
+        acts = cue is not None and bool(infinitives(cue) & OF_PEOPLE)
+        return says_oneself(frame) or (acts and source is not None and source.feat("Animacy") == "Inan")
     meant = infinitives(cue)
     return not meant.isdisjoint(GUESSES | CAUSAL) or (cue.feat("Number") == "Plur" and not meant.isdisjoint(GUESSING))
 

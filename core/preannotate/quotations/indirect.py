@@ -158,7 +158,12 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     if found is None:
         return
     found = context.past_quoted(sentence, found)
-    if reports_nobody(frame) or _shows(context, frame, lead) or _provides(cue, frame):
+    if (
+        reports_nobody(frame)
+        or _shows(context, frame, lead)
+        or _provides(cue, frame)
+        or _of_thing(context, sentence, cue, frame)
+    ):
         return
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
     context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
@@ -188,6 +193,18 @@ def _provides(cue: Token, frame: Frame) -> bool:
     """Tell whether a contract or law lays something down (``В договоре оговаривается, что``), and says nothing."""
     paper = frame.mention_head.lemma if frame.mention_head is not None else ""
     return paper in table("norms") and paper != "статья" and "оговариваться" in infinitives(cue)
+
+
+def _of_thing(context: Context, sentence: Sentence, cue: Token, frame: Frame) -> bool:
+    """Tell whether a relative clause tells what a thing shows (``фестиваль, который доказывает, что``)."""
+    which = frame.mention_head
+    if which is None or not which.lower.startswith("котор") or which.feat("Case") not in ("Nom", ""):
+        return False
+    verb: Token | None = cue
+    while verb is not None and not verb.rel.startswith("acl"):
+        verb = sentence.head(verb) if verb.rel in ("xcomp", "conj", "csubj") else None
+    noun = sentence.head(verb) if verb is not None else None
+    return noun is not None and is_thing(context.analysis, noun) and not may_speak(noun)
 
 
 def _shows(context: Context, frame: Frame, lead: list[str]) -> bool:
