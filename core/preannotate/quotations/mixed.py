@@ -29,7 +29,8 @@ def is_name(context: Context, q: Quoted) -> bool:
     capital = inside[:1].isupper() or inside[:1].isdigit()
     if after_noun and capital and len(words) <= 12:
         return True
-    if (capital and len(words) <= 4) or any(t.lemma == "статья" for t in before):
+    law = any(t.lemma == "статья" for t in before) or context.text[q.end : q.end + 4] in (" (ст", " (ч.")
+    if (capital and len(words) <= 4) or law:
         return True  # обвинение по статье «причинение смерти»
     return any(n.range.start <= q.start + 1 and n.range.end >= q.end - 1 for n in context.analysis.names_in(q.range))
 
