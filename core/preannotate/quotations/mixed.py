@@ -82,6 +82,7 @@ TOPICS = frozenset({"говоря", "рассказывая", "рассужда�
 """Gerunds that name what a speech is about (``Говоря о «тульском формате», …``), and quote nobody."""
 SHOUTS = frozenset({"кричать", "закричать", "крикнуть", "выкрикнуть", "выкрикивать", "скандировать", "воскликнуть"})
 _SHOUT_NOUNS = "крик возглас слово требование призыв лозунг выкрик формулировка плакат баннер транспарант"
+CRIES = frozenset({"крик", "возглас", "выкрик"})
 SHOUT_NOUNS = frozenset(_SHOUT_NOUNS.split())
 
 
@@ -93,7 +94,8 @@ def exclamations(context: Context, sentence: Sentence) -> None:
         if first is None or first.position == 0:
             continue
         cue = tokens[first.position - 1]
-        shouted = bool(models.verb_lemmas(cue.text) & SHOUTS) and not _spoken(context, q)
+        cried = cue.pos == "NOUN" and cue.lemma in CRIES and cue.feat("Case") == "Ins"
+        shouted = (cried or bool(models.verb_lemmas(cue.text) & SHOUTS)) and not _spoken(context, q)
         if _taken(context, q) and not shouted:
             continue
         colon = cue.text == ":" and first.position > 1
