@@ -1,10 +1,12 @@
 """Words and sentences cut as razdel cuts them, by its own patterns and rules, without an object for every gap.
 
-The models were trained on razdel's words, so the cuts must be the same; ``tests`` hold the two against each other.
+The models were trained on razdel's words, so the cuts must be the same; ``tests`` hold the two against each other. One
+kind of sentence is cut besides: one that ends with a letter (``findings/razdel_letter_ends_no_sentence.sh``).
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from razdel.segmenters.punct import DASHES, ENDINGS
@@ -17,6 +19,13 @@ Atom = tuple[int, int, str, str]
 _SPLITTER = SentSplitter()
 _FIRST = RULES[0], *RULES[2:]
 """The rules without ``no_space_prefix``, which is tried before anything is built."""
+
+
+_BEGIN = (
+    "этот эта это этого этой этому этим эти она они мы вы его если также однако после когда тогда теперь ранее сейчас"
+)
+_ENDS = re.compile(rf"\b[А-ЯЁA-Z]\.\s(?:{'|'.join(word.title() for word in _BEGIN.split())})\b")
+"""A letter that ends a sentence, before a word that nobody is called by (``пробы Б. Этим правом``): no initial."""
 
 
 def words_of(text: str) -> list[tuple[int, int]]:
@@ -68,7 +77,7 @@ def sentence_ends(text: str) -> list[int]:
             continue
         split = SentSplit(text[max(0, at - 10) : at], match.group(1), text[stop : stop + 10])
         split.buffer = text[start:at]
-        if not any(rule(split) for rule in _FIRST):
+        if _ENDS.match(text, max(at - 1, 0)) or not any(rule(split) for rule in _FIRST):
             ends.append(_stripped(text, start, stop))
             start = stop
     ends.append(_stripped(text, start, len(text)))
