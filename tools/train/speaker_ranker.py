@@ -28,6 +28,7 @@ from core.preannotate.entities.entities import find_entities
 from core.preannotate.names.inflection import folded
 from core.preannotate.names.names import WORD
 from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.around import Around
 from core.preannotate.speakers.features import NAMES
 from core.preannotate.speakers.fit import group_of
 from core.preannotate.speakers.order import order
@@ -87,7 +88,7 @@ def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[Decision]:
     """Return every decision of an article for the ranker: group, feature rows, indexes of the right candidates."""
     proposals, golds = gold_proposals(row, analysis)
     resolver = Resolver(analysis, find_entities(analysis))
-    resolver.proposals = proposals
+    resolver.around = Around(proposals)
     out = []
     for index in order(proposals):
         proposal, gold = proposals[index], golds[index]

@@ -260,12 +260,12 @@ def _person(analysis: Analysis, group: list[Named], known: frozenset[str]) -> Ca
 
 def _canonical(group: list[Named], known: frozenset[str]) -> str:
     """Return the fullest name: the most words, written out; of those one in the nominative, the commonest."""
-    most = max(map(_weight, group))
-    fullest = [n for n in group if _weight(n) == most]
+    weights = [_weight(n) for n in group]
+    most = max(weights)
+    fullest = [n for n, weight in zip(group, weights, strict=True) if weight == most]
     gender = gender_of(group)
-    straight = [n for n in group if n.hint.case == "nomn" and n.nominative.case == "nomn"]
-    last = {folded(n.words[-1]) for n in straight}
-    direct = [n for n in straight if n in fullest and not _is_oblique_of(n.words[-1], last)]
+    last = {folded(n.words[-1]) for n in group if _is_straight(n)}
+    direct = [n for n in fullest if _is_straight(n) and not _is_oblique_of(n.words[-1], last)]
     if direct:
         names = Counter(n.text.replace(ACCENT, "") for n in direct)
     else:
@@ -277,6 +277,10 @@ def _canonical(group: list[Named], known: frozenset[str]) -> str:
             there = known - _read_only_here(n, group)
             names[to_nominative(n.text, n.hint._replace(gender=gender or n.hint.gender), there | others).text] += 1
     return names.most_common(1)[0][0].strip(' «»"“”„')
+
+
+def _is_straight(name: Named) -> bool:
+    return name.hint.case == "nomn" and name.nominative.case == "nomn"
 
 
 def _is_oblique_of(word: str, nominatives: set[str]) -> bool:

@@ -17,6 +17,7 @@ from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.around import Around
 from core.preannotate.speakers.beside import others_in_frame
 from core.preannotate.speakers.bodies import of_another_sort
 from core.preannotate.speakers.candidates import (
@@ -97,7 +98,7 @@ class Resolver:
         self.past: list[Past] = []
         self._spoke_in: dict[int, list[tuple[Range | None, Candidate]]] = {}
         """Per sentence, the mentions of the frames that are resolved, and whom they stand for."""
-        self.proposals: Sequence[Proposal] = ()
+        self.around = Around()
         """The quotations of the article; one that holds a frame tells who the frame's noun is not."""
         self.spoken: list[Candidate] = []
         author = (s.quoted is None or s.frame for s in analysis.sentences)
@@ -184,7 +185,7 @@ class Resolver:
         barred.update(c for c in candidates if of_another_sort(view, c))
         around = self.analysis.sentence_at(view.start)
         here = around.paragraph if around is not None else -1
-        barred.update(others_in_frame(self.analysis, self.cast, proposal, None if self._around(view) else view))
+        barred.update(others_in_frame(self.analysis, self.cast, proposal, None if self.around.at(view.start) else view))
         barred.update(*(rule(candidates, view, here) for rule in OTHERS))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
@@ -210,15 +211,11 @@ class Resolver:
         said += [c for c in candidates if c.kind is ActorKind.UNNAMED and c.mentions[0].start in told]
         if view.kind is not Kind.DESCRIPTION:
             return said
-        frames = (self.view(p) for p in self._around(view) if p.form is Form.DIRECT and p.mention is not None)
+        frames = (self.view(p) for p in self.around.at(view.start) if p.form is Form.DIRECT and p.mention is not None)
         said += [candidate for frame in frames for candidate in frame.named]
         people = (c for c in candidates if c.kind in (ActorKind.PERSON, ActorKind.UNNAMED))
         others = [c for c in people if view.lemma not in {*c.titles, *c.known, c.head}]
         return [*said, *others] if said else said  # «Тренер кричит: „Третья!“», — сказала Белова
-
-    def _around(self, view: View) -> list[Proposal]:
-        """Return the quotations that a mention stands in."""
-        return [p for p in self.proposals if any(r.start <= view.start < r.end for r in p.ranges)]
 
     def _beside(self, view: View) -> list[tuple[Range | None, Candidate]]:
         """Return whom other frames of the sentence name before a described source: the author tells them apart.
@@ -324,7 +321,7 @@ class Resolver:
 def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: Sequence[Proposal]) -> Resolution:
     """Return the actors of the article, the speaker of every quotation and the actor of every entity."""
     resolver = Resolver(analysis, entities)
-    resolver.proposals = proposals
+    resolver.around = Around(proposals)
     verdicts: list[Verdict] = [Verdict(None, 0.0, "")] * len(proposals)
     for index in order(proposals):
         view = resolver.view(proposals[index])
