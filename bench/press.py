@@ -4,7 +4,8 @@
 
 NAME: files of ``bench/press`` (all without any): articles in the manner of a genre, with invented people, annotated by
 hand by the guidelines (``bench/common/marked.py`` reads them). No rule was made by the errors of ``fresh.txt``. Prints
-the figures of ``citata evaluate`` for each file and for all, wrong speakers by kind, and the first N errors of each. The last line is JSON: exact, overlap, the share of right speakers, end to end.
+the figures of ``citata evaluate`` for each file and for all, wrong speakers by kind, and the first N errors of each.
+The last line is JSON: exact, overlap, the share of right speakers, end to end.
 """
 
 from __future__ import annotations
