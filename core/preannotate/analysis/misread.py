@@ -29,7 +29,7 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
     (``возмущён``), or, where a sentence begins with a verb of speech, for a name (``Уточнила``);
     that of a gerund for a participle (``похваставшись``); of a noun for people for an adjective (``гонщицу``), or, if
     it begins a sentence, for a name (``Синоптики``); of an adjective for a number (``62-летний``);
-    of the past for an imperative or an adverb (``парировала``, ``отшутилась``).
+    of the past for an imperative or an adverb (``парировала``, ``отшутилась``); of the dative plural for another case.
     """
     if tag.pos not in _DOUBTFUL or (tag.pos == "PROPN" and position > 0):
         return tag
@@ -49,6 +49,8 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
             return models.Tag("VERB", models.verb_feats(text))
         if tag.pos == "ADJ" and (person := _person_only(text, tag)) is not None:
             return person
+        if tag.pos == "NOUN" and text.endswith(("ам", "ям")) and _is_dative(text, tag):
+            return models.Tag("NOUN", tag.feats | {"Case": "Dat", "Number": "Plur"})
         if tag.pos == "NOUN" and text.endswith(_SHORT) and is_only(text, "ADJS", "PRTS"):
             return models.Tag("ADJ", {"Variant": "Short"} | models.number_and_gender(models.parses(text)[0].tag))
     participle = tag.pos == "VERB" and ("Case" in tag.feats or tag.feats.get("VerbForm") in ("Inf", "Conv"))
@@ -59,6 +61,11 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
         return tag
     feats = models.verb_feats(text)
     return models.Tag("VERB", feats) if feats else tag
+
+
+def _is_dative(text: str, tag: models.Tag) -> bool:
+    """Tell whether a noun is likeliest a dative plural, and was read as something else (``сообщил таблоидам``)."""
+    return tag.feats["Case"] != "Dat" and {"NOUN", "datv", "plur"} <= models.parses(text)[0].tag.grammemes
 
 
 _ADJECTIVES = (

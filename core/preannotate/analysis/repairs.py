@@ -254,7 +254,10 @@ def _before_genitive(tokens: tuple[Token, ...], token: Token) -> bool:
 
 def _as_noun(token: Token) -> Token:
     feats = {name: value for name, value in token.feats.items() if name != "Degree"}
-    return replace(token, pos="NOUN", feats=feats | {"Animacy": "Inan"})
+    own = [p.tag for p in models.parses(token.lower)]
+    read = any(models.CASES.get(str(tag.case)) == token.feat("Case") for tag in own)
+    said = {} if read or not own else {"Case": models.CASES[str(own[0].case)]} | models.number_and_gender(own[0])
+    return replace(token, pos="NOUN", feats=feats | said | {"Animacy": "Inan"})
 
 
 def _changed(tokens: tuple[Token, ...], changed: dict[int, Token]) -> tuple[Token, ...]:

@@ -67,14 +67,17 @@ def _changing(tokens: Sequence[Token], head: Token) -> set[int]:
         if below and token.feat("Case") == case and token.text[:1] not in '«"':
             heads.add(token.position)
     changing = {t.index for t in tokens if t.position in heads}
-    for token in tokens:
+    attributes = set(heads)
+    for token in (*reversed(tokens), *tokens):  # an attribute may hang on one behind it, or on one it is joined to
         agrees = token.pos in AGREEING or (token.pos == "VERB" and token.feat("VerbForm") == "Part")
         if (token.position > head.position and token.pos != "ADJ") or not _agrees(token, head):
             continue
         if agrees and token.head in heads and token.feat("Case") in (case, ""):
             changing.add(token.index)
-        if agrees and token.head == head.position and token.position < head.position and token.rel == "amod":
+        joined = token.rel == "amod" or (token.rel == "conj" and token.pos == "ADJ")
+        if agrees and token.head in attributes and token.position < head.position and joined:
             changing.add(token.index)
+            attributes.add(token.position)
     return changing
 
 
