@@ -172,7 +172,7 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     if relative:
         return [(last + 1, _clause_after(sentence, last + 1))]
     news = frame.cue_token is not None and models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS
-    left = left if news else _after_colon(tokens, left, first, last + 1)
+    left = left if news and ends else _after_colon(tokens, left, first, last + 1)
     if not ends:
         left = _clause_before(sentence, left, first)
         right = _clause_after(sentence, last + 1)

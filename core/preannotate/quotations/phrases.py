@@ -74,7 +74,7 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False
     if child.rel in ("nmod", "obl") and child.position < owner.position and sentence.dependents(child, "case"):
         return False  # заявил о сроках строитель Белов
-    if child.position < owner.position and child.feat("Case") == "Dat" and child.pos in ("NOUN", "PROPN"):
+    if child.position < owner.position and child.feat("Case") == "Dat" and child.rel in ("nmod", "iobj", "obl"):
         return owner.feat("Case") == "Dat"  # Швейцару приезжий объяснил
     if child.rel == "nmod" and owner.feat("Case") == "Dat" and sentence.dependents(child, "nummod", "nummod:gov"):
         return False  # отправил жене 33 письма

@@ -246,13 +246,23 @@ def others_without_name(candidates: Sequence[Candidate], view: View, paragraph: 
 
 PROFESSIONS = frozenset({"lawman", "judge", "prosecutor", "lawyer", "doctor"})
 """Classes of trades of people whom an article is seldom about; those whom it is about it calls so."""
+_BYSTANDERS = """
+зритель зрительница читатель читательница слушатель слушательница посетитель посетительница прохожий прохожая очевидец
+покупатель покупательница болельщик подписчик
+"""
+BYSTANDERS = frozenset(_BYSTANDERS.split())
+"""Nouns for people of whom a paper tells no more."""
 BESIDE = frozenset({"official", "expert", "scholar", "human", "chief"})
 """Classes that such a noun may have besides."""
 
 
 def others_by_profession(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return the persons who are not called so in the article, where an advocate or a doctor speaks."""
+    """Return the persons who are not called so in the article, where an advocate, a doctor, somebody in the crowd
+    speaks."""
     classes = classes_of(view.lemma)
+    if view.kind is Kind.DESCRIPTION and view.lemma in BYSTANDERS:
+        persons = [c for c in candidates if c.kind is ActorKind.PERSON]
+        return [c for c in persons if view.lemma not in c.titles and view.lemma not in c.known]
     if view.kind is not Kind.DESCRIPTION or not classes & PROFESSIONS or classes - PROFESSIONS - BESIDE:
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.known]
