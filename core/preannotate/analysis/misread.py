@@ -29,7 +29,8 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
     (``возмущён``), or, where a sentence begins with a verb of speech, for a name (``Уточнила``);
     that of a gerund for a participle (``похваставшись``); of a noun for people for an adjective (``гонщицу``), or, if
     it begins a sentence, for a name (``Синоптики``); of an adjective for a number (``62-летний``);
-    of the past for an imperative or an adverb (``парировала``, ``отшутилась``); of the dative plural for another case.
+    of the past for an imperative or an adverb (``парировала``, ``отшутилась``); of the plural for the singular or
+    another case (``ихтиологов``, ``таблоидам``).
     """
     if tag.pos not in _DOUBTFUL or (tag.pos == "PROPN" and position > 0):
         return tag
@@ -49,8 +50,9 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
             return models.Tag("VERB", models.verb_feats(text))
         if tag.pos == "ADJ" and (person := _person_only(text, tag)) is not None:
             return person
-        if tag.pos == "NOUN" and text.endswith(("ам", "ям")) and _is_dative(text, tag):
-            return models.Tag("NOUN", tag.feats | {"Case": "Dat", "Number": "Plur"})
+        plural = _PLURALS.get(text[-2:]) if tag.pos == "NOUN" else None
+        if plural is not None and _is_plural(text, tag, plural):
+            return models.Tag("NOUN", tag.feats | {"Case": models.CASES[plural], "Number": "Plur"})
         if tag.pos == "NOUN" and text.endswith(_SHORT) and is_only(text, "ADJS", "PRTS"):
             return models.Tag("ADJ", {"Variant": "Short"} | models.number_and_gender(models.parses(text)[0].tag))
     participle = tag.pos == "VERB" and ("Case" in tag.feats or tag.feats.get("VerbForm") in ("Inf", "Conv"))
@@ -63,9 +65,17 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
     return models.Tag("VERB", feats) if feats else tag
 
 
-def _is_dative(text: str, tag: models.Tag) -> bool:
-    """Tell whether a noun is likeliest a dative plural, and was read as something else (``сообщил таблоидам``)."""
-    return tag.feats["Case"] != "Dat" and {"NOUN", "datv", "plur"} <= models.parses(text)[0].tag.grammemes
+_PLURALS = {"ам": "datv", "ям": "datv", "ов": "gent", "ев": "gent"}
+"""The case of the plural that nouns with such ends are likeliest in (the dictionary's)."""
+
+
+def _is_plural(text: str, tag: models.Tag, case: str) -> bool:
+    """Tell whether a noun is likeliest a plural in that case, and was read as something else (``сообщил таблоидам``),
+    or as a singular (``по мнению ихтиологов``)."""
+    if case == "gent" and tag.feats.get("Number") != "Sing":
+        return False  # the accusative of people is alike
+    read = tag.feats["Case"] == models.CASES[case] and tag.feats.get("Number") == "Plur"
+    return not read and {"NOUN", case, "plur"} <= models.parses(text)[0].tag.grammemes
 
 
 _ADJECTIVES = (

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from core.model import Form
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.context import Context, is_dash
 from core.preannotate.quotations.mixed import verbatim
@@ -38,17 +39,25 @@ def turns(sentence: Sentence, start: int) -> Iterator[Turn]:
         comma = next((t.position for t in reversed(near) if t.text in (",", ";")), None)
         if comma is None:
             continue
-        source = tokens[comma + 1 : dash.position]
+        source = tuple(map(_as_subject, tokens[comma + 1 : dash.position]))
         source = source[1:] if source and source[0].lower in LEADS else source
         apart = any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT") for t in source)
         if any(map(_is_subject, source)) and not apart:
             yield Turn(comma, source, dash.position + 1)
 
 
+def _as_subject(token: Token) -> Token:
+    """Return ``второй``, which beside no verb is read as any case of either gender, in the nominative if it may be."""
+    if token.pos not in ("ADJ", "DET") or token.feat("Case") == "Nom":
+        return token
+    tag = next((p.tag for p in models.parses(token.lower) if "nomn" in p.tag.grammemes), None)
+    if tag is None:
+        return token
+    return replace(token, feats={**token.feats, "Case": "Nom", **models.number_and_gender(tag)})
+
+
 def _is_subject(token: Token) -> bool:
-    """Tell whether a word may be a subject, by its case; that of ``второй`` may be read as the accusative."""
-    alike = token.feat("Case") == "Acc" and token.pos in ("ADJ", "DET") and token.feat("Animacy") == "Inan"
-    return token.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and (token.feat("Case") == "Nom" or alike)
+    return token.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and token.feat("Case") == "Nom"
 
 
 def first_turn(sentence: Sentence, start: int) -> int | None:

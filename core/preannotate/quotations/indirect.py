@@ -172,7 +172,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
 
 
 def _is_purpose(sentence: Sentence, cue: Token, conj: int) -> bool:
-    """Tell whether ``чтобы`` says what something is done for (``потребовал выдать его, чтобы он предстал перед судом``,
+    """Tell whether ``чтобы`` says what something is done for (``потребовал вернуть вратаря, чтобы он сыграл``,
     ``заключил контракт, чтобы играть``), not what is wished (``за то, чтобы``)."""
     tokens = sentence.tokens
     between = tokens[cue.position + 1 : conj]

@@ -162,7 +162,7 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         if has_predicate(tokens[last + 2 : close]):
             return [(last + 1, close - 1)]
         if close > last + 2 and is_dash(tokens[last + 1]):
-            return []  # (по другим данным — 13 февраля)
+            return []  # (по другим данным — в мае)
         return [(left, first - 2)]
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
     speech = last + 1 < len(tokens) and tokens[last + 1].text == ":"

@@ -90,7 +90,7 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
 
 
 def _other_case(owner: Token, child: Token) -> bool:
-    """Tell whether a name beside a noun stands in a case of its own (``по словам врачей Ричард Бах …``)."""
+    """Tell whether a name beside a noun stands in a case of its own (``по словам врачей Осип Клинток …``)."""
     if child.pos != "PROPN" or child.position < owner.position or child.text.isascii() or child.text.isupper():
         return False
     if owner.rel == "nsubj":
