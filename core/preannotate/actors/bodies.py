@@ -153,11 +153,11 @@ def genitive(analysis: Analysis, body: Candidate) -> str:
         cased = analysis.tokens[mention.token].feat("Case") == "Gen" and len(mention.words) == len(WORD.findall(name))
         if cased and folded(words) != folded(name):
             return f"«{words}»" if body.marked else words
-    return "" if body.marked or "«" in name else _genitive_of(name)
+    return "" if body.marked or "«" in name else genitive_of(name)
 
 
 @lru_cache(maxsize=20_000)
-def _genitive_of(name: str) -> str:
+def genitive_of(name: str) -> str:
     """Return the genitive of a name by its first noun and the adjectives before it (Счётная палата), '' where none."""
     out: list[str] = []
     words = name.split()

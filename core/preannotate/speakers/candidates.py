@@ -162,34 +162,6 @@ def _is_of_woman(sentence: Sentence, subject: Token) -> bool:
     return verb is not None and past_gender(verb) == "Fem"
 
 
-def groups(analysis: Analysis, entities: Sequence[EntityProposal], cast: Cast) -> list[Candidate]:
-    """Return the persons that are named together (Иванов, Петров и Сидоров): one candidate for a plural mention."""
-    found: list[Candidate] = []
-    run: list[tuple[EntityProposal, Candidate]] = []
-    named = [
-        (e, c) for e, c in zip(entities, cast.of_entity, strict=True) if c is not None and c.kind is ActorKind.PERSON
-    ]
-    for entity, candidate in [*named, (None, None)]:
-        if run and (
-            entity is None or analysis.text[run[-1][0].range.end : entity.range.start] not in (", ", " и ", " с ")
-        ):
-            if len(run) > 1 and analysis.text[run[-2][0].range.end : run[-1][0].range.start] != ", ":
-                found.append(_group(analysis, run))
-            run = []
-        if entity is not None and candidate is not None:
-            run.append((entity, candidate))
-    return found
-
-
-def _group(analysis: Analysis, run: Sequence[tuple[EntityProposal, Candidate]]) -> Candidate:
-    names = [c.name for _, c in run]
-    tokens = analysis.touching(run[0][0].range.start, run[-1][0].range.end)
-    group = Candidate(", ".join(names[:-1]) + " и " + names[-1], ActorKind.GROUP, "p", [mention_of(analysis, tokens)])
-    for _, candidate in run:
-        group.titles.update(candidate.titles)
-    return group
-
-
 def antecedent(analysis: Analysis, view: View) -> Token | None:
     """Return the noun that a relative pronoun stands for: the head of the clause that it is in."""
     token = pronoun = view.head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.model import ActorKind
+from core.model import ActorKind, Form
 from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.quotations.cues import infinitives
@@ -37,6 +37,18 @@ def goes_on(proposal: Proposal, view: View, past: Sequence[Past]) -> Candidate |
     return last.speaker if last.speaker.kind in (ActorKind.PERSON, ActorKind.UNNAMED) else None
 
 
+UNATTRIBUTED = 250
+"""Code points between two speeches of which the second may go without a frame."""
+
+
+def floating(proposal: Proposal, past: Sequence[Past]) -> Candidate | None:
+    """Return the speaker before, for a speech without any frame right after an attributed one."""
+    if proposal.cue is not None or proposal.mention is not None or proposal.form is not Form.DIRECT:
+        return None
+    before = max((p for p in past if p.end <= proposal.start), key=lambda p: p.end, default=None)
+    return before.speaker if before is not None and proposal.start - before.end <= UNATTRIBUTED else None
+
+
 BODIES = (ActorKind.ORGANISATION, ActorKind.GROUP)
 
 
@@ -61,6 +73,30 @@ def said_there(analysis: Analysis, proposal: Proposal, view: View, past: Sequenc
     before = [t for t in sentence.tokens[: cue.position] if t.pos not in ("ADV", "PART", "CCONJ") or t.lower == "как"]
     there = any(t.lower == "там" for t in near)
     return last.speaker if there or (not before and in_past) else None
+
+
+WITHIN = frozenset(("в", "во", "на"))
+FIRST_WORDS = 6
+"""Words at the start of a sentence among which a body is named that ``там`` means."""
+
+
+def body_there(analysis: Analysis, proposal: Proposal, view: View, near: Sequence[Candidate]) -> Candidate | None:
+    """Return the body at the start of the sentence before, for a verb in the plural with ``там``
+    (``В мэрии её не приняли. Там сказали, что``); None where it is not named."""
+    cue = proposal.cue_token
+    if view.kind is not Kind.NONE or cue is None or not (cue.feat("Number") == "Plur" or cue.lower.endswith("ли")):
+        return None
+    sentence = analysis.sentence_of.get(cue.index)
+    if sentence is None or not sentence.number:
+        return None
+    if not any(t.lower == "там" for t in sentence.tokens[max(cue.position - 2, 0) : cue.position + 2]):
+        return None
+    before = analysis.sentences[sentence.number - 1].tokens[:FIRST_WORDS]
+    if not before or before[0].lower not in WITHIN:
+        return None
+    found = [(m.start, c) for c in near if c.kind is ActorKind.ORGANISATION and (m := c.before(before[-1].end))]
+    found = [(start, c) for start, c in found if start >= before[0].start]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
 PAPERS = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.DOCUMENT)

@@ -151,45 +151,6 @@ def is_introduced(analysis: Analysis, view: View) -> bool:
     return any(t.lower in NAMELESS for t in sentence.tokens[at : at + BEHIND])
 
 
-def others_by_trade(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return the persons of another trade where one of the trade is named in the paragraph (``врач``: a surgeon)."""
-    own = classes_of(view.lemma)
-    trade = own - ANYBODY - {"kin"}
-    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not trade or own & ANYBODY:
-        return []
-    persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.titles]
-    theirs = {c: frozenset(k for t in c.titles for k in classes_of(t)) - ANYBODY for c in persons}
-    near = [c for c in persons if theirs[c] & trade and (m := c.before(view.start)) and m.paragraph == paragraph]
-    if not near:
-        return []
-    return [c for c in persons if theirs[c] and not theirs[c] & trade and view.lemma not in c.known]
-
-
-WIDE = frozenset({"chief", "official", "politician"})
-"""Classes of offices that say little: a head of police and a president are both chiefs."""
-
-
-def others_by_title(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return the persons of another office where one of the very office is named in the paragraph or the one before."""
-    own = classes_of(view.lemma) - ANYBODY - WIDE
-    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not own or "kin" in own:
-        return []
-    persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.titles]
-    so_called = [c for c in persons if view.lemma in c.titles]
-    if not any((m := c.before(view.start)) and m.paragraph >= paragraph - 1 for c in so_called):
-        return []
-    said = {c: c.titles.keys() - GENERAL if view.lemma in HELD else c.titles.keys() for c in persons}
-    classes = {c: frozenset(k for t in said[c] for k in classes_of(t)) for c in persons}
-    told = [c for c in persons if any(classes_of(t) for t in c.titles)]
-    return [c for c in told if not classes[c] & own and view.lemma not in c.known]
-
-
-HELD = frozenset({"премьер", "премьер-министр", "губернатор", "мэр"})
-"""Offices that one holds: where he is named near, they mean him."""
-GENERAL = frozenset({"лидер", "глава", "руководитель"})
-"""Nouns that may stand for such an office, and for any other."""
-
-
 def others_by_place(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the persons named elsewhere where ``девушка`` or ``мужчина`` stands behind one named in its paragraph."""
     if view.kind is not Kind.DESCRIPTION or classes_of(view.lemma) != {"human"} or view.gender not in ("m", "f"):
@@ -234,50 +195,6 @@ def _is_owner(token: Token, head: Token) -> bool:
     return owner and token.pos in ("NOUN", "PROPN") and token.feat("Animacy") == "Anim"
 
 
-def others_without_name(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return whom the same bare noun was said of without a name, where a person bears it (``Мэр``: Мэр Глеб Ершов)."""
-    if view.kind is not Kind.DESCRIPTION or view.words:
-        return []
-    persons = (c for c in candidates if c.kind is ActorKind.PERSON)
-    if not any(view.lemma in c.titles or view.lemma in c.known for c in persons):
-        return []
-    return [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head == view.lemma]
-
-
-PROFESSIONS = frozenset({"lawman", "judge", "prosecutor", "lawyer", "doctor"})
-"""Classes of trades of people whom an article is seldom about; those whom it is about it calls so."""
-_BYSTANDERS = """
-зритель зрительница читатель читательница слушатель слушательница посетитель посетительница прохожий прохожая очевидец
-покупатель покупательница болельщик подписчик
-"""
-BYSTANDERS = frozenset(_BYSTANDERS.split())
-"""Nouns for people of whom a paper tells no more."""
-BESIDE = frozenset({"official", "expert", "scholar", "human", "chief"})
-"""Classes that such a noun may have besides."""
-
-
-def others_by_profession(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return the persons who are not called so in the article, where an advocate, a doctor, somebody in the crowd
-    speaks."""
-    classes = classes_of(view.lemma)
-    if view.kind is Kind.DESCRIPTION and view.lemma in BYSTANDERS:
-        persons = [c for c in candidates if c.kind is ActorKind.PERSON]
-        return [c for c in persons if view.lemma not in c.titles and view.lemma not in c.known]
-    if view.kind is not Kind.DESCRIPTION or not classes & PROFESSIONS or classes - PROFESSIONS - BESIDE:
-        return []
-    persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.known]
-    own = classes & PROFESSIONS
-    return [c for c in persons if not any(t == view.lemma or own & classes_of(t) for t in c.titles)]
-
-
-def others_at_court(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return the judges, prosecutors and advocates where a party speaks (``арестованный``)."""
-    if view.kind is not Kind.DESCRIPTION or view.lemma not in PARTIES:
-        return []
-    persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.titles]
-    return [c for c in persons if any(classes_of(t) & PROFESSIONS for t in c.titles)]
-
-
 def others_than_owned(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return whom a pronoun does not mean: who is named last inside a subject that is described, in the same gender,
     and is not whom the article is about (``Помощник Белова ушёл. Он``: the aide)."""
@@ -310,17 +227,14 @@ def others_together(candidates: Sequence[Candidate], view: View, paragraph: int)
     return [c for c in together if not any(t == view.lemma or classes & classes_of(t) for t in c.titles)]
 
 
-OTHERS = (
-    others_than_things,
-    others_together,
-    others_than_owned,
-    others_at_court,
-    others_by_profession,
-    others_without_name,
-    others_by_trade,
-    others_by_title,
-    others_by_place,
-    others_than_last,
-    others_than_writer,
-)
-"""The rules by which one who is named near leaves no place for others."""
+OWNERS = {"его": "m", "ее": "f", "её": "f"}
+
+
+def others_than_his(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return whose a source is: who was the last subject before a possessive (``Директор уехал, его секретарь``)."""
+    gender = next((OWNERS[t.lower] for t in view.tokens if t.lower in OWNERS), None)
+    if gender is None or view.kind is not Kind.DESCRIPTION:
+        return []
+    last = {c: m for c in candidates if c.gender == gender and (m := c.before(view.start)) is not None}
+    subjects = [m.start for m in last.values() if m.role == "subject" and m.paragraph == paragraph]
+    return [c for c, m in last.items() if subjects and m.start == max(subjects)]

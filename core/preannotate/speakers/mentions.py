@@ -41,8 +41,7 @@ PERSONAL = {
     "тот": "m",
     "та": "f",
     "те": "p",
-    "оба": "p",
-    "обе": "p",
+    **dict.fromkeys(("оба", "обе", "обоих", "обеих"), "p"),
     "последний": "m",
     "последняя": "f",
 }
@@ -182,13 +181,42 @@ def _names(
         within = [t for t in tokens if entity.range.start <= t.start and t.end <= entity.range.end]
         owner = within and (
             _is_mans_genitive(tokens, within, head, candidate, cue_gender)
+            or _is_womans_man(within, head, candidate, cue_gender)
             or _stands_before_name(analysis, entity, cast)
         )
         names = within and not owner and _heads_phrase(analysis, tokens, within, head, candidate)
         (named if names else inside).append(candidate)
     persons = [c for c in named if c.kind == "person"]
-    unique = dict.fromkeys(persons or named[:1])
+    unique = dict.fromkeys(persons or _coordinated(analysis, named[:1], cast, start, end))
     return tuple(unique), tuple(c for c in dict.fromkeys(inside + named) if c not in unique)
+
+
+AND = frozenset((" и ", ", ", "» и «", '" и "', "», «"))
+"""What stands between two bodies that are named together, marks being outside the names or within."""
+
+
+def _coordinated(
+    analysis: Analysis, bodies: Sequence[Candidate], cast: Cast, start: int, end: int
+) -> Sequence[Candidate]:
+    """Return a body and those that are named with it in a mention (``МВД и ФСБ``, ``агентства «Норд» и «Вестник»``)."""
+    if not bodies or " и " not in analysis.text[start:end]:
+        return bodies
+    found, last = list(bodies), 0
+    for entity, candidate in cast.between(start, end):
+        if candidate is None or candidate.kind is not ActorKind.ORGANISATION:
+            continue
+        if candidate is bodies[0]:
+            last = entity.range.end
+        elif last and analysis.text[last : entity.range.start] in AND:
+            found.append(candidate)
+            last = entity.range.end
+    return found
+
+
+def _is_womans_man(within: Sequence[Token], head: Token, candidate: Candidate, cue_gender: str) -> bool:
+    """Tell whether a man who said something is a woman's (``помощник Мишель Дюбуа заявил``)."""
+    man = head.feat("Gender") == "Masc" and head.feat("Number") != "Plur" and head.feat("Case") == "Nom"
+    return man and cue_gender == "m" and candidate.gender == "f" and head not in within and head.index < within[0].index
 
 
 def _stands_before_name(analysis: Analysis, entity: EntityProposal, cast: Cast) -> bool:

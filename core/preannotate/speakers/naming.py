@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ActorKind
-from core.preannotate.actors.bodies import genitive, sorts_of_noun, the_one
+from core.preannotate.actors.bodies import genitive, genitive_of, sorts_of_noun, the_one
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import inflected, parses
 from core.preannotate.names.names import in_case
 from core.preannotate.names.phrase import nominative_phrase
+from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 
 POSSESSIVE = {"его": "m", "ее": "f", "их": "p", "свой": "p", "наш": "p"}
@@ -166,6 +167,8 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
     kind = ActorKind.ORGANISATION if gender == "n" else ActorKind.PERSON
     if gender == "n" and (body := _body(analysis, view, token, pool)):
         return body
+    if token.pos in ("DET", "PRON") and (subject := _subject_before(analysis, token, gender, pool)):
+        return subject
     near = []
     kinds = (kind, ActorKind.ORGANISATION) if _may_be_of_body(view, token) else (kind,)
     for candidate in pool:
@@ -186,6 +189,22 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
     if best.kind is ActorKind.ORGANISATION:
         return genitive(analysis, best) or (f"«{best.name}»" if best.marked and kind is not best.kind else "")
     return in_case(best.name, "gent", best.gender or "m")
+
+
+def _subject_before(analysis: Analysis, token: Token, gender: str, pool: Sequence[Candidate]) -> str:
+    """Return the genitive of the unnamed subject of the same sentence before a possessive, or '' where it has a name
+    (``Президент Молвании молчит, но, по словам источников в его администрации``)."""
+    sentence = analysis.sentence_of.get(token.index)
+    if sentence is None or gender not in ("m", "f"):
+        return ""
+    subjects = [t for t in sentence.tokens[: token.position] if t.rel == "nsubj" and t.feat("Animacy") == "Anim"]
+    if len(subjects) != 1 or subjects[0].pos != "NOUN" or GENDERS.get(subjects[0].feat("Gender")) != gender:
+        return ""
+    phrase = [t for t in noun_phrase(sentence, subjects[0]) if t.index >= 0]
+    start, end = phrase[0].start, phrase[-1].end
+    named = any(c.kind is ActorKind.PERSON and (m := c.before(end)) and m.start >= start for c in pool)
+    called = any(c.kind is ActorKind.PERSON and subjects[0].lemma in (*c.titles, *c.known) for c in pool)
+    return "" if named or called else genitive_of(decapitalised(nominative_phrase(phrase, subjects[0]), phrase[0]))
 
 
 STUDIES = frozenset({"доклад", "отчет", "исследование", "обзор", "опрос", "мониторинг", "рейтинг"})

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Mention
+from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.candidates import Subjects
 from core.preannotate.speakers.context import is_bare
+from core.preannotate.speakers.exclusion import is_woman
 from core.preannotate.speakers.features import INDEX
 from core.preannotate.speakers.fit import admissible
 from core.preannotate.speakers.mentions import Kind, View, classes_of
@@ -24,9 +26,11 @@ NEWCOMERS = frozenset(("source", "kin", "spokesman", "collective"))
 """Classes of nouns that bring in somebody else than who has been named."""
 ONE_OF_MANY = frozenset(("один", "другой", "второй", "третий", "еще"))
 """Words that tell a source from those before it."""
+HIMSELF = frozenset(("сам", "сама"))
 LATTER = frozenset(("тот", "та", "те", "последний", "последняя", "последние"))
 """Pronouns for whoever was named last."""
 SPEAKERS = (ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.GROUP)
+DESCRIBED = (ActorKind.UNNAMED, ActorKind.GROUP)
 Row = Sequence[float]
 """The features of one candidate (``features.NAMES``)."""
 
@@ -45,15 +49,17 @@ def just_named(view: View, candidates: Sequence[Candidate | None], rows: Sequenc
     so with nobody. ``мужчина`` may mean somebody who is only described. None where several are subjects.
     """
     head = view.head
-    if view.kind is not Kind.DESCRIPTION or view.gender not in ("m", "f") or head is None or not is_bare(view):
+    if view.kind is not Kind.DESCRIPTION or head is None or not is_bare(view):
         return None
     if head.feat("Animacy") != "Anim" or any(t.lemma in ONE_OF_MANY for t in view.tokens):
         return None
     told = [(c, row) for c, row in zip(candidates, rows, strict=True) if c is not None]
+    if view.gender not in ("m", "f"):
+        return _described(view, told) if view.lemma in PLAIN and view.gender == "p" else None
     subjects = [(c, row) for c, row in told if c.kind is ActorKind.PERSON and _is_subject(row)]
     if not subjects and view.lemma in PLAIN:
         return _described(view, told)
-    if not subjects and (one := _called_alike(told)) is not None:
+    if not subjects and not _is_owned(view) and (one := _called_alike(told)) is not None:
         return one
     if len(subjects) != 1 or subjects[0][0].gender not in ("", view.gender, view.cue_gender):
         return _bearer(told)
@@ -89,11 +95,18 @@ def _may_be(view: View, row: Row) -> bool:
 def _described(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:
     """Return the one person only described who is told of there, as the subject if any is (``Водитель выбрался. Мужчина
     сказал``, ``Хозяйку нашли. Женщина сказала``)."""
-    people = [(c, row) for c, row in told if c.kind is ActorKind.UNNAMED and _is_near(row)]
+    people = [(c, row) for c, row in told if c.kind in DESCRIBED and c.head and _is_near(row)]
     people = [(c, row) for c, row in people if c.gender == view.gender and classes_of(c.head)]
+    if view.gender == "p":
+        people = [(c, row) for c, row in people if is_woman(view.lemma) and is_woman(c.head)]  # студентки: девушки
     found = [c for c, row in people if _is_subject(row)] or [c for c, _ in people]
     mentions = {m.start for c in found if (m := c.before(view.start)) is not None}
     return found[0] if len(mentions) == 1 else None  # who spoke and the subject of that frame are one
+
+
+def _is_owned(view: View) -> bool:
+    """Tell whether a possessive says whose a source is (``его секретарь``: another than he)."""
+    return any(t.lower in ("его", "ее", "её", "их") for t in view.tokens)
 
 
 def _called_alike(told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:
@@ -147,6 +160,25 @@ def meant(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -
     return [max(named, key=lambda pair: pair[0])[1]] if named else usable
 
 
+def somebody(view: View, candidates: Sequence[Candidate | None], nouns: Subjects, sentence: int) -> list[int]:
+    """Return the places of those whom a pronoun may stand for: somebody, the last (None) left out; and no paper and
+    foreign firm where ``она`` may be a person named in this sentence or the one before."""
+    told = [(at, c) for at, c in enumerate(candidates[:-1]) if c is not None]
+    every = [at for at, _ in told]
+    if view.gender not in ("m", "f"):
+        return every
+    near = {s.number for s in nouns.around(sentence)}
+    persons = [c for _, c in told if c.kind is ActorKind.PERSON and c.gender in ("", view.gender)]
+    if not any((m := c.before(view.start)) is not None and m.sentence in near for c in persons):
+        return every
+    return [at for at, c in told if c.kind is not ActorKind.ORGANISATION or not _is_no_noun(c)]
+
+
+def _is_no_noun(body: Candidate) -> bool:
+    """Tell whether a body's name is of no gender, or a paper's (``New York Times``; not ``Верховный суд``)."""
+    return body.name.isascii() or not BY_DEFAULT.isdisjoint(body.titles)
+
+
 def sole_subject(view: View, candidates: Sequence[Candidate | None], here: int, before: int) -> Candidate | None:
     """Return the one person who is a subject before a pronoun in its sentence ``here``, else in the author's sentence
     ``before``, where nobody else and nothing is one (``Директор Белов считает иначе: по его словам``), or who is cited
@@ -164,6 +196,21 @@ def sole_subject(view: View, candidates: Sequence[Candidate | None], here: int, 
         if found and view.gender != "p":
             return found[0] if len(found) == 1 and found[0].kind is ActorKind.PERSON else None
     return None
+
+
+def told_beside(analysis: Analysis, view: View, candidates: Sequence[Candidate | None]) -> Candidate | None:
+    """Return the one person told of in the clause before ``сам он``, who is not its subject (``Критики звали Белова
+    гением, сам он считал себя``: Белов); None of other pronouns."""
+    head = view.head
+    if view.kind is not Kind.PRONOUN or view.gender not in ("m", "f") or head is None:
+        return None
+    beside = analysis.tokens[max(head.index - 1, 0) : head.index + 2]
+    sentence = analysis.sentence_at(view.start)
+    if sentence is None or not any(t.lower in HIMSELF for t in beside):
+        return None
+    persons = (c for c in candidates if c is not None and c.kind is ActorKind.PERSON)
+    told = [c for c in persons if (m := c.before(view.start)) and m.sentence == sentence.number and m.role != "subject"]
+    return told[0] if len(told) == 1 else None
 
 
 def _named_in(candidate: Candidate, sentence: int, end: int) -> list[Mention]:

@@ -20,6 +20,7 @@ from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.around import Around
 from core.preannotate.speakers.beside import others_in_frame
 from core.preannotate.speakers.bodies import of_another_sort
+from core.preannotate.speakers.called import OTHERS
 from core.preannotate.speakers.candidates import (
     LONGEST_NAME,
     REACH,
@@ -27,14 +28,12 @@ from core.preannotate.speakers.candidates import (
     Subjects,
     antecedent,
     described,
-    groups,
     named_before,
     pool,
 )
 from core.preannotate.speakers.context import Context, is_bare, title_score
-from core.preannotate.speakers.continuing import goes_on, said_there
+from core.preannotate.speakers.continuing import body_there, floating, goes_on, said_there
 from core.preannotate.speakers.countrymen import one_meant
-from core.preannotate.speakers.exclusion import OTHERS
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of, sender_view
@@ -46,13 +45,16 @@ from core.preannotate.speakers.nearest import (
     meant,
     of_guessed_gender,
     sole_subject,
+    somebody,
     tells_trade,
+    told_beside,
 )
 from core.preannotate.speakers.order import order
 from core.preannotate.speakers.own_words import with_subject
 from core.preannotate.speakers.pointing import papers_meant
 from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
+from core.preannotate.speakers.together import named_together, together_meant
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
 ITSELF = 0.94
@@ -65,8 +67,6 @@ FLOATING = 0.75
 """How often a speech without a frame is of whoever spoke right before it."""
 LAST = 60
 """Quotations, and described sources, back to which a decision looks."""
-NEAR = 250
-"""Code points between two speeches of which the second may go without a frame."""
 
 
 class Verdict(NamedTuple):
@@ -94,7 +94,8 @@ class Resolver:
         self.entities = entities
         self.cast: Cast = build_cast(analysis, entities)
         self.nouns = Subjects(analysis, entities)
-        self.groups = groups(analysis, entities, self.cast)
+        self.together = named_together(analysis, entities, self.cast)
+        self.groups = [g.candidate for g in self.together if g.members[0].kind is ActorKind.PERSON]
         self.past: list[Past] = []
         self._spoke_in: dict[int, list[tuple[Range | None, Candidate]]] = {}
         """Per sentence, the mentions of the frames that are resolved, and whom they stand for."""
@@ -134,9 +135,11 @@ class Resolver:
             return Verdict(one, BODY, "itself")
         if (group := scholars_meant(view, proposal.sentence, self.spoken[-LAST:], self.nouns)) is not None:
             return Verdict(group, BODY, "itself")
-        if view.kind is Kind.NONE and (before := self.floating(proposal)) is not None:
+        if (group := self._together(proposal, view)) is not None:
+            return Verdict(group, BODY, "itself")
+        if view.kind is Kind.NONE and (before := floating(proposal, self.past[-LAST:])) is not None:
             return Verdict(before, FLOATING, "floating", ("previous_speaker",))
-        there = said_there(self.analysis, proposal, view, self.past)
+        there = said_there(self.analysis, proposal, view, self.past) or body_there(self.analysis, proposal, view, near)
         if (before := there or goes_on(proposal, view, self.past)) is not None:
             return Verdict(before, ITSELF, "goes-on", ("previous_speaker",))
         if group_of(proposal, view) is None:
@@ -146,20 +149,24 @@ class Resolver:
         if (one := just_named(view, options.candidates, options.rows)) is not None:
             return Verdict((self._meant_by(one, proposal) if follow else None) or one, ITSELF, "just-named")
         last = next((s.number for s in self.nouns.around(proposal.sentence)), proposal.sentence)
-        if (one := sole_subject(view, options.candidates, proposal.sentence, last)) is not None:
+        told = told_beside(self.analysis, view, options.candidates)
+        if (one := told or sole_subject(view, options.candidates, proposal.sentence, last)) is not None:
             return Verdict(one, ITSELF, "just-named")
         if view.kind is Kind.PRONOUN and len(options.rows) > 1:
-            options = Options(options.group, options.candidates[:-1], options.rows[:-1])  # he is somebody
+            kept = somebody(view, options.candidates, self.nouns, proposal.sentence)
+            options = Options(options.group, [options.candidates[i] for i in kept], [options.rows[i] for i in kept])
         scores = probabilities(options.group, options.rows)
         best = max(range(len(scores)), key=scores.__getitem__)
         speaker = options.candidates[best]
-        if options.group == GROUPS[Kind.PRONOUN] and speaker is not None:
-            person = self._meant_by(speaker, proposal)
+        pronoun = options.group == GROUPS[Kind.PRONOUN]
+        if speaker is not None and (pronoun or (follow and best < len(scores) - 1)):
+            person = self._meant_by(speaker, proposal, bare=not pronoun)
             speaker = person if person and person.gender in ("", view.gender, view.cue_gender) else speaker
         return Verdict(speaker, scores[best], f"ranked-{options.group}", reasons(options.group, options.rows[best]))
 
-    def _meant_by(self, described_one: Candidate, proposal: Proposal) -> Candidate | None:
-        """Return the person that a description means which a pronoun stands for (``Политик приехал. Он сказал``)."""
+    def _meant_by(self, described_one: Candidate, proposal: Proposal, bare: bool = False) -> Candidate | None:
+        """Return the person that a description means which a pronoun stands for (``Политик приехал. Он сказал``).
+        ``bare``: only where it says not which (``40-летний политик``)."""
         mention = described_one.before(proposal.start)
         if described_one.kind is not ActorKind.UNNAMED or described_one in self.spoken or mention is None:
             return None
@@ -171,7 +178,7 @@ class Resolver:
             proposal, mention=span(tokens), mention_tokens=tokens, mention_head=head, sentence=mention.sentence
         )
         view = view_of(self.analysis, own, self.cast)
-        if view.kind is not Kind.DESCRIPTION or self.itself(view) is not None:
+        if view.kind is not Kind.DESCRIPTION or (bare and not is_bare(view)) or self.itself(view) is not None:
             return None
         best = self.decide(own, view, follow=False).speaker
         known = best is not None and (title_score(view, best) > 0 or (mention.role == "subject" and is_bare(view)))
@@ -238,19 +245,13 @@ class Resolver:
         together = (g for g, m in named if sentence - REACH <= m.sentence <= sentence and m.start < end)
         return [*self.nouns.near(sentence), *together]
 
-    def floating(self, proposal: Proposal) -> Candidate | None:
-        """Return the speaker before, for a speech without any frame right after an attributed one."""
-        if (
-            proposal.cue is not None
-            or proposal.mention is not None
-            or proposal.form is not Form.DIRECT
-            or not self.past
-        ):
+    def _together(self, proposal: Proposal, view: View) -> Candidate | None:
+        """Return those named together whom a noun in the plural means again."""
+        if view.gender != "p" or not self.together:
             return None
-        before = max((p for p in self.past[-LAST:] if p.end <= proposal.start), key=lambda p: p.end, default=None)
-        if before is None or proposal.start - before.end > NEAR:
-            return None
-        return before.speaker
+        here = self.analysis.sentence_at(view.start)
+        described_ones = self.nouns.near(proposal.sentence)
+        return together_meant(view, self.together, described_ones, here.paragraph) if here is not None else None
 
     def itself(self, view: View) -> Candidate | None:
         """Return whom a mention names by its own words: a person whose letter it is, a foreign word, a place."""

@@ -1,0 +1,139 @@
+"""Who is left out where a description tells an office or a trade: those whom the article calls something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model import ActorKind
+from core.preannotate.actors.cast import Candidate
+from core.preannotate.speakers.exclusion import (
+    ANYBODY,
+    PARTIES,
+    others_by_place,
+    others_than_his,
+    others_than_last,
+    others_than_owned,
+    others_than_things,
+    others_than_writer,
+    others_together,
+)
+from core.preannotate.speakers.mentions import Kind, View, classes_of
+
+
+def others_by_trade(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons of another trade where one of the trade is named in the paragraph (``врач``: a surgeon)."""
+    own = classes_of(view.lemma)
+    trade = own - ANYBODY - {"kin"}
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not trade or own & ANYBODY:
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.titles]
+    theirs = {c: frozenset(k for t in c.titles for k in classes_of(t)) - ANYBODY for c in persons}
+    near = [c for c in persons if theirs[c] & trade and (m := c.before(view.start)) and m.paragraph == paragraph]
+    if not near:
+        return []
+    return [c for c in persons if theirs[c] and not theirs[c] & trade and view.lemma not in c.known]
+
+
+WIDE = frozenset({"chief", "official", "politician"})
+"""Classes of offices that say little: a head of police and a president are both chiefs."""
+
+
+def others_by_title(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons of another office where one of the very office is named in the paragraph or the one before."""
+    own = classes_of(view.lemma) - ANYBODY - WIDE
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not own or "kin" in own:
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.titles]
+    so_called = [c for c in persons if view.lemma in c.titles]
+    if not any((m := c.before(view.start)) and m.paragraph >= paragraph - 1 for c in so_called):
+        return []
+    said = {c: c.titles.keys() - GENERAL if view.lemma in HELD else c.titles.keys() for c in persons}
+    classes = {c: frozenset(k for t in said[c] for k in classes_of(t)) for c in persons}
+    told = [c for c in persons if any(classes_of(t) for t in c.titles)]
+    return [c for c in told if not classes[c] & own and view.lemma not in c.known]
+
+
+HELD = frozenset({"премьер", "премьер-министр", "губернатор", "мэр"})
+"""Offices that one holds: where he is named near, they mean him."""
+GENERAL = frozenset({"лидер", "глава", "руководитель"})
+"""Nouns that may stand for such an office, and for any other."""
+
+
+def others_without_name(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return whom the same bare noun was said of without a name, where a person bears it (``Мэр``: Мэр Глеб Ершов)."""
+    if view.kind is not Kind.DESCRIPTION or view.words:
+        return []
+    persons = (c for c in candidates if c.kind is ActorKind.PERSON)
+    if not any(view.lemma in c.titles or view.lemma in c.known for c in persons):
+        return []
+    return [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head == view.lemma]
+
+
+PROFESSIONS = frozenset({"lawman", "judge", "prosecutor", "lawyer", "doctor"})
+"""Classes of trades of people whom an article is seldom about; those whom it is about it calls so."""
+_BYSTANDERS = """
+зритель зрительница читатель читательница слушатель слушательница посетитель посетительница прохожий прохожая очевидец
+покупатель покупательница болельщик подписчик дежурный дежурная диспетчер охранник охранница вахтер вахтерша кассир
+продавец продавщица официант официантка администратор
+"""
+BYSTANDERS = frozenset(_BYSTANDERS.split())
+"""Nouns for people of whom a paper tells no more."""
+BESIDE = frozenset({"official", "expert", "scholar", "human", "chief"})
+"""Classes that such a noun may have besides."""
+
+
+def others_by_profession(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons who are not called so in the article, where an advocate, a doctor, somebody in the crowd
+    speaks."""
+    classes = classes_of(view.lemma)
+    if view.kind is Kind.DESCRIPTION and view.lemma in BYSTANDERS:
+        persons = [c for c in candidates if c.kind is ActorKind.PERSON]
+        return [c for c in persons if view.lemma not in c.titles and view.lemma not in c.known]
+    if view.kind is not Kind.DESCRIPTION or not classes & PROFESSIONS or classes - PROFESSIONS - BESIDE:
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.known]
+    own = classes & PROFESSIONS
+    return [c for c in persons if not any(t == view.lemma or own & classes_of(t) for t in c.titles)]
+
+
+def others_at_court(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the judges, prosecutors and advocates where a party speaks (``арестованный``)."""
+    if view.kind is not Kind.DESCRIPTION or view.lemma not in PARTIES:
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.titles]
+    return [c for c in persons if any(classes_of(t) & PROFESSIONS for t in c.titles)]
+
+
+def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons whom the article calls something else where an office is told with what it is of (``министр
+    рыбного хозяйства``: no ``организатор митинга``)."""
+    own = classes_of(view.lemma)
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not own - ANYBODY or not view.words:
+        return []
+    if view.lemma in GENERAL or "author" in own:
+        return []
+    if all(w.endswith("летний") for w in view.words):
+        return []
+    persons = (c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.known)
+    told = {
+        c: [k for t in c.titles if "kin" not in (k := classes_of(t))] for c in persons if view.lemma not in c.titles
+    }
+    return [c for c, classes in told.items() if any(classes) and not any(own & k for k in classes)]
+
+
+OTHERS = (
+    others_than_things,
+    others_together,
+    others_than_owned,
+    others_than_his,
+    others_at_court,
+    others_by_profession,
+    others_without_name,
+    others_by_trade,
+    others_by_title,
+    others_by_attributes,
+    others_by_place,
+    others_than_last,
+    others_than_writer,
+)
+"""The rules by which one who is named near leaves no place for others."""
