@@ -110,15 +110,14 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
     own = classes_of(view.lemma)
     if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not own - ANYBODY or not view.words:
         return []
-    if view.lemma in GENERAL or "author" in own:
+    if view.lemma in ("глава", "лидер") or "author" in own:
         return []
     if all(w.endswith("летний") for w in view.words):
         return []
-    persons = (c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.known)
-    told = {
-        c: [k for t in c.titles if "kin" not in (k := classes_of(t))] for c in persons if view.lemma not in c.titles
-    }
-    return [c for c, classes in told.items() if any(classes) and not any(own & k for k in classes)]
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.known, *c.titles)]
+    untitled = [c for c in persons if "chief" in own and not c.titles and not c.known]
+    told = {c: [k for t in c.titles if "kin" not in (k := classes_of(t))] for c in persons}
+    return untitled + [c for c, classes in told.items() if any(classes) and not any(own & k for k in classes)]
 
 
 OTHERS = (

@@ -7,15 +7,14 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from core.model import ActorKind, Range
-from core.preannotate.actors.cast import Candidate, Cast, is_cited, is_genitive_of, mention_of, role_of
+from core.preannotate.actors.cast import Candidate, is_cited, is_genitive_of, mention_of, role_of
 from core.preannotate.actors.titles import attribute, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be_of
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.phrase import nominative_phrase
-from core.preannotate.quotations.misparsed import is_passive, past_gender
+from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.phrases import noun_phrase
-from core.preannotate.speakers.fit import agrees
 from core.preannotate.speakers.heads import is_counted
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
@@ -162,64 +161,6 @@ def _is_of_woman(sentence: Sentence, subject: Token) -> bool:
     return verb is not None and past_gender(verb) == "Fem"
 
 
-def antecedent(analysis: Analysis, view: View) -> Token | None:
-    """Return the noun that a relative pronoun stands for: the head of the clause that it is in."""
-    token = pronoun = view.head
-    if token is None or pronoun is None or (sentence := analysis.sentence_of.get(token.index)) is None:
-        return None
-    for _ in range(12):
-        above = sentence.head(token)
-        if above is None:
-            break
-        if token.rel == "acl:relcl" or token.rel == "acl":
-            if (paper := _paper_before(sentence, pronoun, token)) is not None:
-                return paper
-            return above if _agree(above, pronoun) else _agreeing_before(sentence, pronoun) or above
-        token = above
-    return _agreeing_before(sentence, pronoun)
-
-
-def _paper_before(sentence: Sentence, pronoun: Token, verb: Token) -> Token | None:
-    """Return the paper of ``в котором говорится``, past what it is to or of (``обращение к нации, в котором``)."""
-    if pronoun.feat("Case") != "Loc" or not is_passive(verb):
-        return None
-    noun = _agreeing_before(sentence, pronoun)
-    return noun if noun is not None and classes_of(noun.lemma) & {"document", "message"} else None
-
-
-def _agree(noun: Token, pronoun: Token) -> bool:
-    """Tell whether a relative pronoun can stand for a noun: number, and gender in the singular."""
-    if noun.feat("Number") != pronoun.feat("Number"):
-        return not (noun.feat("Number") and pronoun.feat("Number"))
-    return noun.feat("Number") == "Plur" or pronoun.feat("Gender") in ("", noun.feat("Gender"))
-
-
-def _agreeing_before(sentence: Sentence, pronoun: Token) -> Token | None:
-    """Return the nearest noun before the comma of a relative clause that its pronoun agrees with."""
-    if not pronoun.lower.startswith("котор"):
-        return None
-    comma = next((t.position for t in reversed(sentence.tokens[: pronoun.position]) if t.text == ","), 0)
-    for token in reversed(sentence.tokens[max(comma - REACH_BACK, 0) : comma]):
-        if token.pos == "VERB" and token.feat("VerbForm") == "Fin":
-            return None
-        if token.pos in ("NOUN", "PROPN") and token.index >= 0 and _agree(token, pronoun):
-            return token
-    return None
-
-
 def pool(named: Sequence[Candidate], spoken: Sequence[Candidate], near: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates for a mention: who is named, who has spoken, and those described shortly before."""
     return list(dict.fromkeys([*named, *spoken, *near]))
-
-
-def named_before(analysis: Analysis, cast: Cast, view: View) -> Candidate | None:
-    """Return the person named right before the comma of a relative clause (Иванов, который …)."""
-    token = view.tokens[0]
-    at = token.index - 1
-    while at >= 0 and (analysis.tokens[at].pos == "ADP" or analysis.tokens[at].text in ',)»"'):
-        at -= 1
-    end = analysis.tokens[at].end if at >= 0 else -1
-    for entity, candidate in cast.between(end - LONGEST_NAME, end):
-        if candidate is not None and entity.range.end == end and agrees(candidate, token):
-            return candidate
-    return None

@@ -81,22 +81,24 @@ FIRST_WORDS = 6
 
 
 def body_there(analysis: Analysis, proposal: Proposal, view: View, near: Sequence[Candidate]) -> Candidate | None:
-    """Return the body at the start of the sentence before, for a verb in the plural with ``там``
-    (``В мэрии её не приняли. Там сказали, что``); None where it is not named."""
+    """Return the body at the start of the author's sentence before, for a verb in the plural with ``там``
+    (``В мэрии её не приняли. Там сказали, что``, ``Служба просит не купаться. «…», — советуют там``)."""
     cue = proposal.cue_token
     if view.kind is not Kind.NONE or cue is None or not (cue.feat("Number") == "Plur" or cue.lower.endswith("ли")):
         return None
     sentence = analysis.sentence_of.get(cue.index)
-    if sentence is None or not sentence.number:
+    if sentence is None or not any(
+        t.lower == "там" for t in sentence.tokens[max(cue.position - 2, 0) : cue.position + 2]
+    ):
         return None
-    if not any(t.lower == "там" for t in sentence.tokens[max(cue.position - 2, 0) : cue.position + 2]):
+    back = (analysis.sentences[at] for at in range(sentence.number - 1, -1, -1))
+    before = next((s.tokens[:FIRST_WORDS] for s in back if s.quoted is None or s.frame), ())
+    if not before:
         return None
-    before = analysis.sentences[sentence.number - 1].tokens[:FIRST_WORDS]
-    if not before or before[0].lower not in WITHIN:
-        return None
-    found = [(m.start, c) for c in near if c.kind is ActorKind.ORGANISATION and (m := c.before(before[-1].end))]
-    found = [(start, c) for start, c in found if start >= before[0].start]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    within = before[0].lower in WITHIN
+    found = [(m, c) for c in near if c.kind is ActorKind.ORGANISATION and (m := c.before(before[-1].end))]
+    found = [(m, c) for m, c in found if m.start >= before[0].start and (within or m.role == "subject")]
+    return min(found, key=lambda pair: pair[0].start)[1] if found else None
 
 
 PAPERS = (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.DOCUMENT)

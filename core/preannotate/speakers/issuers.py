@@ -11,7 +11,6 @@ from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.quotations.subjects import own_subject
-from core.preannotate.speakers.candidates import described
 from core.preannotate.speakers.context import is_bare
 from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
 
@@ -24,19 +23,21 @@ ISSUES = frozenset(_ISSUES.split())
 """Verbs whose subject issues the message that is their object."""
 
 
-def issuer_of(analysis: Analysis, cast: Cast, proposal: Proposal, chosen: Candidate | None) -> Candidate | None:
-    """Return who issued the message that was chosen as a source; who was chosen where it is none, or unsaid."""
+def issuer_of(
+    analysis: Analysis, cast: Cast, proposal: Proposal, chosen: Candidate | None
+) -> tuple[Proposal, View] | None:
+    """Return the mention of who issued the message that was chosen as a source; None where it is none, or unsaid."""
     if chosen is None or "message" not in classes_of(chosen.head) or not chosen.mentions:
-        return chosen
+        return None
     tokens = analysis.touching(chosen.mentions[0].start, chosen.mentions[0].end)
     head = next((t for t in tokens if t.pos == "NOUN" and lemma_of(t) == chosen.head), None)
     if head is None:
-        return chosen
+        return None
     own = msgspec.structs.replace(proposal, mention=span(tokens), mention_tokens=tokens, mention_head=head)
     view = issuer_view(analysis, view_of(analysis, own, cast), own, cast)
     if view is None or view.kind not in (Kind.NAME, Kind.ORGANISATION, Kind.DESCRIPTION):
-        return chosen
-    return view.named[0] if view.named else described(analysis, view, ())
+        return None
+    return own, view
 
 
 def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) -> View | None:

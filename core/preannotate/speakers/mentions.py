@@ -18,6 +18,7 @@ from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.inflection import WOMENS_ENDINGS, folded
 from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.coordination import apart, coordinated
 from core.preannotate.speakers.heads import is_counted, misread_in_title, office_there
 
 PERSONAL = {
@@ -186,31 +187,9 @@ def _names(
         )
         names = within and not owner and _heads_phrase(analysis, tokens, within, head, candidate)
         (named if names else inside).append(candidate)
-    persons = [c for c in named if c.kind == "person"]
-    unique = dict.fromkeys(persons or _coordinated(analysis, named[:1], cast, start, end))
+    persons = apart([c for c in named if c.kind == "person"], analysis.text[start:end])
+    unique = dict.fromkeys(persons or coordinated(analysis, named[:1], cast, start, end))
     return tuple(unique), tuple(c for c in dict.fromkeys(inside + named) if c not in unique)
-
-
-AND = frozenset((" и ", ", ", "» и «", '" и "', "», «"))
-"""What stands between two bodies that are named together, marks being outside the names or within."""
-
-
-def _coordinated(
-    analysis: Analysis, bodies: Sequence[Candidate], cast: Cast, start: int, end: int
-) -> Sequence[Candidate]:
-    """Return a body and those that are named with it in a mention (``МВД и ФСБ``, ``агентства «Норд» и «Вестник»``)."""
-    if not bodies or " и " not in analysis.text[start:end]:
-        return bodies
-    found, last = list(bodies), 0
-    for entity, candidate in cast.between(start, end):
-        if candidate is None or candidate.kind is not ActorKind.ORGANISATION:
-            continue
-        if candidate is bodies[0]:
-            last = entity.range.end
-        elif last and analysis.text[last : entity.range.start] in AND:
-            found.append(candidate)
-            last = entity.range.end
-    return found
 
 
 def _is_womans_man(within: Sequence[Token], head: Token, candidate: Candidate, cue_gender: str) -> bool:

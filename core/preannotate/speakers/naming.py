@@ -167,7 +167,7 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
     kind = ActorKind.ORGANISATION if gender == "n" else ActorKind.PERSON
     if gender == "n" and (body := _body(analysis, view, token, pool)):
         return body
-    if token.pos in ("DET", "PRON") and (subject := _subject_before(analysis, token, gender, pool)):
+    if token.pos in ("DET", "PRON") and (subject := subject_before(analysis, token, gender, pool)):
         return subject
     near = []
     kinds = (kind, ActorKind.ORGANISATION) if _may_be_of_body(view, token) else (kind,)
@@ -191,7 +191,7 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
     return in_case(best.name, "gent", best.gender or "m")
 
 
-def _subject_before(analysis: Analysis, token: Token, gender: str, pool: Sequence[Candidate]) -> str:
+def subject_before(analysis: Analysis, token: Token, gender: str, pool: Sequence[Candidate]) -> str:
     """Return the genitive of the unnamed subject of the same sentence before a possessive, or '' where it has a name
     (``Президент Молвании молчит, но, по словам источников в его администрации``)."""
     sentence = analysis.sentence_of.get(token.index)

@@ -24,6 +24,8 @@ ANY_TRADE = frozenset(("специалист", "эксперт", "професс
 """Nouns for people of any trade."""
 NEWCOMERS = frozenset(("source", "kin", "spokesman", "collective"))
 """Classes of nouns that bring in somebody else than who has been named."""
+SPOKESMEN = frozenset(("source", "spokesman"))
+"""Classes of nouns for whoever speaks without a name."""
 ONE_OF_MANY = frozenset(("один", "другой", "второй", "третий", "еще"))
 """Words that tell a source from those before it."""
 HIMSELF = frozenset(("сам", "сама"))
@@ -89,6 +91,8 @@ def _may_mean(view: View, person: Candidate) -> bool:
 def _may_be(view: View, row: Row) -> bool:
     """Tell whether a noun may be a new one for a person: he has no title, or it is a trade and brings in nobody new."""
     classes = classes_of(view.lemma)
+    if row[INDEX["titles_conflict"]]:
+        return False
     return bool(row[INDEX["title_none"]]) or bool(classes and not classes & NEWCOMERS)
 
 
@@ -179,10 +183,16 @@ def _is_no_noun(body: Candidate) -> bool:
     return body.name.isascii() or not BY_DEFAULT.isdisjoint(body.titles)
 
 
-def sole_subject(view: View, candidates: Sequence[Candidate | None], here: int, before: int) -> Candidate | None:
-    """Return the one person who is a subject before a pronoun in its sentence ``here``, else in the author's sentence
-    ``before``, where nobody else and nothing is one (``Директор Белов считает иначе: по его словам``), or who is cited
-    there (``пишет «Заря» со ссылкой на врача. По его словам``); None: several.
+def sole_subject(
+    view: View,
+    candidates: Sequence[Candidate | None],
+    here: int,
+    before: int,
+    kind: ActorKind = ActorKind.PERSON,
+) -> Candidate | None:
+    """Return the one person (``kind``) who is a subject before a pronoun in its sentence ``here``, else in the
+    sentence ``before`` of the author, where nobody else is one (``Директор Белов считает иначе: по его словам``),
+    or who is cited there (``пишет «Заря» со ссылкой на врача. По его словам``); None: several.
     """
     if view.kind is not Kind.PRONOUN or view.gender not in ("m", "f", "p"):
         return None
@@ -194,7 +204,7 @@ def sole_subject(view: View, candidates: Sequence[Candidate | None], here: int, 
         if len(cited) == 1 and cited[0].kind in SPEAKERS and not group:
             return cited[0]
         if found and view.gender != "p":
-            return found[0] if len(found) == 1 and found[0].kind is ActorKind.PERSON else None
+            return found[0] if len(found) == 1 and found[0].kind is kind else None
     return None
 
 

@@ -15,31 +15,30 @@ from core.preannotate.actors.cast import Candidate, Cast, mention_of
 from core.preannotate.actors.titles import lemma_of
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
-from core.preannotate.quotations.phrases import noun_phrase, span
+from core.preannotate.quotations.phrases import span
 from core.preannotate.quotations.proposal import Proposal
+from core.preannotate.speakers.antecedent import antecedent_of, antecedent_view
 from core.preannotate.speakers.around import Around
 from core.preannotate.speakers.beside import others_in_frame
 from core.preannotate.speakers.bodies import of_another_sort
 from core.preannotate.speakers.called import OTHERS
 from core.preannotate.speakers.candidates import (
-    LONGEST_NAME,
     REACH,
     Past,
     Subjects,
-    antecedent,
     described,
-    named_before,
     pool,
 )
 from core.preannotate.speakers.context import Context, is_bare, title_score
 from core.preannotate.speakers.continuing import body_there, floating, goes_on, said_there
 from core.preannotate.speakers.countrymen import one_meant
 from core.preannotate.speakers.features import features
-from core.preannotate.speakers.fit import GROUPS, admissible, agrees, group_of, is_in
+from core.preannotate.speakers.fit import GROUPS, admissible, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of, sender_view
 from core.preannotate.speakers.itself import by_own_words
 from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
 from core.preannotate.speakers.nearest import (
+    SPOKESMEN,
     body_called_so,
     just_named,
     meant,
@@ -109,21 +108,8 @@ class Resolver:
         """Return whom a quotation's mention speaks of: of a message, whose it is."""
         found = view_of(self.analysis, with_subject(self.analysis, proposal), self.cast)
         if found.kind is Kind.RELATIVE:
-            found = self._of_antecedent(found, proposal) or found
+            found = antecedent_view(self.analysis, self.cast, found, proposal) or found
         return sender_view(self.analysis, found, proposal, self.cast) or found
-
-    def _of_antecedent(self, view: View, proposal: Proposal) -> View | None:
-        """Return the view of the noun that a relative pronoun stands for; None where a rule finds whom it names."""
-        noun = antecedent(self.analysis, view) if named_before(self.analysis, self.cast, view) is None else None
-        sentence = self.analysis.sentence_of.get(noun.index) if noun is not None else None
-        if noun is None or sentence is None or classes_of(noun.lemma) & {"document", "message"} == {"document"}:
-            return None
-        tokens = tuple(t for t in noun_phrase(sentence, noun) if t.index >= 0 and t.start < view.start)
-        if noun not in tokens:
-            return None
-        own = msgspec.structs.replace(proposal, mention=span(tokens), mention_tokens=tokens, mention_head=noun)
-        found = view_of(self.analysis, own, self.cast)
-        return found if found.kind in (Kind.DESCRIPTION, Kind.NAME, Kind.ORGANISATION) else None
 
     def decide(self, proposal: Proposal, view: View, follow: bool = True) -> Verdict:
         """Return who said a quotation: by the mention's own words, by rule, or the likeliest of the candidates.
@@ -139,7 +125,9 @@ class Resolver:
             return Verdict(group, BODY, "itself")
         if view.kind is Kind.NONE and (before := floating(proposal, self.past[-LAST:])) is not None:
             return Verdict(before, FLOATING, "floating", ("previous_speaker",))
-        there = said_there(self.analysis, proposal, view, self.past) or body_there(self.analysis, proposal, view, near)
+        there = said_there(self.analysis, proposal, view, self.past)
+        bodies = [*near, *self.nouns.near(proposal.sentence)] if there is None and view.kind is Kind.NONE else ()
+        there = there or body_there(self.analysis, proposal, view, bodies)
         if (before := there or goes_on(proposal, view, self.past)) is not None:
             return Verdict(before, ITSELF, "goes-on", ("previous_speaker",))
         if group_of(proposal, view) is None:
@@ -151,6 +139,9 @@ class Resolver:
         last = next((s.number for s in self.nouns.around(proposal.sentence)), proposal.sentence)
         told = told_beside(self.analysis, view, options.candidates)
         if (one := told or sole_subject(view, options.candidates, proposal.sentence, last)) is not None:
+            return Verdict(one, ITSELF, "just-named")
+        alone = sole_subject(view, options.candidates, proposal.sentence, last, ActorKind.UNNAMED)
+        if (one := self._new_subject(proposal, view, alone)) is not None:
             return Verdict(one, ITSELF, "just-named")
         if view.kind is Kind.PRONOUN and len(options.rows) > 1:
             kept = somebody(view, options.candidates, self.nouns, proposal.sentence)
@@ -164,11 +155,10 @@ class Resolver:
             speaker = person if person and person.gender in ("", view.gender, view.cue_gender) else speaker
         return Verdict(speaker, scores[best], f"ranked-{options.group}", reasons(options.group, options.rows[best]))
 
-    def _meant_by(self, described_one: Candidate, proposal: Proposal, bare: bool = False) -> Candidate | None:
-        """Return the person that a description means which a pronoun stands for (``Политик приехал. Он сказал``).
-        ``bare``: only where it says not which (``40-летний политик``)."""
+    def _mention_of(self, described_one: Candidate, proposal: Proposal) -> tuple[Proposal, View, str] | None:
+        """Return the last mention of somebody described before a frame, as one of its own, and its role."""
         mention = described_one.before(proposal.start)
-        if described_one.kind is not ActorKind.UNNAMED or described_one in self.spoken or mention is None:
+        if described_one.kind is not ActorKind.UNNAMED or mention is None:
             return None
         tokens = self.analysis.slice(mention.start, mention.end)
         head = next((t for t in tokens if lemma_of(t) == described_one.head), None)
@@ -178,11 +168,31 @@ class Resolver:
             proposal, mention=span(tokens), mention_tokens=tokens, mention_head=head, sentence=mention.sentence
         )
         view = view_of(self.analysis, own, self.cast)
-        if view.kind is not Kind.DESCRIPTION or (bare and not is_bare(view)) or self.itself(view) is not None:
+        return (own, view, mention.role) if view.kind is Kind.DESCRIPTION else None
+
+    def _meant_by(self, described_one: Candidate, proposal: Proposal, bare: bool = False) -> Candidate | None:
+        """Return the person that a description means which a pronoun stands for (``Политик приехал. Он сказал``).
+        ``bare``: only where it says not which (``40-летний политик``)."""
+        found = self._mention_of(described_one, proposal) if described_one not in self.spoken else None
+        if found is None:
+            return None
+        own, view, role = found
+        if (bare and not is_bare(view)) or self.itself(view) is not None:
             return None
         best = self.decide(own, view, follow=False).speaker
-        known = best is not None and (title_score(view, best) > 0 or (mention.role == "subject" and is_bare(view)))
+        known = best is not None and (title_score(view, best) > 0 or (role == "subject" and is_bare(view)))
         return best if known and best is not None and best.kind is ActorKind.PERSON else None
+
+    def _new_subject(self, proposal: Proposal, view: View, subject: Candidate | None) -> Candidate | None:
+        """Return the sole described subject before a pronoun who is nobody named (``Представитель банка ушёл. Он``)."""
+        found = self._mention_of(subject, proposal) if subject is not None else None
+        if subject is None or found is None or not classes_of(subject.head) & SPOKESMEN:
+            return None
+        own, said, _ = found
+        if subject in self.spoken or self.itself(said) is not None:
+            return subject
+        meant = self.decide(own, said, follow=False).speaker
+        return subject if meant is not None and meant.kind is ActorKind.UNNAMED and meant.head == subject.head else None
 
     def options(self, proposal: Proposal, view: View) -> Options:
         """Return the candidates and their features for a mention that names nobody."""
@@ -257,6 +267,17 @@ class Resolver:
         """Return whom a mention names by its own words: a person whose letter it is, a foreign word, a place."""
         return by_own_words(self.analysis, self.cast, self.spoken[-LAST:], view)
 
+    def issuer(self, proposal: Proposal, chosen: Candidate | None) -> Candidate | None:
+        """Return who issued the message that was chosen as a source; who was chosen where it is none."""
+        found = issuer_of(self.analysis, self.cast, proposal, chosen)
+        if found is None:
+            return chosen
+        own, view = found
+        if view.named:
+            return view.named[0]
+        meant = self.decide(own, view).speaker
+        return meant if meant is not None and meant.kind is ActorKind.PERSON else described(self.analysis, view, ())
+
     def _inside(self, view: View) -> bool:
         """Tell whether a frame stands inside somebody's speech."""
         sentence = self.analysis.sentence_at(view.start)
@@ -267,7 +288,7 @@ class Resolver:
         if view.named:
             return view.named[0] if len(view.named) == 1 else self._several(view)
         if view.kind is Kind.RELATIVE:
-            return self._antecedent(view)
+            return antecedent_of(self.analysis, self.cast, self.nouns, view)
         if view.kind is Kind.NONE:
             return None
         around = [p for p in self.past if p.start <= view.start < p.end]
@@ -278,26 +299,6 @@ class Resolver:
         joined = ", ".join(names[:-1]) + " и " + names[-1]
         known = next((c for c in self.spoken[-LAST:] if c.name == joined), None)
         return known or Candidate(joined, ActorKind.GROUP, "p", [mention_of(self.analysis, view.tokens)])
-
-    def _antecedent(self, view: View) -> Candidate | None:
-        if (near := named_before(self.analysis, self.cast, view)) is not None:
-            return near
-        noun = antecedent(self.analysis, view)
-        if noun is None:
-            return None
-        for entity, candidate in self.cast.between(noun.start - LONGEST_NAME, noun.start + 1):
-            if candidate is not None and noun.start < entity.range.end:
-                return candidate
-        sentence = self.analysis.sentence_of[noun.index]
-        below = {
-            t.start for t in sentence.subtree(noun) if t.start < view.start and t.feat("Case") == noun.feat("Case")
-        }
-        for entity, candidate in self.cast.between(sentence.start, view.start):
-            if candidate is not None and entity.range.start in below and agrees(candidate, view.tokens[0]):
-                return candidate
-        return next(
-            (n for n in self.nouns.of(sentence.number) if n.mentions[0].start <= noun.start < n.mentions[0].end), None
-        ) or described(self.analysis, view._replace(tokens=(noun,), head=noun, lemma=noun.lemma), ())
 
     def record(self, proposal: Proposal, view: View, speaker: Candidate | None, sure: bool = True) -> None:
         """Note who said a quotation, for those after it; ``sure``: enough to call him what the mention does."""
@@ -327,9 +328,7 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
     for index in order(proposals):
         view = resolver.view(proposals[index])
         verdict = resolver.decide(proposals[index], view)
-        verdicts[index] = verdict._replace(
-            speaker=issuer_of(analysis, resolver.cast, proposals[index], verdict.speaker)
-        )
+        verdicts[index] = verdict._replace(speaker=resolver.issuer(proposals[index], verdict.speaker))
         resolver.record(proposals[index], view, verdicts[index].speaker, verdict.score >= SURE)
     return _resolution(resolver, verdicts)
 

@@ -1,0 +1,42 @@
+"""Which of the names in a mention stand beside each other: bodies that speak together, a lawyer behind whose he is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model import ActorKind
+from core.preannotate.actors.cast import Candidate, Cast
+from core.preannotate.analysis.analysis import Analysis
+
+PAIR = 2
+AND = frozenset((" и ", ", ", "» и «", '" и "', "», «"))
+"""What stands between two bodies that are named together, marks being outside the names or within."""
+
+
+def coordinated(
+    analysis: Analysis, bodies: Sequence[Candidate], cast: Cast, start: int, end: int
+) -> Sequence[Candidate]:
+    """Return a body and those that are named with it in a mention (``МВД и ФСБ``, ``агентства «Норд» и «Вестник»``)."""
+    if not bodies or " и " not in analysis.text[start:end]:
+        return bodies
+    found, last = list(bodies), 0
+    for entity, candidate in cast.between(start, end):
+        if candidate is None or candidate.kind is not ActorKind.ORGANISATION:
+            continue
+        if candidate is bodies[0]:
+            last = entity.range.end
+        elif last and analysis.text[last : entity.range.start] in AND:
+            found.append(candidate)
+            last = entity.range.end
+    return found
+
+
+def apart(persons: list[Candidate], words: str) -> list[Candidate]:
+    """Return the persons named in a mention without whose lawyer he is who is named behind a comma (``защитница Таль,
+    адвокат Рита Йонссон``)."""
+    first, comma, rest = words.partition(", ")
+    if len(persons) != PAIR or not comma or " и " in words or "," in rest:
+        return persons
+    owner, own = (c.name.split()[-1] for c in persons)
+    full = persons[1].name in rest and persons[0].name not in first
+    return persons[1:] if full and owner in first and own in rest else persons
