@@ -68,7 +68,8 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
     """Tell whether a dependent is part of the phrase."""
     if child.rel in OUTSIDE and not _bracketed(sentence, child):
         return False
-    if child.rel in ("acl", "amod") and _after_comma(sentence, child, head):
+    aside = child.rel in ("acl", "amod") or (child.rel == "appos" and _is_participle(child))
+    if aside and _after_comma(sentence, child, head):
         return False
     if child.rel in ("case", "mark") and child.head == head.position:
         return False
@@ -87,6 +88,12 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
     if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):
         return False
     return not (child.rel in ("appos", "conj") and _after_comma(sentence, child, head) and not _stays(sentence, child))
+
+
+def _is_participle(token: Token) -> bool:
+    """Tell whether a word that was read as a noun can only be a participle (``ветеринар, лечащий собак``)."""
+    found = models.parses(token.text.lower()) if token.text.islower() and token.pos == "NOUN" else []
+    return bool(found) and not any("NOUN" in p.tag for p in found) and any("PRTF" in p.tag for p in found)
 
 
 def _other_case(owner: Token, child: Token) -> bool:

@@ -150,9 +150,17 @@ class Subjects:
         def name() -> str:
             said = [t for t in without_brackets(tokens) if t is token or not is_pointing(t)]
             kept = [t for t in said if t is token or t.lower not in OWNERS] or said  # его дочь: дочь
+            kept = list(_without_apposition(kept, token))
             return decapitalised(nominative_phrase(kept, token), kept[0])
 
         return _candidate(self._analysis, name, tokens, token, _is_of_woman(sentence, token))
+
+
+def _without_apposition(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
+    """Return a phrase up to what commas set off behind its head (``вдова Лужина, автора песен``)."""
+    at = next((i for i, t in enumerate(tokens) if t.text == "," and t.index > head.index), 0)
+    several = any(t.lower in ("и", "или") for t in tokens[at:])
+    return tokens[:at] if at and not several else tokens
 
 
 def _is_of_woman(sentence: Sentence, subject: Token) -> bool:

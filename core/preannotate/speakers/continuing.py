@@ -123,10 +123,17 @@ CALLED = ("назвавш", "представивш")
 
 def named_behind(analysis: Analysis, view: View, cast: Cast) -> Candidate | None:
     """Return the person by whose name a description goes on (``автор ролика, назвавшийся Романом, утверждал``)."""
+    within = next((t for t in view.tokens if t.lower.startswith(CALLED)), None)
+    if within is not None:
+        return _person_at(cast, within.end, view.tokens[-1].end)
     end = view.tokens[-1]
     sentence = analysis.sentence_of.get(end.index)
     after = sentence.tokens[end.position + 1 : end.position + 4] if sentence is not None else ()
     if len(after) < 3 or after[0].text != "," or not after[1].lower.startswith(CALLED):
         return None
-    found = (c for _, c in cast.between(after[2].start, after[2].end) if c is not None and c.kind is ActorKind.PERSON)
+    return _person_at(cast, after[2].start, after[2].end)
+
+
+def _person_at(cast: Cast, start: int, end: int) -> Candidate | None:
+    found = (c for _, c in cast.between(start, end) if c is not None and c.kind is ActorKind.PERSON)
     return next(found, None)

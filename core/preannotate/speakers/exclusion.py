@@ -29,6 +29,8 @@ CALLED = frozenset({"прозвищу", "прозвищем", "кличке", "�
 SPEAKERS_OWN = frozenset({"мой", "наш"})
 """Whose kin somebody is that a speaker tells of (``моя внучка``): another than the speaker."""
 SOME = frozenset({"некий", "неназванный", "анонимный", "неизвестный"})
+MORE = frozenset({"другие", "других", "иные", "иных", "остальные", "остальных"})
+"""Words at the beginning by which several are told from those before."""
 SELDOM = 2
 """Mentions of somebody whom the article is not about."""
 BEHIND = 9
@@ -131,7 +133,7 @@ def is_introduced(analysis: Analysis, view: View) -> bool:
     знакомый с делом``.
     """
     head = view.head
-    if view.kind is Kind.DESCRIPTION and is_one_of(view):
+    if view.kind is Kind.DESCRIPTION and (is_one_of(view) or view.tokens[0].lower in MORE):
         return True
     if head is None or view.kind is not Kind.DESCRIPTION or head.feat("Animacy") != "Anim":
         return False

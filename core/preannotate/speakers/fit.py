@@ -68,6 +68,8 @@ def admissible(candidate: Candidate, view: View) -> bool:
     if person:
         return view.gender != "p" and not classes & {"document", "office", "organisation", "media"}
     human = (view.head.feat("Animacy") == "Anim" and view.head.pos == "NOUN") or _is_person(view.head, classes)
+    if human and candidate.kind is ActorKind.GROUP and view.gender in ("m", "f"):
+        return "collective" not in classes_of(candidate.head)  # прокурор is no защита
     return not (human and candidate.kind in (ActorKind.ORGANISATION, ActorKind.DOCUMENT))
 
 

@@ -275,8 +275,10 @@ def _is_mans_genitive(
 
 def _is_nominative_of_woman(within: Sequence[Token], head: Token, candidate: Candidate) -> bool:
     """Tell whether a name beside a nominative is a woman's own nominative (губернатор Лосева)."""
-    if head.feat("Case") != "Nom" or candidate.gender != "f" or not within[-1].lower.endswith(("а", "я")):
+    if head.feat("Case") != "Nom" or candidate.gender != "f":
         return False
+    if not any(t.lower.endswith(("а", "я")) for t in within):
+        return False  # Хельга Браун: in the genitive it would be Хельги
     own = {folded(word) for word in candidate.name.split()}
     return all(folded(t.text) in own for t in within if t.text[:1].isalpha())
 

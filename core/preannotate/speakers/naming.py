@@ -204,7 +204,11 @@ def subject_before(analysis: Analysis, token: Token, gender: str, pool: Sequence
     start, end = phrase[0].start, phrase[-1].end
     named = any(c.kind is ActorKind.PERSON and (m := c.before(end)) and m.start >= start for c in pool)
     called = any(c.kind is ActorKind.PERSON and subjects[0].lemma in (*c.titles, *c.known) for c in pool)
-    return "" if named or called else genitive_of(decapitalised(nominative_phrase(phrase, subjects[0]), phrase[0]))
+    if named or called:
+        return ""
+    name = decapitalised(nominative_phrase(phrase, subjects[0]), phrase[0])
+    adjective = next((p for p in parses(name) if p.tag.POS in ("ADJF", "PRTF")), None) if " " not in name else None
+    return genitive_of(name) or (adjective and inflected(adjective, frozenset(("gent", "sing", "masc")))) or ""
 
 
 STUDIES = frozenset({"доклад", "отчет", "исследование", "обзор", "опрос", "мониторинг", "рейтинг"})
