@@ -53,8 +53,22 @@ def others_by_title(candidates: Sequence[Candidate], view: View, paragraph: int)
     return [c for c in told if not classes[c] & own and view.lemma not in c.known]
 
 
+def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons of another office where a bare noun tells one that somebody holds (``премьер``: no director of
+    a firm, though both are chiefs)."""
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or view.lemma not in OFFICES:
+        return []
+    own = classes_of(view.lemma) - ANYBODY - WIDE
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.titles, *c.known)]
+    classes = {c: frozenset(k for t in c.titles for k in classes_of(t)) - ANYBODY for c in persons}
+    unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head in OFFICES]
+    unnamed = [c for c in unnamed if c.head[:7] != view.lemma[:7]]  # the premier is no министр
+    return unnamed + [c for c in persons if classes[c] and not classes[c] & own]
+
+
 HELD = frozenset({"премьер", "премьер-министр", "губернатор", "мэр"})
 """Offices that one holds: where he is named near, they mean him."""
+OFFICES = HELD | {"министр", "судья", "прокурор", "посол"}
 GENERAL = frozenset({"лидер", "глава", "руководитель"})
 """Nouns that may stand for such an office, and for any other."""
 
@@ -131,6 +145,7 @@ OTHERS = (
     others_by_trade,
     others_by_title,
     others_by_attributes,
+    others_by_office,
     others_by_place,
     others_than_last,
     others_than_writer,

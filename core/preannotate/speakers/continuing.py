@@ -129,9 +129,24 @@ def named_behind(analysis: Analysis, view: View, cast: Cast) -> Candidate | None
     end = view.tokens[-1]
     sentence = analysis.sentence_of.get(end.index)
     after = sentence.tokens[end.position + 1 : end.position + 4] if sentence is not None else ()
-    if len(after) < 3 or after[0].text != "," or not after[1].lower.startswith(CALLED):
+    if len(after) < 3 or after[0].text != ",":
         return None
-    return _person_at(cast, after[2].start, after[2].end)
+    if after[1].lower.startswith(CALLED):
+        return _person_at(cast, after[2].start, after[2].end)
+    return _named_between(analysis, view, cast, after[1].start)
+
+
+def _named_between(analysis: Analysis, view: View, cast: Cast, start: int) -> Candidate | None:
+    """Return the person whose name alone stands between commas behind a source (``Сестра Лужина, Анна Ким, …``)."""
+    for entity, candidate in cast.between(start, start + 1):
+        if candidate is None or candidate.kind is not ActorKind.PERSON or entity.range.start != start:
+            continue
+        last, first = analysis.at(entity.range.end), analysis.at(start)
+        agrees = candidate.gender in ("", view.gender, view.cue_gender) and view.head is not None
+        case = first.feat("Case") if first is not None else ""
+        if last is not None and last.text == "," and agrees and view.head and case in ("", view.head.feat("Case")):
+            return candidate
+    return None
 
 
 def _person_at(cast: Cast, start: int, end: int) -> Candidate | None:

@@ -113,7 +113,8 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
         if token.lower in POSSESSIVE or token.lemma in POSSESSIVE:
             return POSSESSIVE.get(token.lower, POSSESSIVE.get(token.lemma, ""))
         return None
-    bare = token.pos == "NOUN" and token.text.islower() and token.feat("Case") == "Gen" and token.rel == "nmod"
+    genitive_too = ("Gen", "Acc") if token.feat("Animacy") == "Anim" else ("Gen",)
+    bare = token.pos == "NOUN" and token.text.islower() and token.feat("Case") in genitive_too and token.rel == "nmod"
     if not bare or _is_deeper(token, head):
         return None
     if any(t.head == token.position and t.index != token.index and t.pos != "PUNCT" for t in tokens):

@@ -8,6 +8,7 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.speakers.called import OFFICES
 from core.preannotate.speakers.candidates import Subjects
 from core.preannotate.speakers.context import is_bare
 from core.preannotate.speakers.exclusion import is_woman
@@ -61,7 +62,7 @@ def just_named(view: View, candidates: Sequence[Candidate | None], rows: Sequenc
     subjects = [(c, row) for c, row in told if c.kind is ActorKind.PERSON and _is_subject(row)]
     if not subjects and view.lemma in PLAIN:
         return _described(view, told)
-    if not subjects and not _is_owned(view) and (one := _called_alike(told)) is not None:
+    if not subjects and not _is_owned(view) and (one := _called_alike(view, told)) is not None:
         return one
     if len(subjects) != 1 or subjects[0][0].gender not in ("", view.gender, view.cue_gender):
         return _bearer(told)
@@ -113,10 +114,12 @@ def _is_owned(view: View) -> bool:
     return any(t.lower in ("его", "ее", "её", "их") for t in view.tokens)
 
 
-def _called_alike(told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:
+def _called_alike(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:
     """Return the one who is only described, as the subject of the sentence before, by a noun of the same trade
     (``Врач команды настроен иначе. Шансов, полагает медик, нет``); None where there are several."""
     subjects = [c for c, row in told if c.kind is ActorKind.UNNAMED and _is_subject(row) and _is_called_so(row)]
+    if view.lemma in OFFICES:
+        subjects = [c for c in subjects if c.head == view.lemma]
     return subjects[0] if len(subjects) == 1 else None
 
 

@@ -186,9 +186,12 @@ class Resolver:
     def _new_subject(self, proposal: Proposal, view: View, subject: Candidate | None) -> Candidate | None:
         """Return the sole described subject before a pronoun who is nobody named (``Представитель банка ушёл. Он``)."""
         found = self._mention_of(subject, proposal) if subject is not None else None
-        if subject is None or found is None or not classes_of(subject.head) & SPOKESMEN:
+        if subject is None or found is None:
             return None
         own, said, _ = found
+        here = own.sentence == proposal.sentence and subject.mentions[0].sentence == proposal.sentence
+        if not here and not classes_of(subject.head) & SPOKESMEN:
+            return None
         if subject in self.spoken or self.itself(said) is not None:
             return subject
         meant = self.decide(own, said, follow=False).speaker
