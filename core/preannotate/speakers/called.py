@@ -69,6 +69,8 @@ def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int
 HELD = frozenset({"премьер", "премьер-министр", "губернатор", "мэр"})
 """Offices that one holds: where he is named near, they mean him."""
 OFFICES = HELD | {"министр", "судья", "прокурор", "посол"}
+CHIEFS = frozenset({"руководитель", "начальник", "директор", "председатель", "президент", "заведующий", "управляющий"})
+"""Nouns for whoever is at the head of anything."""
 GENERAL = frozenset({"лидер", "глава", "руководитель"})
 """Nouns that may stand for such an office, and for any other."""
 
@@ -131,7 +133,8 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.known, *c.titles)]
     untitled = [c for c in persons if "chief" in own and not c.titles and not c.known]
     told = {c: [k for t in c.titles if "kin" not in (k := classes_of(t))] for c in persons}
-    return untitled + [c for c, classes in told.items() if any(classes) and not any(own & k for k in classes)]
+    narrow = own if view.lemma in CHIEFS else own - ANYBODY - WIDE or own
+    return untitled + [c for c, classes in told.items() if any(classes) and not any(narrow & k for k in classes)]
 
 
 OTHERS = (

@@ -168,17 +168,16 @@ def meant(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -
 
 
 def somebody(view: View, candidates: Sequence[Candidate | None], nouns: Subjects, sentence: int) -> list[int]:
-    """Return the places of those whom a pronoun may stand for: somebody, the last (None) left out; and no paper and
-    foreign firm where ``она`` may be a person named in this sentence or the one before."""
+    """Return the places of those whom a pronoun may stand for: somebody told of before, else nobody (the last); and no
+    paper or foreign firm where ``она`` may be a person named in this sentence or the one before."""
     told = [(at, c) for at, c in enumerate(candidates[:-1]) if c is not None]
-    every = [at for at, _ in told]
-    if view.gender not in ("m", "f"):
-        return every
-    near = {s.number for s in nouns.around(sentence)}
-    persons = [c for _, c in told if c.kind is ActorKind.PERSON and c.gender in ("", view.gender)]
-    if not any((m := c.before(view.start)) is not None and m.sentence in near for c in persons):
-        return every
-    return [at for at, c in told if c.kind is not ActorKind.ORGANISATION or not _is_no_noun(c)]
+    told = [(at, c) for at, c in told if c.before(view.start) is not None]
+    if view.gender in ("m", "f"):
+        near = {s.number for s in nouns.around(sentence)}
+        persons = [c for _, c in told if c.kind is ActorKind.PERSON and c.gender in ("", view.gender)]
+        if any((m := c.before(view.start)) is not None and m.sentence in near for c in persons):
+            told = [(at, c) for at, c in told if c.kind is not ActorKind.ORGANISATION or not _is_no_noun(c)]
+    return [at for at, _ in told] or [len(candidates) - 1]
 
 
 def _is_no_noun(body: Candidate) -> bool:
