@@ -207,10 +207,13 @@ def with_bearers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def with_appositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the second subject of a verb, right behind a name and a comma, as the name's apposition
-    (``Анна Белова, мама школьника, уверяет``)."""
+    (``Анна Белова, мама школьника, уверяет``), and the first of two side by side as an attribute (``управляющий
+    партнёр``)."""
     subjects = [t for t in tokens if t.rel == "nsubj" and t.feat("Case") == "Nom"]
     changed: dict[int, Token] = {}
     for name, noun in pairwise(subjects):
+        if _is_attribute(name, noun):
+            changed[name.position] = replace(name, head=noun.position, rel="amod")
         if name.pos != "PROPN" or noun.pos != "NOUN" or name.head != noun.head or noun.head < noun.position:
             continue
         between = tokens[name.position + 1 : noun.position]
@@ -218,6 +221,12 @@ def with_appositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if named and any(t.text == "," for t in tokens[noun.position + 1 : noun.head]):
             changed[noun.position] = replace(noun, head=name.position, rel="appos")
     return _changed(tokens, changed) if changed else tokens
+
+
+def _is_attribute(first: Token, noun: Token) -> bool:
+    """Tell whether of two subjects of one verb the first is an adjective of the second that was read as a noun."""
+    beside = noun.position == first.position + 1 and first.head == noun.head and {first.pos, noun.pos} == {"NOUN"}
+    return beside and any(p.tag.POS in ("ADJF", "PRTF") for p in models.parses(first.lower))
 
 
 def _is_nominative_only(token: Token) -> bool:

@@ -205,6 +205,9 @@ def sole_subject(
         group = view.gender == "p" and any(c.gender == "p" for c in found)
         if len(cited) == 1 and cited[0].kind in SPEAKERS and not group:
             return cited[0]
+        plural = [c for c in found if c.kind is ActorKind.GROUP and c.gender == "p" and c.head]
+        if view.gender == "p" and sentence == here and len(found) == len(plural) == 1:
+            return plural[0]
         if found and view.gender != "p":
             return found[0] if len(found) == 1 and found[0].kind is kind else None
     return None
