@@ -15,6 +15,12 @@ MARKED = ("ов", "ев", "ин", "ын", "ский", "цкий", "ова", "е�
 """Ends of surnames that tell a man's from a woman's."""
 
 
+_EASTERN = """
+ли ван чжан лю чэнь ян хуан чжао у чжоу сюй сунь ма чжу ху го хэ линь ло сун лян ким пак чхве чон чо нгуен фам чан
+хан тан дэн фэн юй дун е цао цзян вэй си чжэн се хун
+"""
+EASTERN = frozenset(_EASTERN.split())
+"""Chinese, Korean and Vietnamese surnames, behind which a short name tells no gender."""
 SHORT = 5
 """Letters of the words of East Asian names at most."""
 
@@ -38,16 +44,24 @@ def genders_of_name(word: str) -> frozenset[str]:
 
 def _tells_gender(name: Named) -> bool:
     """Tell whether a name's form is of one gender only: inflected, or a surname that differs (Грей may be a woman);
-    three short words tell none (Ким Чжи Ён)."""
-    if len(name.words) > 2 and all(len(word) <= SHORT for word in name.words):
+    three short words tell none (Ким Чжи Ён), nor two that begin with an eastern surname (Ли Дань)."""
+    if _is_eastern(name) or (len(name.words) > 2 and all(len(word) <= SHORT for word in name.words)):
         return False
     if name.nominative.case != "nomn" or len(name.words) > 1:
         return True
     return folded(name.words[-1]).endswith(MARKED)
 
 
+def _is_eastern(name: Named) -> bool:
+    """Tell whether a short name begins with a Chinese, Korean or Vietnamese surname."""
+    return len(name.words) > 1 and name.words[0].lower() in EASTERN and all(len(word) <= SHORT for word in name.words)
+
+
 def _of_either_gender(name: Named) -> bool:
-    """Tell whether a surname alone has one form for men and women (Руденко, Белых): its reading tells neither."""
+    """Tell whether a surname alone has one form for men and women (Руденко, Белых), or a short eastern name: its
+    reading tells neither."""
+    if _is_eastern(name):
+        return True
     return len(name.words) == 1 and folded(name.words[0]).endswith(("ко", "ых", "их"))
 
 
@@ -59,7 +73,8 @@ def gender_of(group: Sequence[Named], sure: bool = False) -> str:
     votes: Counter[str] = Counter()
     for name in group:
         for word in name.words:
-            known = genders_of_name(word.lower()) if len(name.words) > 1 else frozenset()
+            told = len(name.words) > 1 and not _is_eastern(name)
+            known = genders_of_name(word.lower()) if told else frozenset()
             if len(known) == 1:
                 votes[{"masc": "m", "femn": "f"}.get(next(iter(known)), "")] += 4
         if len(name.words) > 1 and not sure and name.nominative.text.split()[0].endswith(("а", "я")):

@@ -286,6 +286,15 @@ def _put_above(tokens: tuple[Token, ...], noun: Token) -> tuple[Token, ...]:
     return _changed(tokens, changed)
 
 
+THERE = frozenset(("там", "здесь", "тут"))
+
+
+def with_adverbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with ``там`` that was read as a subject as the adverb that it is (``Там считают, что``)."""
+    found = {t.position: replace(t, rel="advmod") for t in tokens if t.rel == "nsubj" and t.lower in THERE}
+    return _changed(tokens, found)
+
+
 KINDS = (
     with_nouns,
     with_attributes,
@@ -295,6 +304,7 @@ KINDS = (
     with_subjects,
     with_bearers,
     with_appositions,
+    with_adverbs,
 )
 """The repairs in their order."""
 

@@ -1,17 +1,41 @@
-"""Whom a relative pronoun stands for: the noun that its clause is on, the name right before its comma."""
+"""Whom a name or a relative pronoun stands for: the noun that its clause is on, the name right before its comma."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from core.preannotate.actors.cast import Candidate, Cast
+from core.model import ActorKind
+from core.preannotate.actors.cast import Candidate, Cast, mention_of
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.quotations.misparsed import is_passive
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.candidates import LONGEST_NAME, REACH_BACK, Subjects, described
+from core.preannotate.speakers.candidates import LONGEST_NAME, REACH_BACK, Past, Subjects, described
 from core.preannotate.speakers.fit import agrees
 from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
+
+
+def by_rule(
+    analysis: Analysis, cast: Cast, nouns: Subjects, spoken: Sequence[Candidate], past: Sequence[Past], view: View
+) -> Candidate | None:
+    """Return whom a name, an organisation's name, a relative pronoun or the first person stands for."""
+    if view.named:
+        return view.named[0] if len(view.named) == 1 else _several(analysis, spoken, view)
+    if view.kind is Kind.RELATIVE:
+        return antecedent_of(analysis, cast, nouns, view)
+    if view.kind is Kind.NONE:
+        return None
+    around = [p for p in past if p.start <= view.start < p.end]
+    return around[-1].speaker if around else None
+
+
+def _several(analysis: Analysis, spoken: Sequence[Candidate], view: View) -> Candidate:
+    names = [c.name for c in view.named]
+    joined = ", ".join(names[:-1]) + " и " + names[-1]
+    known = next((c for c in spoken if c.name == joined), None)
+    return known or Candidate(joined, ActorKind.GROUP, "p", [mention_of(analysis, view.tokens)])
 
 
 def antecedent_view(analysis: Analysis, cast: Cast, view: View, proposal: Proposal) -> View | None:

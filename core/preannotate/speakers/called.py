@@ -69,6 +69,10 @@ def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int
 HELD = frozenset({"премьер", "премьер-министр", "губернатор", "мэр"})
 """Offices that one holds: where he is named near, they mean him."""
 OFFICES = HELD | {"министр", "судья", "прокурор", "посол"}
+HOLDING = frozenset(
+    {"chief", "coach", "minister", "premier", "mayor", "governor", "prosecutor", "judge", "deputy", "vice"}
+)
+"""Classes of offices of whose holders an article tells that they are."""
 CHIEFS = frozenset({"руководитель", "начальник", "директор", "председатель", "президент", "заведующий", "управляющий"})
 """Nouns for whoever is at the head of anything."""
 GENERAL = frozenset({"лидер", "глава", "руководитель"})
@@ -131,7 +135,7 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
     if all(w.endswith("летний") for w in view.words):
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.known, *c.titles)]
-    untitled = [c for c in persons if "chief" in own and not c.titles and not c.known]
+    untitled = [c for c in persons if own & HOLDING and not c.titles and not c.known]
     told = {c: [k for t in c.titles if "kin" not in (k := classes_of(t))] for c in persons}
     narrow = own if view.lemma in CHIEFS else own - ANYBODY - WIDE or own
     return untitled + [c for c, classes in told.items() if any(classes) and not any(narrow & k for k in classes)]

@@ -17,7 +17,7 @@ from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
 from core.preannotate.quotations.phrases import span
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.antecedent import antecedent_of, antecedent_view
+from core.preannotate.speakers.antecedent import antecedent_view, by_rule
 from core.preannotate.speakers.around import Around
 from core.preannotate.speakers.beside import others_in_frame
 from core.preannotate.speakers.bodies import of_another_sort
@@ -38,6 +38,7 @@ from core.preannotate.speakers.issuers import issuer_of, sender_view
 from core.preannotate.speakers.itself import by_own_words
 from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
 from core.preannotate.speakers.nearest import (
+    PLAIN,
     SPOKESMEN,
     body_called_so,
     just_named,
@@ -53,7 +54,7 @@ from core.preannotate.speakers.own_words import with_subject
 from core.preannotate.speakers.pointing import papers_meant
 from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
-from core.preannotate.speakers.together import named_together, together_meant
+from core.preannotate.speakers.together import TWO, named_together, together_meant
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
 ITSELF = 0.94
@@ -132,7 +133,8 @@ class Resolver:
             return Verdict(before, ITSELF, "goes-on", ("previous_speaker",))
         if group_of(proposal, view) is None:
             rule = "impersonal" if view.kind is Kind.NONE else f"{view.kind}"
-            return Verdict(self.by_rule(view), CERTAIN[view.kind], rule)
+            plain = by_rule(self.analysis, self.cast, self.nouns, self.spoken[-LAST:], self.past, view)
+            return Verdict(plain, CERTAIN[view.kind], rule)
         options = self.options(proposal, view)
         if (one := just_named(view, options.candidates, options.rows)) is not None:
             return Verdict((self._meant_by(one, proposal) if follow else None) or one, ITSELF, "just-named")
@@ -180,8 +182,10 @@ class Resolver:
         if (bare and not is_bare(view)) or self.itself(view) is not None:
             return None
         best = self.decide(own, view, follow=False).speaker
-        known = best is not None and (title_score(view, best) > 0 or (role == "subject" and is_bare(view)))
-        return best if known and best is not None and best.kind is ActorKind.PERSON else None
+        if best is None or (best.kind is ActorKind.UNNAMED and view.lemma in PLAIN and best.head != view.lemma):
+            return best  # Нашли дочь моряка. Женщина заплакала. Она сказала
+        known = title_score(view, best) > (0 if role == "subject" else 1) or (role == "subject" and is_bare(view))
+        return best if known and best.kind is ActorKind.PERSON else None
 
     def _new_subject(self, proposal: Proposal, view: View, subject: Candidate | None) -> Candidate | None:
         """Return the sole described subject before a pronoun who is nobody named (``Представитель банка ушёл. Он``)."""
@@ -262,6 +266,9 @@ class Resolver:
         """Return those named together whom a noun in the plural means again."""
         if view.gender != "p" or not self.together:
             return None
+        if view.lemma == "оба":
+            pairs = (g for g in self.together if len(g.members) == TWO and g.candidate.mentions[0].start < view.start)
+            return max((g.candidate for g in pairs), key=lambda c: c.mentions[0].start, default=None)
         here = self.analysis.sentence_at(view.start)
         described_ones = self.nouns.near(proposal.sentence)
         return together_meant(view, self.together, described_ones, here.paragraph) if here is not None else None
@@ -285,23 +292,6 @@ class Resolver:
         """Tell whether a frame stands inside somebody's speech."""
         sentence = self.analysis.sentence_at(view.start)
         return sentence is not None and sentence.quoted is not None and not sentence.frame
-
-    def by_rule(self, view: View) -> Candidate | None:
-        """Return whom a name, an organisation's name, a relative pronoun or the first person stands for."""
-        if view.named:
-            return view.named[0] if len(view.named) == 1 else self._several(view)
-        if view.kind is Kind.RELATIVE:
-            return antecedent_of(self.analysis, self.cast, self.nouns, view)
-        if view.kind is Kind.NONE:
-            return None
-        around = [p for p in self.past if p.start <= view.start < p.end]
-        return around[-1].speaker if around else None
-
-    def _several(self, view: View) -> Candidate:
-        names = [c.name for c in view.named]
-        joined = ", ".join(names[:-1]) + " и " + names[-1]
-        known = next((c for c in self.spoken[-LAST:] if c.name == joined), None)
-        return known or Candidate(joined, ActorKind.GROUP, "p", [mention_of(self.analysis, view.tokens)])
 
     def record(self, proposal: Proposal, view: View, speaker: Candidate | None, sure: bool = True) -> None:
         """Note who said a quotation, for those after it; ``sure``: enough to call him what the mention does."""
