@@ -16,6 +16,7 @@ from core.preannotate.speakers.exclusion import (
     others_than_things,
     others_than_writer,
     others_together,
+    says_no_trade,
 )
 from core.preannotate.speakers.mentions import Kind, View, classes_of
 
@@ -53,6 +54,16 @@ def others_by_title(candidates: Sequence[Candidate], view: View, paragraph: int)
     return [c for c in told if not classes[c] & own and view.lemma not in c.known]
 
 
+def others_by_work(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons whom the article calls something else where somebody is told of by his work (``Дворник``)."""
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or view.words or classes_of(view.lemma) != {"human"}:
+        return []
+    if says_no_trade(view.lemma) or view.head is None or view.head.feat("Animacy") != "Anim":
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.titles, *c.known)]
+    return [c for c in persons if any("kin" not in k and k - HUMAN for k in map(classes_of, c.titles))]
+
+
 def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the persons of another office where a bare noun tells one that somebody holds (``премьер``: no director of
     a firm, though both are chiefs)."""
@@ -66,6 +77,7 @@ def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int
     return unnamed + [c for c in persons if classes[c] and not classes[c] & own]
 
 
+HUMAN = frozenset(("human",))
 HELD = frozenset({"премьер", "премьер-министр", "губернатор", "мэр"})
 """Offices that one holds: where he is named near, they mean him."""
 OFFICES = HELD | {"министр", "судья", "прокурор", "посол"}
@@ -138,7 +150,11 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
     untitled = [c for c in persons if own & HOLDING and not c.titles and not c.known]
     told = {c: [k for t in c.titles if "kin" not in (k := classes_of(t))] for c in persons}
     narrow = own if view.lemma in CHIEFS else own - ANYBODY - WIDE or own
-    return untitled + [c for c, classes in told.items() if any(classes) and not any(narrow & k for k in classes)]
+    unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head and c.head != view.lemma]
+    strict = own - ANYBODY - WIDE
+    unnamed = [c for c in unnamed if strict and (theirs := classes_of(c.head) - ANYBODY - WIDE) and not theirs & strict]
+    named = [c for c, classes in told.items() if any(classes) and not any(narrow & k for k in classes)]
+    return [*untitled, *unnamed, *named]
 
 
 OTHERS = (
@@ -152,6 +168,7 @@ OTHERS = (
     others_by_trade,
     others_by_title,
     others_by_attributes,
+    others_by_work,
     others_by_office,
     others_by_place,
     others_than_last,

@@ -126,6 +126,27 @@ def is_animate(noun: str) -> bool:
     return bool(found) and "anim" in found[0].tag
 
 
+_PLAIN = "мужчина женщина девушка парень юноша девочка мальчик подросток ребенок человек старик старушка"
+PLAIN = frozenset(_PLAIN.split())
+"""Nouns by which somebody who has no name is told of again."""
+_PASSING = """
+юбиляр юбилярша именинник именинница новобрачный новобрачная долгожитель долгожительница миллионер миллионерша земляк
+землячка соотечественник соотечественница победитель победительница призер рекордсмен рекордсменка герой героиня
+виновник виновница автор звезда знаменитость лауреат мастер маэстро мэтр студент студентка выпускник выпускница хозяин
+хозяйка владелец владелица пассажир пассажирка турист туристка клиент клиентка пациент пациентка гость гостья участник
+участница житель жительница горожанин горожанка пенсионер пенсионерка
+"""
+PASSING = frozenset(_PASSING.split())
+"""Nouns for what somebody is for a while or beside, whatever his trade."""
+ANY_TRADE = frozenset(("специалист", "эксперт", "профессионал"))
+"""Nouns for people of any trade."""
+
+
+def says_no_trade(noun: str) -> bool:
+    """Tell whether a noun is said of people of any trade (``мужчина``, ``норвежец``, ``юбиляр``, ``эксперт``)."""
+    return noun in PLAIN or noun in PASSING or noun in PARTIES or noun in ANY_TRADE or noun in table("demonyms")
+
+
 def is_introduced(analysis: Analysis, view: View) -> bool:
     """Tell whether a description says that its source is one of many, or goes without a name: nobody named before.
 

@@ -11,18 +11,13 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.called import OFFICES
 from core.preannotate.speakers.candidates import Subjects
 from core.preannotate.speakers.context import is_bare
-from core.preannotate.speakers.exclusion import is_woman
+from core.preannotate.speakers.exclusion import PLAIN, is_woman, says_no_trade
 from core.preannotate.speakers.features import INDEX
 from core.preannotate.speakers.fit import admissible
 from core.preannotate.speakers.mentions import Kind, View, classes_of
 
 HUMAN = frozenset(("human",))
 """The class of nouns that say no trade (``норвежец``, ``женщина``)."""
-_PLAIN = "мужчина женщина девушка парень юноша девочка мальчик подросток ребенок человек старик старушка"
-PLAIN = frozenset(_PLAIN.split())
-"""Nouns by which somebody who has no name is told of again."""
-ANY_TRADE = frozenset(("специалист", "эксперт", "профессионал"))
-"""Nouns for people of any trade."""
 NEWCOMERS = frozenset(("source", "kin", "spokesman", "collective"))
 """Classes of nouns that bring in somebody else than who has been named."""
 SPOKESMEN = frozenset(("source", "spokesman"))
@@ -71,7 +66,7 @@ def just_named(view: View, candidates: Sequence[Candidate | None], rows: Sequenc
     if bearer not in (None, person) and not own[INDEX["title_head"]] and " " in bearer.name:
         return bearer  # the mayor, whoever else is a chief
     rivals = any(_is_called_so(row) for c, row in told if c is not person)
-    if _may_mean(view, person) or _is_called_so(own) or (not rivals and _may_be(view, own)):
+    if _may_mean(view, person, own) or _is_called_so(own) or (not rivals and _may_be(view, own)):
         return person
     return _bearer(told)
 
@@ -83,10 +78,10 @@ def _bearer(told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:
     return found[0] if len(named) == len(found) == 1 else None
 
 
-def _may_mean(view: View, person: Candidate) -> bool:
+def _may_mean(view: View, person: Candidate, row: Row) -> bool:
     """Tell whether a noun says no trade, or its verb is a woman's as she is one (``Белова приехала. Врач сказала``)."""
     woman = view.cue_gender == "f" and view.gender == "m" and person.gender == "f"
-    return woman or classes_of(view.lemma) == HUMAN or view.lemma in ANY_TRADE
+    return (woman and not row[INDEX["titles_conflict"]]) or says_no_trade(view.lemma)
 
 
 def _may_be(view: View, row: Row) -> bool:

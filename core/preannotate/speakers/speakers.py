@@ -32,13 +32,13 @@ from core.preannotate.speakers.candidates import (
 from core.preannotate.speakers.context import Context, is_bare, title_score
 from core.preannotate.speakers.continuing import body_there, floating, goes_on, said_there
 from core.preannotate.speakers.countrymen import one_meant
+from core.preannotate.speakers.exclusion import PLAIN
 from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of, sender_view
 from core.preannotate.speakers.itself import by_own_words
 from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
 from core.preannotate.speakers.nearest import (
-    PLAIN,
     SPOKESMEN,
     body_called_so,
     just_named,
