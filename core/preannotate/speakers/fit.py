@@ -6,6 +6,7 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.actors.titles import is_country
 from core.preannotate.analysis.analysis import Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import infinitives, verbs
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.exclusion import is_kin_of_another, of_other_gender, of_other_trade
@@ -73,10 +74,17 @@ def admissible(candidate: Candidate, view: View) -> bool:
     return not (human and candidate.kind in (ActorKind.ORGANISATION, ActorKind.DOCUMENT))
 
 
+def _countries(noun: str) -> list[str]:
+    """Return the countries that a noun for people is of (``чешка``)."""
+    return table("demonyms").get(noun, "").split()
+
+
 def _of_another_country(candidate: Candidate, view: View) -> bool:
     """Tell whether a description names a country, and somebody is said to be of others (``Иранский министр``)."""
     named = {word for word in view.words if is_country(word)}
     own = {word for word in {*candidate.titles, *candidate.known} if is_country(word)} if named else set()
+    if not named and (named := set(_countries(view.lemma))):
+        own = {word for title in candidate.titles for word in (title, *_countries(title)) if is_country(word)}
     return bool(own) and not own & named
 
 
