@@ -199,54 +199,6 @@ def leads_to_frame(sentence: Sentence, colon: int) -> bool:
     return begins_phrase(after) and phrase_frame(sentence, after.position) is not None
 
 
-def afterwards(sentence: Sentence, cue: Token, conj: int) -> int | None:
-    """Return the last position before ``, после чего уехал``: what the source did after it said that it goes."""
-    tokens = sentence.tokens
-    clause = head_of_clause(sentence, conj)
-    if clause is None or clause.feat("Tense") == "Past" or cue.feat("Tense") != "Past":
-        return None
-    for token in tokens[conj + 3 :]:
-        if token.lower != "чего" or [t.lower for t in tokens[token.position - 2 : token.position]] != [",", "после"]:
-            continue
-        verb = next((t for t in tokens[token.position + 1 :] if t.pos == "VERB"), None)
-        if verb is not None and all(verb.feat(f) == cue.feat(f) for f in ("Tense", "Gender", "Number")):
-            return token.position - 3
-    return None
-
-
-def goes_back(sentence: Sentence, cue: Token, conj: int) -> int | None:
-    """Return the last position before ``, и ушёл``: a comma before the only ``и`` of a clause ends it, and a verb
-    without a subject that agrees with the cue goes on with the frame (``сказал, что устал, и ушёл``)."""
-    tokens = sentence.tokens
-    finite = cue.feat("VerbForm") == "Fin" and cue.feat("Tense") in ("Past", "Pres")
-    if not finite and cue.feat("Variant") != "Short":
-        return None
-    comma = next((t.position for t in tokens[conj + 1 :] if t.text in (",", ";", ":")), None)
-    if comma is None or comma < conj + 2 or comma + 2 >= len(tokens) or tokens[comma + 1].lower != "и":
-        return None
-    at = _past_gerund(tokens, comma + 2)
-    while at + 1 < len(tokens) and tokens[at].pos in ("ADV", "PART"):
-        at += 1
-    verb = tokens[at]
-    goes_on = verb.pos == "VERB" and verb.feat("VerbForm") == "Fin" and own_subject(sentence, verb) is None
-    return comma - 1 if goes_on and _of_one_subject(cue, verb) else None
-
-
-def _of_one_subject(cue: Token, verb: Token) -> bool:
-    """Tell whether a finite verb may have the subject of a cue: of its tense, or in the present after a short form."""
-    past = verb.feat("Tense") == "Past"
-    if cue.feat("VerbForm") == "Fin" and verb.feat("Tense") != cue.feat("Tense"):
-        return False
-    return all(verb.feat(f) == cue.feat(f) for f in (("Number", "Gender") if past else ("Number",)))
-
-
-def _past_gerund(tokens: tuple[Token, ...], at: int) -> int:
-    """Return the position behind a gerund's clause between commas that begins at a position, else the position."""
-    if tokens[at].text != "," or not any(t.feat("VerbForm") == "Conv" for t in tokens[at + 1 : at + 3]):
-        return at
-    return next((t.position + 1 for t in tokens[at + 2 : -1] if t.text == ","), at)
-
-
 WHEN = frozenset({"когда", "если", "пока", "как", "едва", "хотя", "после", "поскольку"})
 OTHERS = frozenset({"тот", "та", "те"})
 """Pronouns for the hearer, who acts in the main clause."""

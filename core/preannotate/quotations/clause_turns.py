@@ -8,7 +8,9 @@ from core.model.punctuation import MARKS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import head_of_clause
+from core.preannotate.quotations.context import is_dash, is_predicate
 from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.subjects import own_subject
 
 ACT = frozenset({"act"})
 """The class of verbs that quote words in marks."""
@@ -47,3 +49,95 @@ def turned_from(sentence: Sentence, conj: int) -> int | None:
         if not models.verb_lemmas(denied.text).isdisjoint(SAID_NO_MORE):
             return comma.position
     return None
+
+
+def afterwards(sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """Return the last position before ``, после чего уехал``: what the source did after it said that it goes."""
+    tokens = sentence.tokens
+    clause = head_of_clause(sentence, conj)
+    if clause is None or cue.feat("Tense") != "Past":
+        return None
+    for token in tokens[conj + 3 :]:
+        if token.lower != "чего" or [t.lower for t in tokens[token.position - 2 : token.position]] != [",", "после"]:
+            continue
+        verb = next((t for t in tokens[token.position + 1 :] if t.pos == "VERB"), None)
+        same = ("Tense", "Gender", "Number")
+        other = verb is not None and any(verb.feat(f) != clause.feat(f) for f in same)
+        if verb is not None and other and all(verb.feat(f) == cue.feat(f) for f in same):
+            return token.position - 3
+    return None
+
+
+def goes_back(sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """Return the last position before ``, и ушёл``: a comma before the only ``и`` of a clause ends it, and a verb
+    without a subject that agrees with the cue goes on with the frame (``сказал, что устал, и ушёл``)."""
+    tokens = sentence.tokens
+    finite = cue.feat("VerbForm") == "Fin" and cue.feat("Tense") in ("Past", "Pres")
+    if not finite and cue.feat("Variant") != "Short":
+        return None
+    comma = next((t.position for t in tokens[conj + 1 :] if t.text in (",", ";", ":")), None)
+    if comma is None or comma < conj + 2 or comma + 3 >= len(tokens):
+        return None
+    joint = comma + 1 + is_dash(tokens[comma + 1])
+    oneself = tokens[joint].lower == "а" and tokens[joint + 1].lower in ("сам", "сама", "сами")
+    if tokens[joint].lower not in GOES_ON and not oneself:
+        return None
+    at = _past_gerund(tokens, joint + 1 + oneself)
+    while at + 1 < len(tokens) and tokens[at].pos in ("ADV", "PART"):
+        at += 1
+    verb, clause = tokens[at], tokens[conj:comma]
+    if verb.lower in READY:
+        return comma - 1 if _is_sources(sentence, cue, clause, verb) else None
+    goes_on = verb.pos == "VERB" and verb.feat("VerbForm") == "Fin" and (oneself or own_subject(sentence, verb) is None)
+    if tokens[joint].lower in ("но", "однако") and not _of_two_times(clause, verb):
+        return None
+    return comma - 1 if goes_on and (_of_one_subject(cue, verb) or _speaks_now(cue, clause, verb)) else None
+
+
+GOES_ON = frozenset({"и", "но", "однако"})
+READY = frozenset({"готов", "готова", "готовы", "намерен", "намерена", "намерены", "рад", "рада", "рады"})
+"""Short forms that only people are."""
+
+
+def _is_sources(sentence: Sentence, cue: Token, clause: tuple[Token, ...], ready: Token) -> bool:
+    """Tell whether it is the source that is ready, not who the clause is about (``верит, что А, и рад``)."""
+    told = next((t for t in reversed(clause) if is_predicate(t)), None)
+    who = own_subject(sentence, told) if told is not None else None
+    kept = ("Number", "Gender") if cue.feat("Gender") else ("Number",)
+    return (who is None or who.feat("Animacy") == "Inan") and all(ready.feat(f) == cue.feat(f) for f in kept)
+
+
+def _speaks_now(cue: Token, clause: tuple[Token, ...], verb: Token) -> bool:
+    """Tell whether a verb of speech in the present goes with a past cue, and not with the clause's subject."""
+    told = next((t for t in reversed(clause) if is_predicate(t)), None)
+    now = cue.feat("Tense") == "Past" and verb.feat("Tense") == "Pres" and verb.feat("Number") == cue.feat("Number")
+    return now and told is not None and told.feat("Number") != verb.feat("Number") and is_cue(verb, SPEECH)
+
+
+SPEECH = frozenset({"say", "direct", "act"})
+
+
+def _of_two_times(clause: tuple[Token, ...], verb: Token) -> bool:
+    """Tell whether a past verb behind ``но`` is of another time than the clause (``что уйдёт, но остался``)."""
+    first = next((t for t in clause if is_predicate(t)), None)
+    return verb.feat("Tense") == "Past" and first is not None and not _is_past(first)
+
+
+def _is_past(predicate: Token) -> bool:
+    """Tell whether a predicate is of the past; a short form is not (``что готов``)."""
+    return predicate.feat("VerbForm") == "Fin" and predicate.feat("Tense") == "Past"
+
+
+def _of_one_subject(cue: Token, verb: Token) -> bool:
+    """Tell whether a finite verb may have the subject of a cue: of its tense, or in the present after a short form."""
+    past = verb.feat("Tense") == "Past"
+    if cue.feat("VerbForm") == "Fin" and verb.feat("Tense") != cue.feat("Tense"):
+        return False
+    return all(verb.feat(f) == cue.feat(f) for f in (("Number", "Gender") if past else ("Number",)))
+
+
+def _past_gerund(tokens: tuple[Token, ...], at: int) -> int:
+    """Return the position behind a gerund's clause between commas that begins at a position, else the position."""
+    if tokens[at].text != "," or not any(t.feat("VerbForm") == "Conv" for t in tokens[at + 1 : at + 3]):
+        return at
+    return next((t.position + 1 for t in tokens[at + 2 : -1] if t.text == ","), at)

@@ -6,9 +6,9 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Name, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.inflection import WOMENS_ENDINGS
-from core.preannotate.quotations.conjunctions import conjunction
-from core.preannotate.quotations.context import Context
-from core.preannotate.quotations.cues import infinitives, is_cue, is_future, verbs
+from core.preannotate.quotations.conjunctions import ASKS, conjunction, question_words
+from core.preannotate.quotations.context import CLAUSE_KINDS, Context
+from core.preannotate.quotations.cues import follows_from, infinitives, is_cue, is_future, is_light, verbs
 from core.preannotate.quotations.frames import is_thing, may_speak
 from core.preannotate.quotations.noun_frames import REPLIES
 from core.preannotate.quotations.phrase_frames import POSSESSIVE, genitive_of
@@ -194,6 +194,26 @@ def is_body_in_marks(context: Context, quoted: Token) -> bool:
     """Tell whether all that stands in marks is a body's name (``сообщает «Озёрск. Главное» со ссылкой на X``)."""
     names = [n.range for n in context.analysis.names_in(quoted.range) if n.label == "ORG"]
     return any(name.end - name.start >= quoted.end - quoted.start - 2 for name in names)
+
+
+SHARING = frozenset({"поделиться", "делиться"})
+"""Verbs that only frame speech, whose colon leads to what is told all the same (``делится опытом: сад поливают``)."""
+
+
+def explains(context: Context, sentence: Sentence, cue: Token, colon: int) -> bool:
+    """Tell whether behind a colon, in small letters, the author tells why or how (``удивился подарку: дети испекли
+    пирог``, ``выступил с речью: он заявил, что``), and a verb before it leads to no clause."""
+    tokens = sentence.tokens
+    if tokens[colon + 1].text[:1].isupper() or not tokens[colon + 1].text.isalpha():
+        return False
+    found = infinitives(cue)
+    if not found.isdisjoint(ASKS):
+        return tokens[-1].text != "?" and tokens[colon + 1].lower not in question_words()
+    framed = context.cues(sentence, colon + 2, colon + 4, CLAUSE_KINDS)
+    if framed and tokens[colon + 1].lower in PRONOUNS and conjunction(sentence, framed[0]) is not None:
+        return True
+    tells = is_cue(cue, CLAUSE_KINDS) or is_light(sentence, cue) or follows_from(sentence, cue) is not None
+    return not tells and found.isdisjoint(SHARING)
 
 
 def _names(context: Context, frame: Frame) -> tuple[Name, ...]:

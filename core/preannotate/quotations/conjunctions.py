@@ -1,4 +1,4 @@
-"""What opens a clause: its conjunction after a cue, and the connectives before it."""
+"""What opens a clause: its conjunction after a cue, the connectives and the dateline before it."""
 
 from __future__ import annotations
 
@@ -132,6 +132,17 @@ def connective_end(sentence: Sentence, position: int) -> int:
                 position += 1
             return connective_end(sentence, position)
     return position
+
+
+def dateline_end(tokens: tuple[Token, ...]) -> int:
+    """Return the position after the agency and dash that open a report (``ИНТЕРФАКС-ЮГ — А``, ``INTERFAX.RU - А``)."""
+    dash = next((t.position for t in tokens[1:6] if is_dash(t)), 0)
+    agency = "".join(t.text for t in tokens[:dash]) if dash and tokens[0].text.isupper() else ""
+    return dash + 1 if agency and agency.lower().removesuffix(".ru").partition("-")[0] in AGENCIES else 0
+
+
+AGENCIES = frozenset({"интерфакс", "interfax", "тасс", "тасс.", "риановости", "regnum", "иарегнум", "росбалт", "прайм"})
+"""Agencies whose name stands before the first sentence of their reports."""
 
 
 _SEEING = "видеть увидеть слышать услышать наблюдать показать показывать снять заметить"

@@ -13,6 +13,7 @@ from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.after_speech import somebody_acts, these_are_the_words
 from core.preannotate.quotations.clause_ends import hearer_acts
 from core.preannotate.quotations.colons import (
+    explains,
     frame_to_colon,
     is_body_in_marks,
     leading,
@@ -282,6 +283,7 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
                 and not _between_commas(context, sentence, cues[-1])
                 and not _acts_on(sentence, cues[-1], colon)
                 and not _says_nothing(sentence, cues[-1])
+                and not explains(context, sentence, cues[-1], colon)
                 and "считаться" not in infinitives(cues[-1])
                 and not any(t.feat("VerbForm") == "Fin" for t in tokens[cues[-1].position + 1 : colon])
             ):

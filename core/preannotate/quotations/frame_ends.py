@@ -26,6 +26,8 @@ def with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
         return last
     if not (_opens_clause(tokens[last + 2 : last + 4], owners) or _long_at_it(tokens[last + 2 : last + 6], owners)):
         return last
+    if _of_next_noun(sentence, last + 2):
+        return last
     end = last
     if tokens[last + 2].feat("VerbForm") == "Conv" and _says_on(tokens[last + 2 :]):
         return len(tokens) - 1 - (tokens[-1].pos == "PUNCT")
@@ -40,6 +42,23 @@ def with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     while end > last and tokens[end].pos == "PUNCT" and tokens[end].text not in CLOSERS:
         end -= 1
     return _with_closing_mark(tokens, last, end)
+
+
+def _of_next_noun(sentence: Sentence, at: int) -> bool:
+    """Tell whether a participle behind a comma goes with the subject behind it (``Как пишет X, прошедшая зима была``),
+    by the parse, or by their forms where the noun can be no object of it."""
+    participle, tokens = sentence.tokens[at], sentence.tokens
+    if participle.feat("VerbForm") != "Part":
+        return False
+    comma = next((t.position for t in tokens[at:] if t.text == ","), len(tokens))
+    nouns = (t for t in tokens[at + 1 : comma] if t.pos in ("NOUN", "PROPN") and t.feat("Case") == "Nom")
+    noun = next(nouns, None)
+    if noun is None or any(participle.feat(f) != noun.feat(f) for f in ("Case", "Number")):
+        return False
+    if participle.head == noun.position:
+        return participle.rel in ("amod", "acl")
+    passive = participle.feat("Voice") == "Pass" or noun.feat("Gender") == "Fem"
+    return participle.feat("Number") == "Sing" and passive and participle.feat("Gender") == noun.feat("Gender")
 
 
 def _says_on(clause: tuple[Token, ...]) -> bool:

@@ -88,11 +88,23 @@ GUESSING = frozenset({"предполагать", "ожидать"})
 def reports_nobody(frame: Frame) -> bool:
     """Tell whether a frame attributes nothing: to oneself, or a guess to nobody (``как предполагается, А``)."""
     cue, source = frame.cue_token, frame.mention_head
+    if cue is not None and (_is_private(cue) or (source is not None and source.lower == "кто")):
+        return True
     if cue is None or frame.mention_tokens:
         acts = cue is not None and bool(infinitives(cue) & OF_PEOPLE)
         return says_oneself(frame) or (acts and source is not None and source.feat("Animacy") == "Inan")
     meant = infinitives(cue)
     return not meant.isdisjoint(GUESSES | CAUSAL) or (cue.feat("Number") == "Plur" and not meant.isdisjoint(GUESSING))
+
+
+FELT = frozenset({"бояться", "думать", "рассчитывать"})
+"""Verbs of what somebody feels or expects to himself, told of in the past (``Она думала, что одна``)."""
+
+
+def _is_private(cue: Token) -> bool:
+    """Tell whether a verb tells a feeling or a thought that nobody voiced (``боится, что``, ``думал, что``)."""
+    felt = infinitives(cue) & FELT
+    return bool(felt) and ("бояться" in felt or cue.feat("Tense") == "Past")
 
 
 SPEAKING_THINGS = ("descriptors", "places_of_speech", "org_heads")

@@ -7,17 +7,15 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.clause_ends import (
-    afterwards,
     clause_end,
     contrasted,
     end_of_relative,
-    goes_back,
     head_of_clause,
     hearer_acts,
     stop_at_colon,
     stop_at_frame,
 )
-from core.preannotate.quotations.clause_turns import another_act, turned_from
+from core.preannotate.quotations.clause_turns import afterwards, another_act, goes_back, turned_from
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context
 from core.preannotate.quotations.cues import (
@@ -39,11 +37,16 @@ from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.questions import is_answered, is_wished
+from core.preannotate.quotations.rejoinders import rejoined
 
 NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
 REFUSALS = frozenset({"отказаться", "отказываться"})
 COMMENTS = REFUSALS | {"комментировать", "прокомментировать", "откомментировать"}
 """Verbs whose ``о том, что`` is what others said."""
+SEEN = frozenset({"заметить"})
+"""Verbs whose participles are of what is seen (``сосед, заметивший, что идёт дым``)."""
+SUSPICIONS = frozenset({"подозревать", "заподозрить"})
+"""Verbs that say with ``в том`` whom the police look for, and without it what somebody supposes."""
 CAUSES = frozenset({"из-за", "благодаря", "потому", "несмотря", "для", "затем", "оттого", "вследствие", "ввиду"})
 
 
@@ -64,7 +67,7 @@ def _participles(context: Context, sentence: Sentence) -> None:
             continue
         if token.feat("VerbForm") != "Part" or not token.feat("Case"):
             continue
-        if models.lemma(token.text, "VERB") not in verbs("say") | verbs("opinion"):
+        if models.lemma(token.text, "VERB") not in (verbs("say") | verbs("opinion")) - SEEN:
             continue
         clause, head = head_of_clause(sentence, token.position + 2), sentence.head(token)
         if clause is None or head is None:
@@ -132,6 +135,8 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     if negated(sentence, cue) and cue.lower == "исключено":
         return
+    if infinitives(cue) & SUSPICIONS and lead[-2:] == ["том", ","]:
+        return  # подозревают в том, что
     if infinitives(cue) & (COMMENTS if "том" in lead else REFUSALS) and sentence.tokens[conj].lower != "чтобы":
         return  # отказался комментировать сообщения о том, что
     if is_future(cue):
@@ -162,6 +167,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         reports_nobody(frame)
         or _shows(context, frame, lead)
         or _provides(cue, frame)
+        or _implies(context, sentence, cue, frame)
         or _of_thing(context, sentence, cue, frame)
     ):
         return
@@ -193,6 +199,22 @@ def _provides(cue: Token, frame: Frame) -> bool:
     """Tell whether a contract or law lays something down (``В договоре оговаривается, что``), and says nothing."""
     paper = frame.mention_head.lemma if frame.mention_head is not None else ""
     return paper in table("norms") and paper != "статья" and "оговариваться" in infinitives(cue)
+
+
+_IMPLIED = "предполагать требовать доказывать доказать подтвердить подтверждать гарантировать подсказывать подсказать"
+IMPLIED = frozenset(_IMPLIED.split())
+"""Verbs by which a thing makes something likely or due (``План предполагает, что``, ``Снимки доказывают, что``)."""
+
+
+def _implies(context: Context, sentence: Sentence, cue: Token, frame: Frame) -> bool:
+    """Tell whether a thing, or a law, implies something and says nothing; ``доказано, что`` by nobody is such too."""
+    head = frame.mention_head
+    if head is None:
+        return cue.lower in ("доказано", "подтверждено")
+    if infinitives(cue).isdisjoint(IMPLIED) or not is_thing(context.analysis, head):
+        return False
+    people = any(t.feat("Animacy") == "Anim" for t in sentence.dependents(head, "nmod"))  # ряд врачей подтвердил
+    return head.lemma in table("norms") or not (people or may_speak(head))
 
 
 def _of_thing(context: Context, sentence: Sentence, cue: Token, frame: Frame) -> bool:
@@ -235,6 +257,7 @@ def _farthest(context: Context, sentence: Sentence, cue: Token, conj: int) -> in
         another_act(sentence, cue, conj),
         turned_from(sentence, conj),
         first_turn(sentence, conj + 1),
+        rejoined(context, sentence, cue, conj),
     )
     for stop in (*stops, speech - 1 if speech else None):
         if stop is not None and stop > conj:

@@ -111,7 +111,7 @@ def _may_end(sentence: Sentence, k: int) -> bool:
     token, before = sentence.tokens[k], sentence.tokens[k - 1]
     if token.text in (",", ";", ":", "(") or (token.text and all(c in DASHES for c in token.text)):
         return True
-    return token.lower in JOINTS and before.text != ","
+    return token.lower in JOINTS and before.text != "," and not (token.pos == "PART" and before.lower == "так")
 
 
 def _right_features(sentence: Sentence, kind: str, cue: Token, start: int, k: int, last: int, rule: bool) -> Features:
@@ -120,7 +120,9 @@ def _right_features(sentence: Sentence, kind: str, cue: Token, start: int, k: in
     if k > last:
         out["end"] = 1.0
         out[f"end&{kind}"] = 1.0
-        return out
+        if k + 1 >= len(tokens) or not _may_end(sentence, k):
+            return out
+        last = len(tokens) - 1
     mark = tokens[k]
     at = k + 1 if mark.pos == "PUNCT" else k
     word = tokens[at] if at <= last else mark

@@ -13,6 +13,8 @@ from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
 
+KINDS = ALL_KINDS - {"direct"} | {"act"}
+"""Classes of the cues of words in marks: what is sung, read or signed is a title, whatever the verb frames besides."""
 VOTES = frozenset({"за", "против"})
 """What is voted (``проголосовал «за»``)."""
 
@@ -48,7 +50,7 @@ def find_mixed(context: Context) -> None:
         if sentence.frame:
             continue
         exclamations(context, sentence)
-        cues = context.cues(sentence, 0, len(sentence.tokens), ALL_KINDS | {"act"})
+        cues = context.cues(sentence, 0, len(sentence.tokens), KINDS)
         cues = [t for t in cues if t.feat("VerbForm") != "Conv" or t.lower not in TOPICS]
         if not cues:
             continue
@@ -62,7 +64,7 @@ def find_mixed(context: Context) -> None:
                 by_cue.setdefault(cue.position, []).append(q)
         for position, quotes in by_cue.items():
             frame = context.frame(sentence, sentence.tokens[position])
-            if _is_no_source(context, sentence, frame.mention_head):
+            if _is_no_source(context, sentence, frame.mention_head) or _called_there(frame):
                 continue  # За «мелкое хулиганство» ему грозит штраф
             if (frame.mention_head is not None and not says_oneself(frame)) or frame.kind == "passive":
                 ranges = [q.range for q in quotes if frame.mention is None or not frame.mention.overlaps(q.range)]
@@ -183,6 +185,30 @@ def _cue_behind(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | Non
     return next((t for t in after[2:] if t in cues), None)
 
 
+_NAMES = "называть именовать звать прозвать дразнить величать обозначать означать значить переводиться"
+NAMES = frozenset(_NAMES.split()) | {"известный", "именуемый", "называемый", "прозванный"}
+"""Words that say what something is called or means; whose own subject is somebody is a cue and is asked before."""
+TURNS = frozenset({"хотя", "если", "когда", "пока", "поскольку", "едва"})
+"""Words that open a clause of the author's, unless they stand in the marks themselves."""
+
+
+def _is_of_another(sentence: Sentence, word: Token, q: Quoted) -> bool:
+    """Tell whether a word above quoted words, no cue, makes them none of the source's: it says what something is called
+    (``о племени, называемом «людьми тумана»``, ``что значит «вода»``), or has a clause behind ``хотя`` and its like."""
+    if word.end <= q.start and not (models.verb_lemmas(word.text) | {word.lemma}).isdisjoint(NAMES):
+        return True
+    turned = (t for t in sentence.dependents(word, "mark", "advmod") if t.lower in TURNS)
+    return any(t.end <= q.start for t in turned)
+
+
+def _called_there(frame: Frame) -> bool:
+    """Tell whether a frame says what something is called in a country (``В Якутии реку называют «сестрой»``)."""
+    cue, place = frame.cue_token, frame.mention_head
+    if cue is None or place is None or place.feat("Case") != "Loc" or place.lemma in lexicon.table("places_of_speech"):
+        return False
+    return place.text[1:].islower() and not models.verb_lemmas(cue.text).isdisjoint(NAMES)
+
+
 def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
     """Return the cue above the quoted words in the parse, else the nearest before them."""
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
@@ -190,11 +216,14 @@ def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
         return None
     if (called := _cue_behind(sentence, q, cues)) is not None:
         return called
+    before = sentence.tokens[max(first.position - 1, 0)]
+    if before not in cues and _is_of_another(sentence, before, q):
+        return None
     here: Token | None = first
     for _ in range(30):
         if here is None or here in cues:
             break
-        if here.lower in TOPICS:
+        if here.lower in TOPICS or _is_of_another(sentence, here, q):
             return None
         here = sentence.head(here)
     named = next((t for t in reversed(cues) if t.position < first.position and is_cue(t, frozenset({"act"}))), None)

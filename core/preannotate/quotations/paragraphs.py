@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.model import Form, Range
 from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence
-from core.preannotate.quotations.colons import frame_to_colon
+from core.preannotate.quotations.colons import can_speak, frame_to_colon, names_place
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.proposal import propose
@@ -34,8 +34,8 @@ def speech_in_next_paragraph(context: Context, sentence: Sentence) -> None:
     if any(q.end - q.start > 0.8 * size for q in context.analysis.quoted_in(where.start, where.end)):
         return
     frame = frame_to_colon(context, sentence)
-    if frame is None:
-        return
+    if frame is None or (frame.kind == "name" and (names_place(context, frame) or not can_speak(context, frame))):
+        return  # Состав сборной: …, Погода в Казани: …
     content = Range(content.start, _last_end(context, sentence, content.end))
     context.add(propose(Form.DIRECT, [content], frame, sentence.number, "direct-paragraph-unmarked", 0.6))
 

@@ -7,7 +7,7 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
-from core.preannotate.quotations.conjunctions import compares, conjunction, connective_end
+from core.preannotate.quotations.conjunctions import compares, conjunction, connective_end, dateline_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_nominal, is_predicate
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
 from core.preannotate.quotations.frame_ends import frame_end, speaks_on, with_clauses, with_such_view
@@ -15,6 +15,7 @@ from core.preannotate.quotations.frames import reports_nobody
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.proposal import Frame, propose
+from core.preannotate.quotations.rejoinders import rejoined
 from core.preannotate.quotations.subjects import own_subject
 from core.preannotate.quotations.within import MEDIA_VERBS, quoted_act, reported_within
 
@@ -89,9 +90,17 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     if not as_clause and (not _stands_in_comma_frame(frame, cue) or "считаться" in infinitives(cue)):
         return
-    last = with_clauses(sentence, frame, frame_end(sentence, last))
+    end = frame_end(sentence, last)
+    last = with_clauses(sentence, frame, last if as_clause and not first and _runs_on(tokens, last, end) else end)
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
+
+
+def _runs_on(tokens: tuple[Token, ...], last: int, end: int) -> bool:
+    """Tell whether the clause begins without a comma behind the source (``Как пишет X мост закрыт, но цел``)."""
+    after = tokens[end + 1 : end + 3]
+    ends = len(after) < 2 or after[1].pos in ("CCONJ", "SCONJ") or after[1].lower.startswith("котор")
+    return ends and any(map(is_predicate, tokens[last + 1 : end + 1]))
 
 
 def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:
@@ -118,6 +127,9 @@ def _limits(
     if after <= high and after + 1 < len(tokens):
         speech = stop_at_colon(sentence, after)
         farthest = len(tokens) - 1 if speech is None else max(speech - 1, high)
+        taken = rejoined(context, sentence, frame.cue_token, after)
+        farthest = farthest if taken is None else min(farthest, taken - 1)
+        high = min(high, farthest)
         choice = right(sentence, rule, frame.cue_token, after, high + 1, farthest)
         high = context.limit(sentence, frame, choice) - 1
     return [(low, before), (after, high)]
@@ -156,7 +168,7 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     the frame ends the sentence.
     """
     tokens = sentence.tokens
-    left, right = connective_end(sentence, _dateline_end(tokens)), len(tokens) - 1
+    left, right = connective_end(sentence, dateline_end(tokens)), len(tokens) - 1
     if first and tokens[first - 1].text == "(":
         close = next((t.position for t in tokens[last:] if t.text == ")"), len(tokens))
         if has_predicate(tokens[last + 2 : close]):
@@ -193,17 +205,6 @@ def _after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) -
         return left  # Причина проста: денег нет
     behind = (*tokens[colons[0] + 1 : first], *tokens[right:])
     return colons[0] + 1 if any(is_predicate(t) for t in behind) else left
-
-
-def _dateline_end(tokens: tuple[Token, ...]) -> int:
-    """Return the position after the agency and dash that open a report (``ИНТЕРФАКС-ЮГ — А``, ``INTERFAX.RU - А``)."""
-    dash = next((t.position for t in tokens[1:6] if is_dash(t)), 0)
-    agency = "".join(t.text for t in tokens[:dash]) if dash and tokens[0].text.isupper() else ""
-    return dash + 1 if agency and agency.lower().removesuffix(".ru").partition("-")[0] in AGENCIES else 0
-
-
-AGENCIES = frozenset({"интерфакс", "interfax", "тасс", "тасс.", "риановости", "regnum", "иарегнум", "росбалт", "прайм"})
-"""Agencies whose name stands before the first sentence of their reports."""
 
 
 def _adds_nothing(rest: tuple[Token, ...]) -> bool:
@@ -298,7 +299,7 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
     )
     into_marks = _goes_into_marks(context, words)
     parts = [tokens[max(first, 0) : last + 1] for first, last in spans]
-    nominal = len(parts) == 2 and is_nominal(*parts)
+    nominal = (len(parts) == 2 and is_nominal(*parts)) or (frame.first < 2 and is_nominal(words[:-1], words[-1:]))
     if not (has_predicate(inside) or leads or into_marks or nominal):
         return
     if [t.lower for t in words[:2]] == ["об", "этом"] and any(is_cue(t, KINDS) for t in words[2:6]):

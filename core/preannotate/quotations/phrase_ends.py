@@ -17,6 +17,18 @@ def with_date(sentence: Sentence, noun: Token) -> int:
     return comma - 1 if comma and not any(t.pos in ("VERB", "AUX") for t in inside) else noun.position
 
 
+_WHEN = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год начало конец середина"
+WHEN = frozenset(_WHEN.split()) | {"зима", "весна", "лето", "осень", "сегодня", "утро", "вечер", "полдень", "момент"}
+
+
+def dates(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a phrase only says of when its figures are (``По данным на май в школе пять классов``)."""
+    after = sentence.tokens[noun.position + 1 : noun.position + 3]
+    if len(after) < 2 or after[0].lower != "на" or with_date(sentence, noun) != noun.position:
+        return False
+    return after[1].lemma in WHEN or after[1].text.isdigit()
+
+
 def to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
     """Extend a source that opens the sentence to the comma where a name goes on that the parse cut off.
 
@@ -50,6 +62,29 @@ def _its_name(phrase: tuple[Token, ...], name: tuple[Token, ...]) -> bool:
         and name[0].head == title.position
         and name[-1].lower.endswith("а")
     )
+
+
+def before_subject(sentence: Sentence, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Cut a name in the nominative behind a source, the subject of the clause where no comma parts them.
+
+    ``По словам соседей Хорхе Лопес жил один``, ``По словам врача Анна Кац здорова``.
+    """
+    tokens, last = sentence.tokens, phrase[-1].position if phrase else 0
+    if len(phrase) < 2 or phrase[0].feat("Case") == "Nom" or tokens[min(last + 1, len(tokens) - 1)].text in (",", "("):
+        return phrase
+    head = phrase[0]
+    several = head.feat("Number") == "Plur" and head.text[:1].islower()
+    for at, token in enumerate(phrase[1:], 1):
+        if token.pos == "ADP":
+            return phrase
+        if not token.text[:1].isupper() or token.text.isupper() or not token.text.isalpha():
+            continue
+        cases = {p.tag.case for p in models.parses(token.lower) if p.tag.number != "plur"}
+        named = any({"Name"} <= p.tag.grammemes for p in models.parses(token.lower))
+        person = token.feat("Animacy") == "Anim" and phrase[-1].feat("Case") == "Nom"
+        subject = (several and person) or (named and "gent" not in cases)
+        return phrase[:at] if subject and "nomn" in cases else phrase
+    return phrase
 
 
 def with_name_after(sentence: Sentence, head: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from core.model import Range
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import SOURCE, Sentence, Token
 from core.preannotate.quotations.cues import phrase_nouns
-from core.preannotate.quotations.phrase_ends import to_comma, with_date, with_name_after
+from core.preannotate.quotations.phrase_ends import before_subject, dates, to_comma, with_date, with_name_after
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.quotations.proposal import Frame, frame_of
 
@@ -117,14 +117,14 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     if head is None:
         if any(t.lower in OWN for t in between):
             return _phrase(sentence, at, noun, cue, (), None, noun.position)
-        if "self" not in kinds:
+        if "self" not in kinds or dates(sentence, noun):
             return None
         return _handed_on(sentence, at, noun) or _phrase(sentence, at, noun, cue, (), None, with_date(sentence, noun))
     if prep == "на":
         people = (t for t in tokens[first : head.position] if t.pos == "NOUN" and t.feat("Animacy") == "Anim")
         head = next(people, head)
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
-    phrase = with_name_after(sentence, head, to_comma(sentence, at, phrase))
+    phrase = before_subject(sentence, with_name_after(sentence, head, to_comma(sentence, at, phrase)))
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
 
 

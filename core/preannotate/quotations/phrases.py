@@ -211,10 +211,18 @@ def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
         if token.text in (",", ".") or (token.text and all(c in DASHES for c in token.text)):
             inside = tokens[right + 2 : token.position]
             noun = any(t.pos in ("NOUN", "PROPN") and t.feat("Case") == "Nom" for t in inside)
-            return token.position - 1 if noun else right
+            return token.position - 1 if noun and not _is_sentence(head, inside) else right
         if token.pos in ("VERB", "AUX", "SCONJ") or token.is_placeholder or token.text in (":", ";"):
             return right
     return right
+
+
+def _is_sentence(head: Token, inside: tuple[Token, ...]) -> bool:
+    """Tell whether a thing and what it is like stand behind a person (``Как сказал врач, рана чистая``)."""
+    thing, told = inside[0], inside[-1]
+    if head.feat("Animacy") != "Anim" or thing.pos != "NOUN" or thing.feat("Animacy") != "Inan":
+        return False
+    return told.pos == "ADV" or (told.pos == "ADJ" and told.feat("Case") == "Nom")
 
 
 def _name_before(analysis: Analysis, sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> int | None:

@@ -19,6 +19,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations import (
     carriers,
     clause_ends,
+    clause_turns,
     colons,
     conjunctions,
     context,
@@ -108,7 +109,7 @@ def answers(here: Context, sentence: Sentence, token: Token) -> Iterator[tuple[s
 
 def pairs(sentence: Sentence) -> Iterator[tuple[str, str]]:
     """Yield what is asked about a verb and a conjunction behind it, or a noun beside it."""
-    ends = (clause_ends.end_of_relative, clause_ends.afterwards, clause_ends.goes_back)
+    ends = (clause_ends.end_of_relative, clause_turns.afterwards, clause_turns.goes_back)
     for one, other in combinations(sentence.tokens, 2):
         if one.pos == "VERB" and other.pos in ("SCONJ", "PRON", "ADV") and other.position + 2 < len(sentence.tokens):
             for call in ends:
