@@ -58,10 +58,23 @@ def sorts_of(candidate: Candidate) -> frozenset[str]:
     return sorts_of_name(candidate.name).union(called, media)
 
 
+@cache
+def _nouns() -> dict[str, str]:
+    """Return the nouns of ``body_nouns.tsv`` with their sorts; an attribute as its concept too (``оборона``)."""
+    listed, concepts = table("body_nouns"), table("concepts")
+    pairs = ((noun.partition(" "), sorts) for noun, sorts in listed.items())
+    return listed | {f"{concepts.get(first, first)} {rest}": sorts for (first, gap, rest), sorts in pairs if gap}
+
+
+def narrows(attribute: str, noun: str) -> bool:
+    """Tell whether an attribute of a noun for bodies tells their sort (``надзорное ведомство``)."""
+    return f"{attribute} {noun}" in _nouns()
+
+
 @lru_cache(maxsize=20_000)
 def sorts_of_noun(lemma: str, attributes: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the sorts of bodies that a noun with its attributes may be said of; empty where it is no such noun."""
-    listed = table("body_nouns")
+    listed = _nouns()
     for attribute in attributes:
         if (both := listed.get(f"{attribute} {lemma}")) is not None:
             return frozenset(both.split(","))
@@ -153,7 +166,11 @@ def genitive(analysis: Analysis, body: Candidate) -> str:
         cased = analysis.tokens[mention.token].feat("Case") == "Gen" and len(mention.words) == len(WORD.findall(name))
         if cased and folded(words) != folded(name):
             return f"«{words}»" if body.marked else words
-    return "" if body.marked or "«" in name else genitive_of(name)
+    sort, mark, rest = name.partition("«")
+    if sort and mark:
+        own = genitive_of(sort.strip())
+        return f"{own[:1].lower()}{own[1:]} «{rest}" if own else ""  # Банк «Луч»: банка «Луч»
+    return "" if body.marked or mark else genitive_of(name)
 
 
 @lru_cache(maxsize=20_000)

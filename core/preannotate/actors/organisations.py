@@ -9,12 +9,14 @@ from functools import cache, lru_cache
 from core.model import ActorKind
 from core.model.punctuation import OPENERS, STRAIGHT
 from core.preannotate.actors.cast import Candidate, Mention, mention_of
-from core.preannotate.actors.titles import concept
+from core.preannotate.actors.titles import concept, is_country
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import rows, table
 from core.preannotate.analysis.models import BEGINNING, beginnings_of
+from core.preannotate.analysis.models import lemma as lemma_of_word
+from core.preannotate.entities.grammar import place_of_adjective
 from core.preannotate.entities.proposals import EntityProposal
-from core.preannotate.names.inflection import folded, known_parses
+from core.preannotate.names.inflection import WOMENS_ENDINGS, folded, grammemes, known_parses
 from core.preannotate.names.names import WORD, same_word
 from core.preannotate.names.phrase import nominative_phrase
 
@@ -35,6 +37,10 @@ COINED = re.compile(
     r"(\w{2,}(?:банк|маш|пром|строй|снаб|торг|транс|завод|инвест|лес|мет|хим|телеком|фонд|софт|маркет|холдинг|газ))(?:а|у|ом|е)$"
 )
 """Coined names of firms in an oblique case, by what they end with (``Онежбанке``)."""
+CAPITAL = {"столичн": "москва"}
+"""The place of the beginning of an adjective that means a capital."""
+CHAMBERS = ("нижн", "верхн")
+"""Beginnings of words for a house of a parliament that say which, and are not its name."""
 OPENING = frozenset(OPENERS + STRAIGHT)
 BODIES = frozenset(("media", "organisation", "office"))
 SMALL = frozenset(["и", "по", "в", "на", "с", "о", "об", "для", "при", "от", "из", "за", "the", "of", "and"])
@@ -58,11 +64,13 @@ def cluster_organisations(
         bracket = analysis.text[max(entity.range.start - 2, 0) : entity.range.start] == " ("
         if owner is None and bracket:
             owner = ends.get(entity.range.start - 2)
-        if owner is not None and len(mention.words) > len(WORD.findall(owner.name)):
+        if owner is not None and len(mention.words) > len(WORD.findall(owner.name)) and _is_name(mention.words):
             owner.given = organisation_name(analysis, tokens)
         if owner is None:
             owner = Candidate(organisation_name(analysis, tokens), ActorKind.ORGANISATION)
             found.append(owner)
+        if owner.name.endswith(" РФ") and mention.words[-1] == "России":
+            owner.given = organisation_name(analysis, tokens)
         renamed = owner.name not in straight and _may_be_renamed(owner.name, mention.words)
         if renamed and (name := _in_nominative(analysis, tokens, mention)):
             owner.given = name
@@ -88,10 +96,13 @@ def cluster_organisations(
 
 def _find_by(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return what organisations are looked up by: the beginning of the first word, and the initials of all."""
-    initials = words[0] if len(words) == 1 else "".join(w[0] for w in words if w.casefold() not in SMALL)
+    parts = [p for w in words for p in w.split("-")] if len(words) > 1 else words
+    initials = words[0] if len(words) == 1 else "".join(w[:1] for w in parts if w.casefold() not in SMALL)
     every = "".join(w[0] for w in words)
     known = synonym(words)
-    joined = (f"~{known}",) if known else ()
+    joined: tuple[str, ...] = (f"~{known}",) if known else ()
+    joined += (f"@{there}",) if (there := placed(words)) else ()
+    joined += (f"={folded(words[0])}",) if len(words) > 1 and words[0].isupper() else ()  # НИИ почвы
     return folded(words[0])[:3], f"={folded(initials)}", f"={folded(every)}", f"={folded(initials[:-1])}", *joined
 
 
@@ -121,6 +132,25 @@ def synonym(words: tuple[str, ...]) -> str:
         return ""
     known = _listed(base) or (" ".join(base) if place == "россии" else "")
     return known and f"{known} {place}"
+
+
+@lru_cache(maxsize=20_000)
+def placed(words: tuple[str, ...]) -> str:
+    """Return a name by its place and the rest, alike for ``столичный штаб связи`` and ``штаб связи Москвы``.
+
+    '' for other names, and of a noun with a place alone: ``датская полиция`` and ``полиция Дании`` are as good names.
+    """
+    if len(words) < 3:
+        return ""
+    place, rest = place_of_adjective(words[0]) or CAPITAL.get(folded(words[0])[:7]), words[1:]
+    if place is None and words[-1][:1].isupper():
+        lemma = lemma_of_word(words[-1].lower(), "NOUN")
+        place, rest = table("concepts").get(lemma, lemma), words[:-1]
+        place = place if is_country(place) else None
+    head = lemma_of_word(rest[0].lower(), "NOUN")
+    if place is None or head not in table("org_heads"):
+        return ""
+    return " ".join((place, *(lemma_of_word(word.lower(), "NOUN") for word in rest)))
 
 
 def _listed(words: tuple[str, ...]) -> str:
@@ -181,13 +211,24 @@ def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
     kept = [
         t for t in tokens if not (t.text.islower() and t.feat("Case") == "Gen" and t.lemma in ("страна", "республика"))
     ]
-    name = _without_marks(nominative_phrase(kept or tokens))
+    bearers = {t.index for t in kept[1:] if t.pos == "PROPN" and t.feat("Animacy") == "Anim" and _is_surname(t.text)}
+    name = _without_marks(nominative_phrase(kept or tokens, None, bearers))
     coined = COINED.match(name)
     return coined[1] if coined is not None and not known_parses(name.lower()) else name
 
 
+def _is_surname(word: str) -> bool:
+    """Tell whether a word in a name is whose name a body bears (``музея Пушкина``: музей Пушкина)."""
+    return word[:1].isupper() and ("Surn" in grammemes(word) or word.lower().endswith(WOMENS_ENDINGS))
+
+
 def _without_marks(name: str) -> str:
     return name.strip(' «»"“”„') if name[:1] in '«"“„' and name.count("«") + name.count('"') < 3 else name
+
+
+def _is_name(words: tuple[str, ...]) -> bool:
+    """Tell whether words name an organisation, and are no other words for it (``нижняя палата парламента``)."""
+    return not folded(words[0]).startswith(CHAMBERS)
 
 
 def _may_be_renamed(name: str, words: tuple[str, ...]) -> bool:
@@ -211,9 +252,12 @@ def _in_nominative(analysis: Analysis, tokens: Sequence[Token], mention: Mention
 
 def _same(candidate: Candidate, words: tuple[str, ...]) -> bool:
     forms = dict.fromkeys(m.words for m in candidate.mentions[:20])
-    known = synonym(words)
+    known, there = synonym(words), placed(words)
     return any(
-        _same_words(form, words) or is_abbreviation(form, words) or (known != "" and synonym(form) == known)
+        _same_words(form, words)
+        or is_abbreviation(form, words)
+        or (known != "" and synonym(form) == known)
+        or (there != "" and placed(form) == there)
         for form in forms
     )
 
@@ -233,11 +277,17 @@ def is_abbreviation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     The place behind a name may be left out (АНБ, Агентство национальной безопасности США).
     """
     short, long = sorted((one, other), key=len)
+    if 1 < len(short) < len(long):
+        rest = len(short) - 1
+        alike = _same_words(short[1:], long[-rest:]) and short[0].isupper()
+        return alike and is_abbreviation(short[:1], long[:-rest])
     if len(short) != 1 or len(long) < 2 or len(short[0]) < 2:
         return False
     parts = [p for w in long for p in WORD.findall(w.replace("-", " "))]
     if not short[0].isupper():
-        return _is_compound(folded(short[0]), [folded(p) for p in parts if p.casefold() not in SMALL])
+        stumps = [folded(p) for p in parts if p.casefold() not in SMALL]
+        placed = len(stumps) > 2 and parts[-1][:1].isupper()
+        return _is_compound(folded(short[0]), stumps) or (placed and _is_compound(folded(short[0]), stumps[:-1]))
     initials = "".join(p[0] for p in parts if p.casefold() not in SMALL)
     every = "".join(p[0] for p in parts)
     placed = initials[:-1] if len(initials) > 3 and parts[-1][:1].isupper() else initials
@@ -255,5 +305,5 @@ def _is_compound(short: str, parts: Sequence[str]) -> bool:
             return False
         rest = rest[same:]
         if number == len(parts) - 1:
-            return len(part) - same <= 3 and len(rest) <= 2
+            return (len(part) - same <= 3 or number > 1) and len(rest) <= 2
     return False

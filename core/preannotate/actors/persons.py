@@ -7,51 +7,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.model import ActorKind
-from core.preannotate.actors.cast import CASES, Candidate, hint_of, mention_of, nominatives
+from core.preannotate.actors.cast import Candidate, mention_of, nominatives
 from core.preannotate.actors.genders import Named, gender_of
+from core.preannotate.actors.hints import hint_in
 from core.preannotate.actors.spelling import misspelt, without_suffix
 from core.preannotate.actors.titles import known_titles, title_gender, titles_of
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import Analysis, Token
-from core.preannotate.analysis.lexicon import table
-from core.preannotate.entities.persons import may_be_kin
+from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
-from core.preannotate.names.inflection import ACCENT, WOMENS_ENDINGS, folded, grammemes, known_parses
+from core.preannotate.names.inflection import ACCENT, folded, grammemes, known_parses
 from core.preannotate.names.names import WORD, Hint, Nominative, particles, same_word, to_nominative
 
-GOVERNING = frozenset(
-    [
-        "словам",
-        "мнению",
-        "утверждению",
-        "данным",
-        "информации",
-        "сообщению",
-        "оценке",
-        "оценкам",
-        "версии",
-        "словами",
-        "слова",
-    ]
-)
-"""Words after which a name stands in the genitive whatever the model says of an unknown one."""
-
-
-_GENITIVE = "у от из для против без около ради после до вокруг кроме среди вместо помимо насчет касательно ото изо"
-PREPOSITIONS = {
-    **dict.fromkeys(_GENITIVE.split(), "gent"),
-    **dict.fromkeys(("к", "ко", "благодаря", "вопреки"), "datv"),
-    **dict.fromkeys(("с", "со", "над", "перед", "между"), "ablt"),
-    **dict.fromkeys(("о", "об", "обо", "при"), "loct"),
-    **dict.fromkeys(("про", "через"), "accs"),
-}
-"""Prepositions with one case, which a name right after them stands in."""
 SHORTENED = re.compile(r"(?<!\w)(\w|[бвгджзклмнпрстфхцчшщ]{2})\.", re.IGNORECASE)
 """Initials, also of two consonants (``Дж.``)."""
 OBLIQUE = frozenset(("ой", "ей", "ы", "и", "у", "ю", "е"))
 """Ends of the other cases of a surname in ``а`` or ``я``."""
-STAYING = (*"оеиуюыэ", "ых", "их")
-"""Ends of surnames that are alike in all cases."""
 
 
 def cluster_persons(
@@ -92,75 +62,12 @@ def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozen
         words = tuple(without_suffix(word) for t in tokens if t.text[:1].isalpha() for word in WORD.findall(t.text))
         if not words:
             continue
-        first = next(t for t in tokens if t.text[:1].isalpha())
         text = " ".join(analysis.text[entity.range.start : entity.range.end].split())
-        hint = _hint(analysis, first)
+        hint = hint_in(analysis, tokens)
         if (text, hint) not in read:
             read[text, hint] = to_nominative(text, hint, known if hint.case != "nomn" else ())
         out.append(Named(index, words, read[text, hint], hint, tokens, text))
     return out
-
-
-def _hint(analysis: Analysis, token: Token) -> Hint:
-    """Case from the morphology model, or from the noun the name is an apposition to; gender from it or the verb's."""
-    hint = hint_of(token)
-    sentence = analysis.sentence_of.get(token.index)
-    head = sentence.head(token) if sentence else None
-    given = hint.case == "datv" and head is not None and head.feat("Number") == "Plur"  # Премию дали Саидовой
-    if head is not None and token.rel.startswith("nsubj") and _tells_subject(head) and not given:
-        gender = {"Masc": "m", "Fem": "f"}.get(head.feat("Gender"))
-        return Hint("nomn", gender or hint.gender, verb=gender is not None)
-    if head is not None and hint.case == "gent" and _woman_is_subject(token, head):
-        return Hint("nomn", "f")
-    if head is not None and hint.case != "nomn" and _surname_is_subject(analysis, token):
-        return Hint("nomn", governed=True)  # Карла Миллер считает
-    before = analysis.tokens[token.index - 1] if token.index else None
-    if before is not None and before.lower in GOVERNING:
-        return Hint("gent", hint.gender, governed=True)
-    if before is not None and before.pos == "ADP" and before.lower in PREPOSITIONS:
-        return Hint(PREPOSITIONS[before.lower], hint.gender, hint.case, governed=True)
-    apposed = head is not None and token.rel.split(":")[0] in ("appos", "flat") and head.index < token.index
-    person = head is not None and head.feat("Animacy") == "Anim" and head.pos == "NOUN"
-    if head is not None and apposed and person and not _may_be_owner(token, head):
-        verb = sentence.head(head) if sentence and head.rel.startswith("nsubj") else None
-        said = {"Masc": "m", "Fem": "f"}.get(verb.feat("Gender")) if verb and verb.feat("Tense") == "Past" else None
-        return Hint(hint.case, said or hint.gender, CASES.get(head.feat("Case")), said is not None)
-    title = _title_before(analysis, token)
-    return Hint(hint.case, hint.gender, CASES.get(title.feat("Case"))) if title else hint
-
-
-def _may_be_owner(token: Token, head: Token) -> bool:
-    """Tell whether a name behind a noun for kin may be whose kin it is: no given name (``внучка Мэн Цзюня``)."""
-    return may_be_kin(head) and "Name" not in grammemes(token.text)
-
-
-def _tells_subject(predicate: Token) -> bool:
-    """Tell whether a predicate has the gender of its subject: a verb in the past, a short adjective (уверена)."""
-    return predicate.feat("Tense") == "Past" or predicate.feat("Variant") == "Short"
-
-
-def _woman_is_subject(name: Token, predicate: Token) -> bool:
-    """Tell whether a woman's surname that was read as a man's genitive is a subject (``Саидова работает в Оше``)."""
-    finite = predicate.pos == "VERB" and predicate.feat("VerbForm") == "Fin" and predicate.feat("Number") == "Sing"
-    return finite and name.rel == "nsubj" and name.lower.endswith(WOMENS_ENDINGS)
-
-
-def _surname_is_subject(analysis: Analysis, token: Token) -> bool:
-    """Tell whether a first name taken for an oblique case is the subject with a surname in the nominative behind it."""
-    surname = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else None
-    if surname is None or not token.rel.startswith("nsubj") or not surname.text[:1].isupper():
-        return False
-    return surname.pos == "PROPN" and surname.feat("Case") == "Nom" and not surname.lower.endswith(STAYING)
-
-
-def _title_before(analysis: Analysis, token: Token) -> Token | None:
-    """Return the nearest noun for a person before a name in one run of nouns and adjectives (мэром города Тулы …)."""
-    for before in reversed(analysis.tokens[max(token.index - 9, 0) : token.index]):
-        if before.pos not in ("NOUN", "PROPN", "ADJ"):
-            return None
-        if before.pos == "NOUN" and before.feat("Animacy") == "Anim" and before.lemma in table("descriptors"):
-            return before
-    return None
 
 
 def _weight(name: Named) -> float:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token
+from core.preannotate.analysis.attributes import with_own_attributes, with_staying_names
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.misread import is_only
 
@@ -301,6 +302,8 @@ KINDS = (
     with_places,
     with_verbs,
     with_people,
+    with_own_attributes,
+    with_staying_names,
     with_subjects,
     with_bearers,
     with_appositions,

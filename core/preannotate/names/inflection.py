@@ -143,7 +143,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     A word that is not Cyrillic, or too short to decline, has one reading per case and gender: itself.
     """
     low = word.casefold()
-    if not re.fullmatch(r"[а-яёәғқңөұүһі]+(-[а-яёәғқңөұүһі]+)*", low) or len(low) < 2:
+    if not re.fullmatch(r"[а-яёәғқңөұүһі]+([-’'][а-яёәғқңөұүһі]+)*", low) or len(low) < 2:
         return tuple(Reading(low, case, gender, "fixed", 0.3) for case in CASES for gender in "mf")
     known = _dictionary_readings(low)
     if "-" in low and not known:

@@ -99,8 +99,9 @@ def particles() -> dict[str, str]:
     return table("name_particles")
 
 
-def _stays(word: str, index: int, count: int) -> bool:
-    return len(word) == 1 or word.casefold() in particles() or (word[:1].islower() and index < count)
+def _stays(word: str) -> bool:
+    """Tell whether a word of a name never declines: an initial, a particle, small letters (not ``аль-Хатиба``)."""
+    return len(word) == 1 or word.casefold() in particles() or word.islower()
 
 
 @lru_cache(maxsize=1_000)
@@ -126,7 +127,7 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
     """
     name = name.replace(ACCENT, "")
     words = list(WORD.finditer(name))
-    declining = [(at, m.group()) for at, m in enumerate(words) if not _stays(m.group(), at, len(words))]
+    declining = [(at, m.group()) for at, m in enumerate(words) if not _stays(m.group())]
     read = [readings_in(word) for _, word in declining]
     if len(read) > 1 and _is_alike_everywhere(read[0]):
         read[1:] = map(_of_foreigner, read[1:])
@@ -162,11 +163,11 @@ def in_case(name: str, case: str, gender: str) -> str:
     """Return a name given in the nominative in another case (pymorphy's name of it); initials and particles stay."""
     out, end = [], 0
     words = list(WORD.finditer(name))
-    for index, match in enumerate(words):
+    for match in words:
         out.append(name[end : match.start()])
         word = match.group()
         latin = not ("а" <= word[-1].casefold() <= "я" or word[-1] in "ёЁ")
-        out.append(word if latin or _stays(word, index, len(words)) else form_in(word, case, gender))
+        out.append(word if latin or _stays(word) else form_in(word, case, gender))
         end = match.end()
     return "".join(out) + name[end:]
 

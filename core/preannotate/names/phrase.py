@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
+from core.model.punctuation import CLOSERS, OPENERS
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.analysis.models import inflected, parses
 from core.preannotate.names.counted import counted_words
@@ -15,8 +16,11 @@ NOMINATIVE = frozenset(("nomn",))
 _CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
 
-def nominative_phrase(tokens: Sequence[Token], head: Token | None = None) -> str:
-    """Return the phrase with its head, its attributes, its appositions and coordinated heads in the nominative."""
+def nominative_phrase(tokens: Sequence[Token], head: Token | None = None, staying: Container[int] = frozenset()) -> str:
+    """Return the phrase with its head, its attributes, its appositions and coordinated heads in the nominative.
+
+    ``staying``: indexes of the tokens that stay as they are, whatever the parse says of them.
+    """
     if not tokens:
         return ""
     indexes = {t.index for t in tokens}
@@ -32,15 +36,31 @@ def nominative_phrase(tokens: Sequence[Token], head: Token | None = None) -> str
         return _joined(tokens, counted)
     if subject or tokens[0].feat("Case") == "Nom" or _opens_as_subject(tokens[0], head):
         return _as_it_stands(tokens)
-    changing = _changing(tokens, head)
+    quoted = _quoted(tokens, head)
+    changing = {index for index in _changing(tokens, head) if index not in staying and index not in quoted}
     number = "plur" if head.feat("Number") == "Plur" else "sing"
     return _joined(tokens, {t.index: _inflected(t, head, number) for t in tokens if t.index in changing})
+
+
+def _quoted(tokens: Sequence[Token], head: Token) -> set[int]:
+    """Return the indexes of the words in quotation marks that the head stands outside of (``письмо «О пчёлах»``)."""
+    if all(t.text not in OPENERS for t in tokens):
+        return set()
+    inside: set[int] = set()
+    opened = False
+    for token in tokens:
+        opened = (opened or token.text in OPENERS) and token.text not in CLOSERS
+        if opened:
+            inside.add(token.index)
+    return inside if head.index not in inside else set()
 
 
 def _opens_as_subject(first: Token, head: Token) -> bool:
     """Tell whether a phrase begins with its head, a subject that may be a nominative whatever the model reads."""
     subject = head is first and head.rel.startswith("nsubj")
-    return subject and any(p.tag.POS == "NOUN" and p.tag.case == "nomn" for p in parses(head.text.lower()))
+    return subject and any(
+        p.tag.POS == "NOUN" and p.tag.case == "nomn" and "Surn" not in p.tag for p in parses(head.text.lower())
+    )
 
 
 def _as_it_stands(tokens: Sequence[Token]) -> str:

@@ -190,7 +190,8 @@ HANDED = frozenset({"получить", "сообщить", "предостав�
 
 
 def _handed_on(sentence: Sentence, at: int, noun: Token) -> Frame | None:
-    """``по информации от врачей``, ``по данным, полученным от полиции``, ``по информации, сообщённой Беловым``."""
+    """``по информации от врачей``, ``по данным, полученным от полиции``, ``по информации, сообщённой Беловым``,
+    ``по сообщениям в соцсетях``."""
     tokens = sentence.tokens
     after = tokens[noun.position + 1 : noun.position + 3]
     said = len(after) == 2 and after[0].text == "," and after[1].feat("VerbForm") == "Part"
@@ -198,17 +199,23 @@ def _handed_on(sentence: Sentence, at: int, noun: Token) -> Frame | None:
         return None
     low = after[1].position + 1 if said else noun.position + 1
     prep = tokens[low].lower if low < len(tokens) else ""
-    if prep not in ("от", "из") and not said:
+    media = prep in ("в", "во") and not said
+    if prep not in ("от", "из") and not said and not media:
         return None
     case, first = ("Gen", low + 1) if prep in ("от", "из") else ("Ins", low)
+    case, first = ("Loc", low + 1) if media else (case, first)
     head = next((t for t in tokens[first : first + 5] if t.feat("Case") == case and t.pos in ("NOUN", "PROPN")), None)
-    if head is None or any(t.pos in ("PUNCT", "VERB", "ADP") for t in tokens[first : head.position]):
+    if head is None or (media and head.lemma not in PRESS):
+        return None
+    if any(t.pos in ("PUNCT", "VERB", "ADP") for t in tokens[first : head.position]):
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
     where = Range(tokens[at].start, noun.end)
     return _phrase(sentence, at, noun, where, phrase, head, phrase[-1].position) if phrase else None
 
 
+PRESS = frozenset({"сми", "пресса", "соцсеть", "сеть", "газета", "издание", "таблоид", "медиа", "печать"})
+"""Nouns for the papers that news stands in."""
 OPENING = frozenset({"слово", "мнение", "данные", "данное", "информация", "сведение", "сообщение"})
 """Nouns of phrases that may follow an adverbial without a comma (``В среду по данным следствия …``)."""
 

@@ -100,8 +100,8 @@ def _other_case(owner: Token, child: Token) -> bool:
     """Tell whether a name beside a noun stands in a case of its own (``по словам врачей Осип Клинток …``)."""
     if child.pos != "PROPN" or child.position < owner.position or child.text.isascii() or child.text.isupper():
         return False
-    if owner.rel == "nsubj":
-        return False
+    if owner.rel == "nsubj" or (owner.lemma in table("place_heads") and child.feat("Animacy") == "Inan"):
+        return False  # шерифа округа Бронкс
     return {owner.feat("Case"), child.feat("Case")} in ({"Gen", "Nom"}, {"Ins", "Nom"}, {"Dat", "Nom"})
 
 

@@ -9,8 +9,7 @@ from core.model.punctuation import CLOSERS, DASHES, STRAIGHT
 from core.preannotate.actors.bodies import may_be_said_of, of_another_body, sorts_of, sorts_of_noun, the_one
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Analysis
-from core.preannotate.speakers.context import is_bare
-from core.preannotate.speakers.mentions import OPENING_MARKS, Kind, View
+from core.preannotate.speakers.mentions import OPENING_MARKS, Kind, View, is_bare
 
 CLOSING = frozenset((*CLOSERS, *STRAIGHT, "''"))
 APART = 25

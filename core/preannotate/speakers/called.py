@@ -9,13 +9,6 @@ from core.preannotate.actors.cast import Candidate
 from core.preannotate.speakers.exclusion import (
     ANYBODY,
     PARTIES,
-    others_by_place,
-    others_than_his,
-    others_than_last,
-    others_than_owned,
-    others_than_things,
-    others_than_writer,
-    others_together,
     says_no_trade,
 )
 from core.preannotate.speakers.mentions import Kind, View, classes_of
@@ -155,23 +148,3 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
     unnamed = [c for c in unnamed if strict and (theirs := classes_of(c.head) - ANYBODY - WIDE) and not theirs & strict]
     named = [c for c, classes in told.items() if any(classes) and not any(narrow & k for k in classes)]
     return [*untitled, *unnamed, *named]
-
-
-OTHERS = (
-    others_than_things,
-    others_together,
-    others_than_owned,
-    others_than_his,
-    others_at_court,
-    others_by_profession,
-    others_without_name,
-    others_by_trade,
-    others_by_title,
-    others_by_attributes,
-    others_by_work,
-    others_by_office,
-    others_by_place,
-    others_than_last,
-    others_than_writer,
-)
-"""The rules by which one who is named near leaves no place for others."""

@@ -17,23 +17,6 @@ from core.preannotate.speakers.mentions import View, classes_of
 
 BACK = 4000
 """Tokens before a mention in which its head noun is looked for."""
-UNTELLING = frozenset(
-    [
-        "новый",
-        "бывший",
-        "известный",
-        "знаменитый",
-        "молодой",
-        "популярный",
-        "великий",
-        "сам",
-        "нынешний",
-        "российский",
-        "главный",
-    ]
-)
-"""Attributes that do not identify whom a description is of."""
-
 
 OWNERS = frozenset(("его", "ее", "их"))
 PAPERS = frozenset(("document", "message"))
@@ -188,11 +171,6 @@ class Context:
 
 def _is_named_body(candidate: Candidate) -> bool:
     return candidate.kind is ActorKind.ORGANISATION and not candidate.head
-
-
-def is_bare(view: View) -> bool:
-    """Tell whether a description has no attribute that identifies (77-летний писатель; not тульский писатель)."""
-    return all(w.endswith("летний") or w in UNTELLING for w in view.words)
 
 
 KIN = frozenset(("kin",))

@@ -10,9 +10,8 @@ from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.quotations.cues import infinitives
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import Past
-from core.preannotate.speakers.context import is_bare
 from core.preannotate.speakers.fit import admissible
-from core.preannotate.speakers.mentions import Kind, View
+from core.preannotate.speakers.mentions import Kind, View, is_bare
 
 VERBS = frozenset({"продолжить", "продолжать"})
 NEAR = 400

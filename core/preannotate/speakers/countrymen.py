@@ -10,6 +10,7 @@ from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.bodies import body_meant
 from core.preannotate.speakers.mentions import Kind, View
+from core.preannotate.speakers.placed_bodies import placed_body
 
 
 def countryman(view: View, near: Sequence[Candidate]) -> Candidate | None:
@@ -25,4 +26,4 @@ def countryman(view: View, near: Sequence[Candidate]) -> Candidate | None:
 
 def one_meant(analysis: Analysis, view: View, near: Sequence[Candidate]) -> Candidate | None:
     """Return the one organisation of its sort, or the one person of a place, that a description points back to."""
-    return countryman(view, near) or body_meant(analysis, view, near)
+    return countryman(view, near) or body_meant(analysis, view, near) or placed_body(analysis, view, near)

@@ -31,8 +31,6 @@ SPEAKERS_OWN = frozenset({"мой", "наш"})
 SOME = frozenset({"некий", "неназванный", "анонимный", "неизвестный"})
 MORE = frozenset({"другие", "других", "иные", "иных", "остальные", "остальных"})
 """Words at the beginning by which several are told from those before."""
-SELDOM = 2
-"""Mentions of somebody whom the article is not about."""
 BEHIND = 9
 """Words behind a source among which the paper says so."""
 
@@ -207,57 +205,17 @@ def is_kin_of_another(candidate: Candidate, view: View) -> bool:
     head = view.head
     if head is None or candidate.kind is not ActorKind.PERSON or "kin" not in classes_of(view.lemma):
         return False
-    if not any(_is_owner(t, head) for t in view.tokens):
+    if not any(is_owner_of(t, head) for t in view.tokens):
         return False
     classes = [classes_of(t) for t in candidate.titles]
     return any(classes) and not any("kin" in c for c in classes)
 
 
-def _is_owner(token: Token, head: Token) -> bool:
+def is_owner_of(token: Token, head: Token) -> bool:
+    """Tell whether a noun for somebody in the genitive says whose another is."""
     owner = token.head == head.position and token is not head and token.feat("Case") == "Gen"
     return owner and token.pos in ("NOUN", "PROPN") and token.feat("Animacy") == "Anim"
 
 
-def others_than_owned(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return whom a pronoun does not mean: who is named last inside a subject that is described, in the same gender,
-    and is not whom the article is about (``Помощник Белова ушёл. Он``: the aide)."""
-    if view.kind is not Kind.PRONOUN or view.gender not in ("m", "f"):
-        return []
-    last = {c: m for c in candidates if (m := c.before(view.start)) is not None and m.paragraph == paragraph}
-    spans = [m for c, m in last.items() if c.kind is ActorKind.UNNAMED and c.gender == view.gender]
-    spans = [m for m in spans if m.role == "subject"]
-    owned = [(c, m) for c, m in last.items() if m.role == "modifier" and len(c.mentions) <= SELDOM]
-    return [c for c, m in owned if any(s.start < m.start < s.end for s in spans)]
-
-
-def others_than_things(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return the persons where a thing speaks that nobody writes in his name (``согласно легенде``)."""
-    head = view.head
-    if view.kind is not Kind.DESCRIPTION or head is None or head.feat("Animacy") != "Inan" or head.pos != "NOUN":
-        return []
-    classes = classes_of(view.lemma)
-    nobody = not classes or classes == {"document"} or "source" in classes  # источник
-    thing = nobody or (classes == {"human"} and not is_animate(view.lemma))
-    return [c for c in candidates if c.kind is ActorKind.PERSON] if thing else []
-
-
-def others_together(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return the persons named together whom the article calls nothing like a plural noun (``Правоохранители``)."""
-    classes = classes_of(view.lemma)
-    if view.kind is not Kind.DESCRIPTION or view.gender != "p" or classes == {"human"}:
-        return []
-    together = (c for c in candidates if c.kind is ActorKind.GROUP and not c.head)
-    return [c for c in together if not any(t == view.lemma or classes & classes_of(t) for t in c.titles)]
-
-
 OWNERS = {"его": "m", "ее": "f", "её": "f"}
-
-
-def others_than_his(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return whose a source is: who was the last subject before a possessive (``Директор уехал, его секретарь``)."""
-    gender = next((OWNERS[t.lower] for t in view.tokens if t.lower in OWNERS), None)
-    if gender is None or view.kind is not Kind.DESCRIPTION:
-        return []
-    last = {c: m for c in candidates if c.gender == gender and (m := c.before(view.start)) is not None}
-    subjects = [m.start for m in last.values() if m.role == "subject" and m.paragraph == paragraph]
-    return [c for c, m in last.items() if subjects and m.start == max(subjects)]
+"""Possessives that say whose a source is, and the gender of whoever it is."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.actors.titles import is_country
-from core.preannotate.speakers.context import Context, Put, alike, is_bare
+from core.preannotate.speakers.context import Context, Put, alike
 from core.preannotate.speakers.evidence import agreement, before_it, rank_of, recency
-from core.preannotate.speakers.mentions import classes_of
+from core.preannotate.speakers.mentions import classes_of, is_bare
 from core.preannotate.speakers.pointing import is_unnamed, itself_again, points_back
 
 _CLASSES = """

@@ -51,7 +51,7 @@ def admissible(candidate: Candidate, view: View) -> bool:
         return True
     classes = classes_of(view.lemma)
     if "collective" in classes:
-        return candidate.head == view.lemma
+        return candidate.head == view.lemma and (candidate.gender == "p") == (view.gender == "p")
     numbered = bool(candidate.head) or candidate.kind is ActorKind.GROUP
     if numbered and view.gender and candidate.gender and (view.gender == "p") != (candidate.gender == "p"):
         return False

@@ -46,5 +46,8 @@ def misread_in_title(tokens: tuple[Token, ...], within: Sequence[Token], head: T
     last = within[-1] is tokens[-1] and before.pos != "ADP" and before.text not in (",", "(")
     if not person or not last or len(within) < 2:
         return False
+    above = next((t for t in tokens if t.position == within[0].head), head)
+    if above is not head and above.feat("Animacy") == "Anim" and above.feat("Case") == "Ins":
+        return False  # певец на встрече с менеджером Анной Крот
     apart = within[0].rel == "appos" and within[0].head < 0  # the parse saw two sentences
     return apart or (head.feat("Case") == "Nom" and all(t.feat("Case") == "Ins" for t in within))

@@ -8,11 +8,12 @@ from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.actors.titles import lemma_of
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.quotations.subjects import own_subject
-from core.preannotate.speakers.context import is_bare
-from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
+from core.preannotate.speakers.laws import law_view
+from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare, view_of
 
 _ISSUES = """
 распространить распространять опубликовать публиковать выпустить направить направлять разместить сделать выступить
@@ -21,6 +22,11 @@ _ISSUES = """
 """
 ISSUES = frozenset(_ISSUES.split())
 """Verbs whose subject issues the message that is their object."""
+
+
+_KNOWLEDGE = "слово данные данное информация сведение расчет подсчет оценка прогноз версия мнение"
+KNOWLEDGE = frozenset(_KNOWLEDGE.split())
+"""Nouns for what somebody knows or holds: whose it is speaks (``согласно данным банка``, as ``по данным банка``)."""
 
 
 def issuer_of(
@@ -47,16 +53,28 @@ def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) 
     """
     head = view.head
     sentence = analysis.sentence_of.get(head.index) if head is not None else None
-    if head is None or sentence is None or view.kind is not Kind.DESCRIPTION or "message" not in classes_of(view.lemma):
+    if head is None or sentence is None or view.kind is not Kind.DESCRIPTION:
         return None
-    owner = _owner_of(sentence, head) or _issuer_of(sentence, head)
+    if "message" in classes_of(view.lemma):
+        owner = _owner_of(sentence, head) or _press_of(sentence, head) or _issuer_of(sentence, head)
+    else:
+        owner = _owner_of(sentence, head) if view.lemma in KNOWLEDGE else None
     if owner is None:
         return None
     tokens = tuple(t for t in noun_phrase(sentence, owner) if t.index >= 0 and t.position != head.position)
     if owner not in tokens:
         return None
     own = msgspec.structs.replace(proposal, mention=span(tokens), mention_tokens=tokens, mention_head=owner)
-    return view_of(analysis, own, cast)._replace(cue_gender="")
+    found = view_of(analysis, own, cast)._replace(cue_gender="")
+    return found if view.lemma not in KNOWLEDGE or _is_somebody(found, owner) else None
+
+
+def _is_somebody(view: View, owner: Token) -> bool:
+    """Tell whether whose something is are people or a body, not what it comes from (``данные переписи``)."""
+    if view.kind is not Kind.DESCRIPTION or owner.feat("Animacy") == "Anim" or owner.lemma in table("org_heads"):
+        return True
+    classes = classes_of(owner.lemma)
+    return bool(classes) and not classes & {"document", "message"}
 
 
 def _owner_of(sentence: Sentence, head: Token) -> Token | None:
@@ -69,7 +87,17 @@ def _owner_of(sentence: Sentence, head: Token) -> Token | None:
         lead = [t.lower for t in sentence.dependents(token, "case")]
         if token.pos in ("NOUN", "PROPN", "X") and (not lead or (lead == ["от"] and _may_write(token))):
             return token
+        if lead == ["из"] and token.lemma in table("org_heads"):
+            return token  # звонок из полиции
     return None
+
+
+def _press_of(sentence: Sentence, head: Token) -> Token | None:
+    """Return the press that reports stand in (``согласно сообщениям в прессе``); None for a paper with a name."""
+    behind = (t for t in sentence.dependents(head, "nmod") if t.position > head.position and t.feat("Case") == "Loc")
+    several = (t for t in behind if t.feat("Number") == "Plur" or "collective" in classes_of(t.lemma))
+    media = next((t for t in several if "media" in classes_of(t.lemma)), None)
+    return media if media is not None and [t.lower for t in sentence.dependents(media, "case")] == ["в"] else None
 
 
 def _may_write(token: Token) -> bool:
@@ -135,7 +163,8 @@ BACK = 2
 
 def sender_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) -> View | None:
     """Return the view of whose message it is that says something, by its own sentence or one before; None: unsaid."""
-    return issuer_view(analysis, view, proposal, cast) or _writer_view(analysis, view, proposal, cast)
+    found = issuer_view(analysis, view, proposal, cast) or _writer_view(analysis, view, proposal, cast)
+    return found or law_view(analysis, view, proposal, cast)
 
 
 def _writer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) -> View | None:

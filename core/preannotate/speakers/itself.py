@@ -31,19 +31,28 @@ def by_own_words(analysis: Analysis, cast: Cast, spoken: Sequence[Candidate], vi
         return None
     if (own := named_behind(analysis, view, cast)) is not None:
         return own
-    if is_introduced(analysis, view):
+    if is_introduced(analysis, view) or _is_list(view, head):
         return described(analysis, view, cast.near(view.start))
     his = next((t for t in view.tokens if t.lower in OWNERS), None)
     if his is not None and subject_before(analysis, his, OWNERS[his.lower], cast.near(view.start)):
         return described(analysis, view, cast.near(view.start))  # Директор уехал, но его секретарь сообщила
     persons = [c for c in view.inside if c.kind is ActorKind.PERSON]
-    if len(persons) == 1 and "document" in classes_of(view.lemma):
+    if len(persons) == 1 and "message" in classes_of(view.lemma):
         return persons[0]
     if any(_is_owner(view, head, c) for c in persons) and not classes_of(view.lemma) & PAPERS:
         return described(analysis, view, cast.near(view.start))  # агент Стрельцовой
     if len(view.tokens) == 1 and (person := _misspelt(cast, head)) is not None:
         return person
     return _stands_for_itself(analysis, cast, spoken, view, head)
+
+
+def _is_list(view: View, head: Token) -> bool:
+    """Tell whether a description joins groups or bodies (``врачи и медсёстры``), and is no trade after trade of one."""
+    joined = [t for t in view.tokens if t.rel == "conj" and t.head == head.position and t.pos in ("NOUN", "PROPN")]
+    if not joined or not any(t.lower == "и" for t in view.tokens):
+        return False
+    several = any(t.feat("Number") == "Plur" for t in (head, *joined))
+    return several or all(t.lemma in table("org_heads") for t in (head, *joined))
 
 
 def _is_owner(view: View, head: Token, person: Candidate) -> bool:

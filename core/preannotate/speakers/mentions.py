@@ -15,11 +15,12 @@ from core.preannotate.actors.titles import HEADS, attribute, lemma_of, office_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.proposals import EntityProposal
-from core.preannotate.names.inflection import WOMENS_ENDINGS, folded
+from core.preannotate.names.inflection import WOMENS_ENDINGS, folded, grammemes
 from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.coordination import apart, coordinated
 from core.preannotate.speakers.heads import is_counted, misread_in_title, office_there
+from core.preannotate.speakers.owners import is_owner
 
 PERSONAL = {
     "он": "m",
@@ -54,6 +55,9 @@ EPICENE = frozenset(("звезда", "знаменитость", "персона
 """Feminine nouns that are said of men too."""
 FIRST_PERSON = frozenset(["я", "мы", "мне", "нам", "мой", "наш", "меня", "нас", "вы", "вас", "мною", "нами"])
 GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_UNTELLING = "новый бывший известный знаменитый молодой популярный великий сам нынешний российский главный"
+UNTELLING = frozenset(_UNTELLING.split())
+"""Attributes that do not identify whom a description is of."""
 
 
 class Kind(StrEnum):
@@ -218,7 +222,9 @@ def _heads_phrase(
         return _is_media_name(within, head, tokens, top)
     if _of_another_sex(within, head, candidate) or _is_declined(within, head, candidate):
         return False
-    same_case = top.feat("Case") == head.feat("Case") or _is_nominative_of_woman(within, head, candidate)
+    if is_owner(analysis, tokens, within, head, candidate, classes_of(head.lemma)):
+        return False
+    same_case = _same_case(top, head) or _is_nominative_of_woman(within, head, candidate)
     if not same_case and misread_in_title(tokens, within, head):
         return True
     if "kin" in classes_of(head.lemma) or (head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1):
@@ -241,13 +247,22 @@ def _heads_phrase(
     return same_case
 
 
+def _same_case(name: Token, head: Token) -> bool:
+    """Tell whether a name stands in a noun's case; a man's accusative is a genitive (``цитирует врача Лужина``)."""
+    if name.feat("Case") == head.feat("Case"):
+        return True
+    alike = {head.feat("Case"), name.feat("Case")} == {"Acc", "Gen"}
+    return alike and head.feat("Animacy") == "Anim" and head.feat("Gender") == "Masc"
+
+
 def _is_behind_place(within: Sequence[Token], head: Token, place: Token) -> bool:
     """Tell whether a full name stands right behind where somebody holds an office (``полпреда в округе Петра Лужина``).
 
     A place has no owner, so the name is the office's; both are in the same oblique case.
     """
     full = sum(len(t.text) > 1 and t.text[:1].isupper() for t in within) > 1
-    somewhere = any(place.lemma in table(words) for words in ("place_heads", "org_heads", "body_nouns"))
+    listed = any(place.lemma in table(words) for words in ("place_heads", "org_heads", "body_nouns"))
+    somewhere = listed or "Geox" in grammemes(place.text)
     return full and somewhere and head.feat("Case") not in ("", "Nom") and place.index == within[0].index - 1
 
 
@@ -328,3 +343,8 @@ def is_one_of(view: View) -> bool:
     words = view.tokens[:3]
     one = len(words) == 3 and words[0].lower in ("один", "одна") and words[1].lower == "из"
     return one and words[2].pos not in ("PRON", "DET") and words[2].feat("Case") in ("Gen", "")
+
+
+def is_bare(view: View) -> bool:
+    """Tell whether a description has no attribute that identifies (77-летний писатель; not тульский писатель)."""
+    return all(w.endswith("летний") or w in UNTELLING for w in view.words)

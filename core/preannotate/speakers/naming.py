@@ -18,7 +18,9 @@ from core.preannotate.analysis.models import inflected, parses
 from core.preannotate.names.names import in_case
 from core.preannotate.names.phrase import nominative_phrase
 from core.preannotate.quotations.phrases import noun_phrase
+from core.preannotate.speakers.attributed import attributed_owner
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
+from core.preannotate.speakers.shortened import shortened
 
 POSSESSIVE = {"его": "m", "ее": "f", "их": "p", "свой": "p", "наш": "p"}
 EMPTY = frozenset(("ряд", "текст"))
@@ -37,6 +39,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     head = view.head
     assert head is not None
     tokens, head = _apposed(tokens, head)
+    tokens = shortened(analysis, tokens, head)
     if people := _of_them(analysis, view):
         return decapitalised(" ".join([nominative_phrase(tokens[:-2], head), "из", people]), tokens[0])
     if head.lemma in EMPTY and (
@@ -44,8 +47,10 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     ):
         tokens, head = [t for t in tokens if t.index > head.index], noun
     kept: list[Token] = []
-    owner = ""
+    told, owner = attributed_owner(analysis, view, tokens, head, pool)
     for token in tokens:
+        if token.index in told:
+            continue
         gender = _points_back(token, head, tokens)
         if gender is None:
             kept.append(token)
@@ -58,8 +63,14 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
             kept += [token] if gender == "n" and not owner and "office" in classes_of(head.lemma) else []
     if head not in kept:
         kept = list(tokens)
-    name = nominative_phrase(kept, head)
+    name = nominative_phrase(kept, head, _owners(view))
     return decapitalised(f"{name} {owner}" if owner else name, kept[0])
+
+
+def _owners(view: View) -> set[int]:
+    """Return the indexes of the names of persons whose a source is (``брат Марии Крот``)."""
+    names = [m for c in view.inside if c.kind is ActorKind.PERSON for m in c.around(view.start)]
+    return {t.index for t in view.tokens if any(m.start <= t.start < m.end for m in names)} if names else set()
 
 
 def _apposed(tokens: Sequence[Token], head: Token) -> tuple[Sequence[Token], Token]:
@@ -98,6 +109,11 @@ def is_pointing(token: Token) -> bool:
     return token.lemma in POINTING and token.pos in ("DET", "PRON", "ADJ")
 
 
+OFFICES = frozenset(("president", "premier", "minister", "governor", "mayor", "monarch"))
+HELD = frozenset(("official", "monarch"))
+"""Classes of nouns for who holds an office (not ``политик``), which say enough of whose a source is."""
+
+
 def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | None:
     """Return the gender of what a word points back to, ``this`` for words that only point, None for other words.
 
@@ -117,7 +133,8 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
     bare = token.pos == "NOUN" and token.text.islower() and token.feat("Case") in genitive_too and token.rel == "nmod"
     if not bare or _is_deeper(token, head):
         return None
-    if any(t.head == token.position and t.index != token.index and t.pos != "PUNCT" for t in tokens):
+    below = (t for t in tokens if t.head == token.position and t.index != token.index and t.pos != "PUNCT")
+    if not all(is_pointing(t) for t in below):
         return None
     if token.feat("Number") == "Plur":
         return None
@@ -125,6 +142,9 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
         return "n"
     if sorts_of_noun(token.lemma) or token.feat("Animacy") == "Inan":
         return "body"
+    kin = "kin" in classes_of(head.lemma)
+    if classes_of(token.lemma) & OFFICES and classes_of(token.lemma) & HELD and not kin:
+        return None  # поручение президента
     person = classes_of(token.lemma) - {"document", "media", "organisation", "office", "group", "source"}
     return GENDERS.get(token.feat("Gender"), "m") if token.feat("Animacy") == "Anim" and person else None
 
@@ -234,5 +254,5 @@ def _body(analysis: Analysis, view: View, token: Token, pool: Sequence[Candidate
     body = _called(view, token, pool) or (the_one(analysis, view.start, sorts, pool, known=True) if sorts else None)
     if body is None:
         return ""
-    marked = f"{token.text} «{body.name}»" if body.marked and "«" not in body.name else ""
-    return genitive(analysis, body) or marked
+    marked = body.marked and "«" not in body.name and not body.name.isascii() and "media" not in classes_of(token.lemma)
+    return f"{token.text} «{body.name}»" if marked else genitive(analysis, body)

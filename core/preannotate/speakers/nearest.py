@@ -10,11 +10,10 @@ from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.called import OFFICES
 from core.preannotate.speakers.candidates import Subjects
-from core.preannotate.speakers.context import is_bare
 from core.preannotate.speakers.exclusion import PLAIN, is_woman, says_no_trade
 from core.preannotate.speakers.features import INDEX
 from core.preannotate.speakers.fit import admissible
-from core.preannotate.speakers.mentions import Kind, View, classes_of
+from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare
 
 HUMAN = frozenset(("human",))
 """The class of nouns that say no trade (``норвежец``, ``женщина``)."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.speakers.context import Context, Put, is_bare
+from core.preannotate.speakers.context import Context, Put
 from core.preannotate.speakers.evidence import rank_of
-from core.preannotate.speakers.mentions import Kind, View, classes_of
+from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare
 
 TALK = frozenset(("собеседник", "собеседница"))
 """Nouns for somebody unnamed who has been introduced already, as a source or by an office."""

@@ -21,7 +21,6 @@ from core.preannotate.speakers.antecedent import antecedent_view, by_rule
 from core.preannotate.speakers.around import Around
 from core.preannotate.speakers.beside import others_in_frame
 from core.preannotate.speakers.bodies import of_another_sort
-from core.preannotate.speakers.called import OTHERS
 from core.preannotate.speakers.candidates import (
     REACH,
     Past,
@@ -29,7 +28,7 @@ from core.preannotate.speakers.candidates import (
     described,
     pool,
 )
-from core.preannotate.speakers.context import Context, is_bare, title_score
+from core.preannotate.speakers.context import Context, title_score
 from core.preannotate.speakers.continuing import body_there, floating, goes_on, said_there
 from core.preannotate.speakers.countrymen import one_meant
 from core.preannotate.speakers.exclusion import PLAIN
@@ -37,7 +36,7 @@ from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of, sender_view
 from core.preannotate.speakers.itself import by_own_words
-from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
+from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare, view_of
 from core.preannotate.speakers.nearest import (
     SPOKESMEN,
     body_called_so,
@@ -49,11 +48,14 @@ from core.preannotate.speakers.nearest import (
     tells_trade,
     told_beside,
 )
+from core.preannotate.speakers.offices import is_bare_office, office_meant, own_office
 from core.preannotate.speakers.order import order
+from core.preannotate.speakers.others import OTHERS
 from core.preannotate.speakers.own_words import with_subject
 from core.preannotate.speakers.pointing import papers_meant
 from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
+from core.preannotate.speakers.talking import is_talk, talk_meant
 from core.preannotate.speakers.together import TWO, named_together, together_meant
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
@@ -117,18 +119,14 @@ class Resolver:
         ``follow``: of one who is only described, return the person that the description means."""
         if (itself := self.itself(view)) is not None:
             return Verdict(itself, ITSELF, "itself")
-        near = self.cast.near(view.start)
-        if (one := body_called_so(view, near) or one_meant(self.analysis, view, near)) is not None:
+        if (one := self._pointed_at(proposal, view)) is not None:
             return Verdict(one, BODY, "itself")
-        if (group := scholars_meant(view, proposal.sentence, self.spoken[-LAST:], self.nouns)) is not None:
-            return Verdict(group, BODY, "itself")
-        if (group := self._together(proposal, view)) is not None:
-            return Verdict(group, BODY, "itself")
         if view.kind is Kind.NONE and (before := floating(proposal, self.past[-LAST:])) is not None:
             return Verdict(before, FLOATING, "floating", ("previous_speaker",))
         there = said_there(self.analysis, proposal, view, self.past)
-        bodies = [*near, *self.nouns.near(proposal.sentence)] if there is None and view.kind is Kind.NONE else ()
-        there = there or body_there(self.analysis, proposal, view, bodies)
+        if there is None and view.kind is Kind.NONE:
+            bodies = [*self.cast.near(view.start), *self.nouns.near(proposal.sentence)]
+            there = body_there(self.analysis, proposal, view, bodies)
         if (before := there or goes_on(proposal, view, self.past)) is not None:
             return Verdict(before, ITSELF, "goes-on", ("previous_speaker",))
         if group_of(proposal, view) is None:
@@ -155,7 +153,19 @@ class Resolver:
         if speaker is not None and (pronoun or (follow and best < len(scores) - 1)):
             person = self._meant_by(speaker, proposal, bare=not pronoun)
             speaker = person if person and person.gender in ("", view.gender, view.cue_gender) else speaker
+        speaker = own_office(self.analysis, view, speaker, self.spoken[-LAST:]) or speaker
         return Verdict(speaker, scores[best], f"ranked-{options.group}", reasons(options.group, options.rows[best]))
+
+    def _pointed_at(self, proposal: Proposal, view: View) -> Candidate | None:
+        """Return the body, the group, the unnamed source, the office that a description points back to by a rule."""
+        near, past = self.cast.near(view.start), self.past[-LAST:]
+        body = body_called_so(view, near) or one_meant(self.analysis, view, near)
+        group = body or scholars_meant(view, proposal.sentence, self.spoken[-LAST:], self.nouns)
+        group = group or self._together(proposal, view)
+        if group is not None or not (is_talk(view) or is_bare_office(view)):
+            return group
+        near = [*near, *self.nouns.near(proposal.sentence)]
+        return talk_meant(self.analysis, view, past, near) or office_meant(self.analysis, view, near, past)
 
     def _mention_of(self, described_one: Candidate, proposal: Proposal) -> tuple[Proposal, View, str] | None:
         """Return the last mention of somebody described before a frame, as one of its own, and its role."""

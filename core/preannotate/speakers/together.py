@@ -10,9 +10,8 @@ from core.model.punctuation import OPENERS
 from core.preannotate.actors.cast import Candidate, Cast, mention_of
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.proposals import EntityProposal
-from core.preannotate.speakers.context import is_bare
 from core.preannotate.speakers.exclusion import MEN, is_woman
-from core.preannotate.speakers.mentions import Kind, View, classes_of
+from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare
 
 COUPLES = frozenset(("супруг", "родитель", "пара", "молодожен", "новобрачный"))
 """Nouns for a man and a woman."""

@@ -1,0 +1,142 @@
+"""Attributes that the parse put beside the noun that they belong to, or above it, put below it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from core.preannotate.analysis import models
+from core.preannotate.analysis.analysis import Token
+from core.preannotate.analysis.lexicon import table
+
+BESIDE = frozenset(("nsubj", "nsubj:pass", "nmod", "obj", "obl", "iobj"))
+"""Relations in which an adjective right before a noun of the same relation is its attribute."""
+FEW = 6
+"""Words that may stand between an attribute and its noun (``опрошенные «Маяком» эксперты``)."""
+ATTRIBUTES = frozenset(("ADJ", "VERB", "NOUN"))
+MARKS = frozenset('«"“')
+DECLINING = tuple("аяйь")
+"""How names end that women's names decline by."""
+FAMILIAR = frozenset(("знакомый", "близкий", "приближенный", "осведомить", "осведомленный", "посвятить", "причастный"))
+"""Attributes of sources with a prepositional phrase between (``знакомый с делом чиновник``)."""
+
+
+def with_own_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with every attribute below its noun, where the parse hung both on the same word or the noun on
+    the attribute (``данным [Дубравского] [университета]``, ``заявили [опрошенные «Маяком»] [эксперты]``), and with
+    the noun above the genitive behind it where the parse took it for an attribute (``няни девочки``)."""
+    changed: dict[int, Token] = {}
+    for token, after in pairwise(tokens):
+        if token.rel in BESIDE:
+            noun = _own_noun(tokens, token, after) if token.pos in ATTRIBUTES else None
+            if noun is not None:
+                changed[token.position] = replace(token, pos=_attribute_pos(token), head=noun.position, rel="amod")
+                if noun.head != token.head or noun.rel != token.rel:
+                    changed[noun.position] = replace(noun, head=token.head, rel=token.rel)
+        elif token.rel == "amod" and token.head == after.position:
+            changed.update(_noun_or_attribute(tokens, token) if token.pos == "NOUN" else {})
+        elif token.rel in ("acl", "amod") and token.head > after.position and token.position:
+            changed.update(_out_of_circle(tokens, token))
+    return tuple(changed.get(t.position, t) for t in tokens) if changed else tokens
+
+
+def with_staying_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the names that stay as they are in the case of the title that they belong to, where the
+    model reads only a part of one so (``прокурора Бронкса Джанет Уилсон``)."""
+    changed: dict[int, Token] = {}
+    for name, after in pairwise(tokens):
+        if name.rel != "appos" or name.pos != "PROPN" or name.feat("Case") != "Nom" or after.head != name.position:
+            continue
+        title = tokens[name.head]
+        case = title.feat("Case")
+        titled = title.pos == "NOUN" and title.feat("Animacy") == "Anim" and case not in ("Nom", "")
+        if not titled or after.rel != "flat:name" or name.head > name.position:
+            continue
+        if after.feat("Case") == case or (title.feat("Number") == "Sing" and _is_womans_end(tokens, name, after)):
+            changed[name.position] = replace(name, feats={**name.feats, "Case": case})
+    return tuple(changed.get(t.position, t) for t in tokens) if changed else tokens
+
+
+def _is_womans_end(tokens: tuple[Token, ...], name: Token, surname: Token) -> bool:
+    """Tell whether a woman's name that has one form for all cases ends a phrase, and is no subject behind it."""
+    behind = tokens[surname.position + 1 : surname.position + 2]
+    one_form = name.feat("Gender") == "Fem" and not any(t.lower.endswith(DECLINING) for t in (name, surname))
+    return one_form and bool(behind) and behind[0].pos == "PUNCT"
+
+
+def _out_of_circle(tokens: tuple[Token, ...], token: Token) -> dict[int, Token]:
+    """Return the noun of an attribute that the parse hung on a word between both, below the noun before them
+    (``по мнению близкого к совету чиновника``)."""
+    noun, before = tokens[token.head], tokens[token.position - 1]
+    inside = token.position < noun.head < noun.position and noun.rel == "nmod" and before.pos == "NOUN"
+    return {noun.position: replace(noun, head=before.position)} if inside and _agree(token, noun) else {}
+
+
+def _attribute_pos(token: Token) -> str:
+    return "ADJ" if token.pos == "NOUN" else token.pos
+
+
+def _own_noun(tokens: tuple[Token, ...], token: Token, after: Token) -> Token | None:
+    """Return the noun behind an adjective or participle that it is the attribute of; None where it stands for one."""
+    if after.pos == "NOUN":
+        beside = after.head == token.head and after.rel == token.rel and token.pos != "NOUN"
+        return after if beside and _agree(token, after) and _declines_as_adjective(token) else None
+    placed = after.pos == "ADP"
+    if (placed and token.lemma in FAMILIAR) or after.text[:1] in MARKS:
+        following = tokens[token.position + 1 : token.position + 1 + FEW]
+        return _behind(token, following, placed) if _declines_as_adjective(token) else None
+    return None
+
+
+def _behind(token: Token, following: tuple[Token, ...], placed: bool) -> Token | None:
+    """Return the noun for a person that an attribute with words between belongs to."""
+    for noun in following[2:]:
+        if noun.text == "," or noun.is_placeholder or (noun.pos == "VERB" and noun.feat("VerbForm") == "Fin"):
+            return None
+        if noun.pos == "NOUN" and _agree(token, noun) and noun.lemma in table("descriptors"):
+            above = noun.head == token.head and noun.rel == token.rel
+            return noun if above or (placed and noun.rel == "nmod") else None
+    return None
+
+
+def _agree(token: Token, noun: Token) -> bool:
+    if not token.feat("Case"):
+        return False
+    same = all(token.feat(name) == noun.feat(name) for name in ("Case", "Number"))
+    return same and (noun.feat("Number") == "Plur" or token.feat("Gender") in ("", noun.feat("Gender")))
+
+
+def _declines_as_adjective(token: Token) -> bool:
+    if token.pos == "ADJ":
+        return True
+    if token.pos == "VERB" and token.feat("VerbForm") != "Part":
+        return False
+    return any(p.tag.POS in ("ADJF", "PRTF") for p in models.parses(token.text.lower()))
+
+
+def _is_noun_in(token: Token, case: str) -> bool:
+    """Tell whether a word is a noun in a case, or an adjective that stands for people (``дежурного``)."""
+    person = models.lemma(token.text, "NOUN") in table("descriptors")
+    nouns = (p.tag for p in models.parses(token.text.lower()) if p.tag.POS == "NOUN" or person)
+    return any(models.CASES.get(str(tag.case)) == case for tag in nouns)
+
+
+def _noun_or_attribute(tokens: tuple[Token, ...], token: Token) -> dict[int, Token]:
+    """Return what changes of a noun that was taken for the attribute of the one behind it: an adjective that agrees
+    with it is one (``лечащего врача``), a noun before a genitive stands above it (``няни девочки``)."""
+    owner = tokens[token.head]
+    if owner.pos not in ("NOUN", "PROPN"):
+        return {}
+    if _agree(token, owner) and any(p.tag.POS in ("ADJF", "PRTF") for p in models.parses(token.text.lower())):
+        return {token.position: replace(token, pos="ADJ")}
+    if owner.feat("Case") != "Gen" or not _is_noun_in(token, token.feat("Case")):
+        return {}
+    changed = {
+        token.position: replace(token, head=owner.head, rel=owner.rel),
+        owner.position: replace(owner, head=token.position, rel="nmod"),
+    }
+    for before in tokens[: token.position]:
+        if before.head == owner.position:
+            changed[before.position] = replace(before, head=token.position)
+    return changed
