@@ -66,6 +66,8 @@ def somebody_acts(context: Context, sentence: Sentence, at: int) -> Frame | None
     tokens = sentence.tokens
     verb = next((t for t in tokens[at : at + 3] if t.pos not in ("PART", "ADV", "ADP")), None)
     if verb is None or not (_is_finite(verb) or _is_short(verb)):
+        verb = _behind_such_words(tokens, at)
+    if verb is None:
         return None
     if not models.verb_lemmas(verb.text).isdisjoint(NAMING):
         return None
@@ -74,6 +76,21 @@ def somebody_acts(context: Context, sentence: Sentence, at: int) -> Frame | None
     cue = Range(tokens[verb.position - denied].start, moved.end)
     frame = acted(sentence, verb, cue, "a person acts after the speech")
     return frame if frame is not None and (_is_pronoun(frame) or can_speak(context, frame)) else None
+
+
+def _behind_such_words(tokens: tuple[Token, ...], at: int) -> Token | None:
+    """Return the verb of ``«П», — к такому выводу пришёл X``, ``«П», — под этими словами подписался X``."""
+    near = tokens[at : at + 4]
+    such = next((t.position for t in near if t.lemma in ("такой", "этот")), len(tokens))
+    noun = tokens[such + 1] if such + 1 < len(tokens) else None
+    if noun is None or noun.pos != "NOUN" or noun.lemma not in SPEECHES | OPINIONS:
+        return None
+    verb = tokens[noun.position + 1] if noun.position + 1 < len(tokens) else noun
+    return verb if _is_finite(verb) else None
+
+
+OPINIONS = frozenset({"вывод", "мнение", "обещание", "слово", "призыв", "просьба", "девиз", "ответ", "совет"})
+"""Nouns that say, with ``такой`` before them, what words behind a dash are."""
 
 
 def _is_finite(verb: Token) -> bool:

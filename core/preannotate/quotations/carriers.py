@@ -62,7 +62,11 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
     if not infinitives(cue) & QUOTES:
         return None, ""
     thing = next((t for t in sentence.dependents(cue, "obj") if t.position > cue.position), None)
-    return thing, "object of a carrier verb"
+    return (None, "") if thing is not None and thing.lemma in GROUNDS else (thing, "object of a carrier verb")
+
+
+GROUNDS = frozenset({"пример", "довод", "аргумент", "факт", "доказательство", "цифра", "причина", "список"})
+"""What somebody brings forward of his own (``привёл пример``), and quotes nobody with."""
 
 
 GIVEN = frozenset({"приводиться", "цитироваться", "передаваться", "публиковаться", "зачитываться"})

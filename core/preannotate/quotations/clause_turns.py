@@ -34,12 +34,39 @@ def another_act(sentence: Sentence, cue: Token, conj: int) -> int | None:
     return None
 
 
+REPLIES = (("в", "ответ"), ("после", "чего"), ("на", "что"), ("а",))
+"""What opens the clause in which somebody else reacts to what was said."""
+REACTS = frozenset({"act", "say", "direct"})
+
+
+def reacted_to(sentence: Sentence, conj: int) -> int | None:
+    """Return the comma before how somebody else took it, in words in marks (``сказал, что А, на это мэр обозвал его
+    «лжецом»``, ``…, на что Белов ответил «нет»``)."""
+    tokens = sentence.tokens
+    for comma in tokens[conj + 2 :]:
+        if comma.text != ",":
+            continue
+        lead = [t.lower for t in tokens[comma.position + 1 : comma.position + 3]]
+        if not any(tuple(lead[: len(words)]) == words for words in REPLIES):
+            continue
+        near = tokens[comma.position + 2 : comma.position + 12]
+        verb = next((t for t in near if t.feat("VerbForm") == "Fin" or t.text == ","), None)
+        if verb is None or not is_cue(verb, REACTS) or (lead[0] == "а" and not is_cue(verb, ACT)):
+            continue
+        who = any(
+            t.feat("Case") == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in near if t.position < verb.position
+        )
+        marked = any(t.text in MARKS or t.is_placeholder for t in tokens[verb.position + 1 : verb.position + 7])
+        if who and marked:
+            return comma.position
+    return None
+
+
 def turned_from(sentence: Sentence, conj: int) -> int | None:
     """Return the comma before what did not follow (``сообщил, что А, однако имён называть не стал``)."""
     tokens = sentence.tokens
     for comma in tokens[conj + 3 :]:
-        lead = [t.lower for t in tokens[comma.position + 1 : comma.position + 2]]
-        if comma.text != "," or lead not in (["однако"], ["но"]):
+        if comma.text != "," or tokens[min(comma.position + 1, len(tokens) - 1)].lower not in ("однако", "но"):
             continue
         near = tokens[comma.position + 2 : comma.position + 8]
         denied = next((b for a, b in pairwise(near) if a.lower == "не"), None)

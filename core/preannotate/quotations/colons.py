@@ -13,6 +13,7 @@ from core.preannotate.quotations.frames import is_thing, may_speak
 from core.preannotate.quotations.noun_frames import REPLIES
 from core.preannotate.quotations.phrase_frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.phrases import noun_phrase, span
+from core.preannotate.quotations.places import page_owner
 from core.preannotate.quotations.proposal import Frame, frame_of
 from core.preannotate.quotations.subjects import is_nobodys, subject
 
@@ -21,6 +22,23 @@ SPEECHES = REPLIES | frozenset(
     {"цитата", "письмо", "текст", "пост", "запись", "твит", "обращение", "надпись", "строка", "лозунг", "сообщение"}
 )
 """Nouns of what is said or written, which a colon may lead from to the words themselves."""
+
+
+VERDICTS = frozenset({"позиция", "мнение", "вердикт", "приговор", "реакция", "вывод", "прогноз", "аргумент", "довод"})
+"""Nouns of what somebody thinks or answers, which a colon leads from with whose it is (``Вердикт врачей: А``)."""
+
+
+def verdict(sentence: Sentence, colon: int) -> Frame | None:
+    """``Вердикт врачей: А``, ``Позиция мэра проста: «П»``: a noun of opinion opens the sentence, with whose it is."""
+    tokens = sentence.tokens
+    noun = next((t for t in tokens[:3] if t.pos == "NOUN"), None)
+    if noun is None or colon > 9 or noun.feat("Case") not in ("Nom", "") or noun.lemma not in VERDICTS:
+        return None
+    between = tokens[noun.position + 1 : colon]
+    if any((t.feat("VerbForm") == "Fin" and t.lemma != "быть") or t.text == "," for t in between):
+        return None
+    frame = speech_noun_frame(sentence, noun, colon)
+    return frame if frame.mention_head is not None else None
 
 
 def frame_to_colon(context: Context, sentence: Sentence) -> Frame | None:
@@ -52,10 +70,13 @@ def leading(sentence: Sentence, cues: list[Token]) -> Token:
 def named(sentence: Sentence, colon: int) -> Frame | None:
     """D9: ``Имя: «П»``, no cue; what stands before the colon is a short noun phrase in the nominative, no verb."""
     tokens = sentence.tokens[:colon]
+    if tokens and (said := verdict(sentence, colon)) is not None:
+        return said
     if not tokens or len(tokens) > 9 or any(_predicates(t) for t in tokens) or tokens[0].pos == "ADP":
         return None
     alone = len(tokens) == 1 and (tokens[0].text.isupper() or _is_surname(tokens[0]))
     nouns = (t for t in tokens if t.pos in ("NOUN", "PROPN", "X"))
+    alone = alone or (len(tokens) == 1 and is_site(tokens[0]))
     head = next((t for t in nouns if alone or t.feat("Case") in ("Nom", "")), None) or _read_as_genitive(tokens[0])
     if head is None:
         return None
@@ -135,17 +156,20 @@ def speech_noun(sentence: Sentence, colon: int) -> Frame | None:
     nouns = [t for t in sentence.tokens[:colon] if t.pos == "NOUN" and t.index >= 0 and t.lemma in SPEECHES]
     if not nouns:
         return None
-    return speech_noun_frame(sentence, nouns[-1], colon)
+    return speech_noun_frame(sentence, nouns[-1], colon, page_owner(sentence, colon))
 
 
-def speech_noun_frame(sentence: Sentence, noun: Token, high: int) -> Frame:
-    """Return the frame of a noun of speech, with whose it is by a possessive before it or the genitive after it."""
+def speech_noun_frame(sentence: Sentence, noun: Token, high: int, owner: Token | None = None) -> Frame:
+    """Return the frame of a noun of speech, with whose it is by a possessive before it or the genitive after it, else
+    ``owner``."""
     before = sentence.tokens[noun.position - 1] if noun.position else noun
     own = before if before.lower in POSSESSIVE else None
     head = own or genitive_of(sentence, noun)
     phrase: tuple[Token, ...] = (own,) if own else ()
     if own is None and head is not None:
         phrase = tuple(t for t in noun_phrase(sentence, head) if noun.position < t.position < high)
+    if head is None and owner is not None:
+        head, phrase = owner, noun_phrase(sentence, owner)
     return Frame(
         kind="noun",
         cue=noun.range,
@@ -165,6 +189,8 @@ def can_speak(context: Context, frame: Frame) -> bool:
     head, where = frame.mention_head, frame.mention
     if head is None or where is None:
         return False
+    if is_site(head):
+        return True
     names = context.analysis.names_in(where)
     if is_thing(context.analysis, head):
         return may_speak(head)
@@ -174,10 +200,16 @@ def can_speak(context: Context, frame: Frame) -> bool:
     return named or head.feat("Animacy") == "Anim" or (head.text.isupper() and len(head.text) > 1)
 
 
+def is_site(name: Token) -> bool:
+    """Tell whether a word is the address of a site (``Берег.ru``): it publishes, whatever its name is read as."""
+    stem, _, zone = name.lower.rpartition(".")
+    return len(stem) > 1 and 2 <= len(zone) <= 4 and zone.isalpha()
+
+
 def names_place(context: Context, frame: Frame) -> bool:
     """Tell whether what stands before a colon is the name of a place where no power sits (``Польша: министр ушёл``)."""
     head, where = frame.mention_head, frame.mention
-    if head is None or where is None or not {head.lemma, head.lower}.isdisjoint(table("seats")):
+    if head is None or where is None or is_site(head) or not {head.lemma, head.lower}.isdisjoint(table("seats")):
         return False
     names = [n.range for n in _names(context, frame) if n.label == "LOC"]
     if not names or any({"Surn", "Name"} & p.tag.grammemes for p in models.parses(head.lower)):

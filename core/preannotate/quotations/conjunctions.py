@@ -59,9 +59,11 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
             return token.position
         if comma and token.position > 0 and tokens[token.position - 1].text == ",":
             if word in ("что", "чтобы", "будто", "якобы", "дескать", "мол"):
-                return token.position
+                return None if word == "что" and _is_anothers(sentence, cue, token) else token.position
             if word in question_words() and (_question(sentence, cue, token) or with_infinitive(sentence, cue, token)):
                 return token.position
+            if word in question_words() and tokens[token.position - 2].lower == "вопросом":
+                return token.position  # задаются вопросом, куда
             if with_preposition(sentence, cue, token):
                 return token.position
         asked = comma or (token.position == cue.position + 1 and not infinitives(cue).isdisjoint(ASKS))
@@ -73,6 +75,25 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
         if finite and (not _relative(token, cue) or (comma and is_cue(token, SAID))):
             return None  # объявил об этом, после того как Белов заявил, что
     return None
+
+
+def _is_anothers(sentence: Sentence, cue: Token, conj: Token) -> bool:
+    """Tell whether ``что`` is of a participle right before it (``предупредил рыбак, почуявший, что``), or takes up what
+    the cue has said with ``о`` (``объявил о закупке, что обрадовало всех``)."""
+    tokens = sentence.tokens
+    before = tokens[conj.position - 2]
+    if before.feat("VerbForm") == "Part" and before.feat("Voice") == "Act" and before.feat("Case"):
+        return before is not cue
+    if not any(t.lower in ("о", "об") for t in tokens[cue.position + 1 : conj.position - 2]):
+        return False
+    if before.lower in ("том", "нем", "ней", "них"):
+        return False
+    for token in tokens[conj.position + 1 : conj.position + 8]:
+        if token.feat("VerbForm") == "Fin":
+            return token.feat("Gender") == "Neut" or (token.feat("Tense") == "Pres" and token.feat("Number") == "Sing")
+        if token.pos == "PUNCT" or token.feat("Case") == "Nom":
+            return False
+    return False
 
 
 def _has_clause(tokens: tuple[Token, ...], gerund: Token) -> bool:
@@ -119,6 +140,9 @@ def _relative(token: Token, cue: Token) -> bool:
     return token.rel in ("acl:relcl", "acl", "advcl") and token.position > cue.position
 
 
+AS_IT_WAS = ("так",)
+
+
 def connective_end(sentence: Sentence, position: int) -> int:
     """Return the position after a connective that opens a sentence (``однако``, ``при этом,``, ``кроме того,``)."""
     tokens = sentence.tokens
@@ -126,6 +150,8 @@ def connective_end(sentence: Sentence, position: int) -> int:
         return position
     for words in connectives():
         begins = position < len(tokens) and tokens[position].lower == words[0]
+        if words == AS_IT_WAS and begins and tokens[position + 1 : position + 2] and tokens[position + 1].text != ",":
+            continue  # Так и сделаем, сообщил X
         if begins and tuple(t.lower for t in tokens[position : position + len(words)]) == words:
             position += len(words)
             if position < len(tokens) and tokens[position].text == ",":

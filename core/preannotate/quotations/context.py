@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from core.model import Range
 from core.model.punctuation import DASHES
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.cues import (
     NOTHING,
@@ -18,6 +21,7 @@ from core.preannotate.quotations.cues import (
     infinitives,
     is_light,
     kinds_of,
+    leads_to_words,
     may_be_cue,
     negated,
     testifies,
@@ -32,6 +36,8 @@ CLAUSE_KINDS = frozenset({"say", "carrier", "passive", "opinion", "shortadj", "c
 """``clause``: what a project taught to introduce a clause, and nothing else."""
 ANY = frozenset({"any"})
 """The class of a cue that is one by its noun, its source or its verb, whatever its own class."""
+WITH_WORDS = frozenset({"act", "know"})
+"""The classes of a verb that with a noun by it leads to words in marks."""
 FINAL = frozenset({".", "!", "?", "…", "...", "?!", "!!!", ";", ":", ","})
 
 
@@ -74,7 +80,12 @@ class Context:
     def is_term(self, q: Quoted) -> bool:
         """Tell whether up to three quoted words stand in marks more than once in the text: a term, not a statement."""
         inside = self.text[q.start + 1 : q.end - 1].lower()
-        return inside.count(" ") < 3 and self._strings[inside] > 1
+        return inside.count(" ") < 3 and (self._strings[inside] > 1 or self.is_set_term(q))
+
+    def is_set_term(self, q: Quoted) -> bool:
+        """Tell whether the words in marks are a set expression (``за «круглым столом»``)."""
+        words = self.text[q.start + 1 : q.end - 1].split(maxsplit=4)
+        return 1 < len(words) < 5 and " ".join(map(models.lemma, words)) in table("set_terms")
 
     @cached_property
     def _strings(self) -> Counter[str]:
@@ -122,7 +133,7 @@ class Context:
             return ANY
         if self.testifies(sentence, token):
             return ANY
-        return kinds_of(token)
+        return kinds_of(token) | WITH_WORDS if leads_to_words(sentence, token) else kinds_of(token)
 
     def testifies(self, sentence: Sentence, verb: Token) -> bool:
         """Tell whether a verb says that somebody gave evidence, by its sentence and the two before it."""
@@ -199,3 +210,14 @@ def is_nominal(before: Sequence[Token], after: Sequence[Token]) -> bool:
         return False
     told = words[-1]
     return told.pos == "ADV" or (told.pos in ("ADJ", "NOUN") and told.feat("Number") == subject.feat("Number"))
+
+
+def is_verbless(tokens: Sequence[Token]) -> bool:
+    """Tell whether words are a clause without a verb: of what, or how many, and where or how it is (``Мэр в отпуске``,
+    ``На борту девять человек``)."""
+    if len(tokens) < 3 or any(t.feat("VerbForm") in ("Conv", "Inf") or t.text in (":", "(") for t in tokens):
+        return False
+    if any(b.feat("VerbForm") == "Part" and (a.text == "," or not b.feat("Case")) for a, b in pairwise(tokens)):
+        return False
+    what = any(t.feat("Case") == "Nom" or t.pos == "NUM" or t.lower in ("все", "ничего") for t in tokens)
+    return what and any(t.pos in ("ADP", "ADV") or t.lower == "ничего" for t in tokens)

@@ -9,13 +9,23 @@ from core.model import Range
 from core.preannotate.analysis import lexicon, models
 from core.preannotate.analysis.analysis import NEGATED, Sentence, Token
 
-SUCCEEDED = frozenset(
-    {"успеть", "поспешить", "смочь", "начать", "стать", "продолжить", "продолжать", "вынудить", "решиться"}
-)
+_SUCCEEDED = """
+успеть поспешить смочь начать начинать стать продолжить продолжать вынудить решиться любить привыкнуть взяться
+приняться осмелиться предпочесть предпочитать спешить решить рискнуть отважиться посметь попытаться пытаться
+поторопиться попробовать стараться постараться прийтись
+"""
+SUCCEEDED = frozenset(_SUCCEEDED.split())
+"""Verbs by which an infinitive did happen (``успел заявить, что``)."""
+_TIRELESS = """
+уставать устать переставать перестать прекращать стесняться постесняться бояться побояться забывать забыть преминуть
+лениться полениться стыдиться упускать замедлить
+"""
+TIRELESS = frozenset(_TIRELESS.split())
+"""Verbs by which with ``не`` an infinitive did happen (``не устаёт повторять, что``)."""
 
 
-FOLLOWS = ("следует", "следовало")
-"""Forms of the verb of ``из документа следует, что``."""
+FOLLOWS = ("следует", "следовало", "явствует", "явствовало")
+"""Forms of the verbs of ``из документа следует, что``."""
 DENIED = frozenset({"исключить", "исключать", "сомневаться", "отрицать", "согласиться", "верить", "скрывать", "скрыть"})
 """Verbs that tell an opinion with ``не`` too (docs/guidelines.md, case 5)."""
 ONLY_DENIED = frozenset({"скрывать", "скрыть"})
@@ -48,7 +58,7 @@ def phrase_nouns() -> dict[tuple[str, str], frozenset[str]]:
 @cache
 def beginnings() -> frozenset[str]:
     """Return the first letters of all forms of what may be a cue (and of следует); most words are no cue."""
-    listed = lexicon.table("cue_verbs").keys() | all_light_verbs()
+    listed = lexicon.table("cue_verbs").keys() | all_light_verbs() | verbs_with_words()
     return models.beginnings_of((*listed, *FOLLOWS))
 
 
@@ -112,10 +122,44 @@ def is_light(sentence: Sentence, token: Token) -> bool:
     return bool(models.verb_lemmas(token.text) & all_light_verbs()) and cue_noun(sentence, token) is not None
 
 
+@cache
+def _words_nouns() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(words.split()) for noun, words in lexicon.rows("word_nouns")}
+
+
+@cache
+def verbs_with_words() -> frozenset[str]:
+    return frozenset(verb for words in _words_nouns().values() for verb in words)
+
+
+def leads_to_words(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb has a noun by it with which it leads to words in marks (``подверг критике «П»``)."""
+    if verb.pos != "VERB" or verb.feat("VerbForm") not in ("Fin", "Conv") or verb.feat("Person") == "1":
+        return False
+    found = models.verb_lemmas(verb.text)
+    if found.isdisjoint(verbs_with_words()):
+        return False
+    near = sentence.tokens[max(verb.position - 2, 0) : verb.position + 6]
+    return any(t.pos == "NOUN" and not found.isdisjoint(_words_nouns().get(t.lemma, ())) for t in near)
+
+
 def is_future(verb: Token) -> bool:
     """Tell whether a verb has all its forms in the future (``объяснит``): nothing has been said yet."""
     found = [p.tag for p in models.parses(verb.lower) if p.tag.POS == "VERB"]
     return verb.feat("Tense") == "Fut" and bool(found) and all(tag.tense == "futr" for tag in found)
+
+
+def _came_to_say(sentence: Sentence, infinitive: Token, verb: Token) -> bool:
+    """Tell whether somebody did something to say it (``вышел, чтобы объявить, что``)."""
+    purpose = any(t.lower == "чтобы" for t in sentence.dependents(infinitive, "mark"))
+    done = verb.feat("VerbForm") == "Fin" and verb.feat("Tense") == "Past" and verb.feat("Aspect") == "Perf"
+    asked = not models.verb_lemmas(verb.text).isdisjoint(verbs("say") | verbs("act") | verbs("direct"))
+    return purpose and done and not asked and not negated(sentence, verb)
+
+
+@cache
+def _told() -> frozenset[str]:
+    return verbs("say") | verbs("direct") | verbs("act")
 
 
 def infinitive_cue(sentence: Sentence, token: Token) -> bool:
@@ -126,12 +170,14 @@ def infinitive_cue(sentence: Sentence, token: Token) -> bool:
     above = sentence.head(token)
     if lemma in verbs("opinion") and above is not None and above.lower.startswith(("склонен", "склонн")):
         return not negated(sentence, above)  # склонен считать, что
-    if lemma not in verbs("say") | verbs("direct") | DENIED:
-        return False
     if lemma in DENIED:
         return _denied_infinitive(sentence, token) is not None
-    if above is None or negated(sentence, above):
-        return False  # не стали говорить, сколько
+    if above is None or lemma not in _told():
+        return False
+    if sentence.dependents(token, "mark"):
+        return _came_to_say(sentence, token, above)
+    if negated(sentence, above):
+        return bool(models.verb_lemmas(above.text) & TIRELESS)  # not не стали говорить, сколько
     return bool(models.verb_lemmas(above.text) & SUCCEEDED) or above.lower.startswith("вынужден")
 
 

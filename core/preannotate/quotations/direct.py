@@ -20,6 +20,7 @@ from core.preannotate.quotations.colons import (
     named,
     speech_noun,
     subject_before_colon,
+    verdict,
 )
 from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
 from core.preannotate.quotations.cues import DENIED, infinitives, negated
@@ -293,6 +294,11 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
                 if not says_oneself(frame) and not phrased:
                     rule = "direct-after-colon-unmarked"
                     context.add(propose(Form.DIRECT, [content], frame, sentence.number, rule, 0.6))
+            elif not cues and said and (opinion := verdict(sentence, colon)) is not None:
+                content = Range(tokens[colon + 1].start, end)
+                context.add(
+                    propose(Form.DIRECT, [content], opinion, sentence.number, "direct-after-colon-unmarked", 0.5)
+                )
         return
 
 
@@ -300,8 +306,14 @@ ACTS = frozenset({"признать", "признавать", "поддержа�
 """Verbs that with an object tell what somebody does, and a colon then why (``признал вину: он взял деньги``)."""
 
 
+QUARRELS = frozenset({"спорить", "поспорить"})
+"""Verbs behind which a colon leads to who says what (``Двое спорили: один уверял, что А``), not to what all say."""
+
+
 def _acts_on(sentence: Sentence, cue: Token, colon: int) -> bool:
     """Tell whether such a verb has its object, and the author goes on after the colon, in small letters."""
+    if not infinitives(cue).isdisjoint(QUARRELS):
+        return sentence.tokens[-1].text != "?"
     if infinitives(cue).isdisjoint(ACTS) or sentence.tokens[colon + 1].text[:1].isupper():
         return False
     return any(t.position < colon for t in sentence.dependents(cue, "obj"))

@@ -14,6 +14,8 @@ from core.preannotate.quotations.phrases import noun_phrase, span, with_name, wi
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.subjects import subject
 
+ONESELF = frozenset({"сам", "сама", "само", "сами"})
+
 
 def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None) -> Frame:
     """Return the frame of a verb: its subject, or the object of a carrier, or the place of speech, or none."""
@@ -36,6 +38,8 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
         kind, evidence = "carrier", [*evidence, "whose words are given"]
     if head is None:
         head, how = subject(sentence, cue, kind == "passive")
+        if head is not None and head.lower in ONESELF:
+            head = None  # X, как сам признаётся
         if head is not None:
             evidence.append(how)
     tokens = noun_phrase(sentence, head) if head is not None else ()

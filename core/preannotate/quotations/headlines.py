@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from core.model import Form, Range
+from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.colons import can_speak, named, names_person, names_place, speech_noun_frame
-from core.preannotate.quotations.context import Context, has_predicate
+from core.preannotate.quotations.conjunctions import question_words
+from core.preannotate.quotations.context import Context, has_predicate, is_dash
 from core.preannotate.quotations.proposal import NO_FRAME, Frame, propose
 
 VIEWS = frozenset({"версия", "позиция", "мнение", "ответ", "комментарий"})
@@ -45,6 +47,10 @@ def _headline(context: Context, number: int, end: int) -> None:
         return
     if sentence.tokens[colon.position + 1].index < 0:
         return
+    after = sentence.tokens[colon.position + 1].lower
+    asks = after in question_words() and context.text[end - 1] != "?"  # «Заря»: как завод потерял людей
+    if asks or (sentence.tokens[0].text in MARKS and any(map(is_dash, sentence.tokens[: colon.position]))):
+        return  # «Заря» — «Искра»: матч прерван
     view = sentence.tokens[0].lemma in VIEWS
     frame = speech_noun_frame(sentence, sentence.tokens[0], colon.position) if view else named(sentence, colon.position)
     if frame is None or not can_speak(context, frame) or not has_predicate(sentence.tokens[colon.position :]):

@@ -6,6 +6,9 @@ from core.model import Form
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.bare_clauses import bare_clause
+from core.preannotate.quotations.brackets import is_between_clauses
+from core.preannotate.quotations.carriers import GIVEN, READS
 from core.preannotate.quotations.clause_ends import (
     clause_end,
     contrasted,
@@ -15,7 +18,7 @@ from core.preannotate.quotations.clause_ends import (
     stop_at_colon,
     stop_at_frame,
 )
-from core.preannotate.quotations.clause_turns import afterwards, another_act, goes_back, turned_from
+from core.preannotate.quotations.clause_turns import afterwards, another_act, goes_back, reacted_to, turned_from
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context
 from core.preannotate.quotations.cues import (
@@ -26,19 +29,26 @@ from core.preannotate.quotations.cues import (
     is_cue,
     is_future,
     is_light,
+    leads_to_words,
     negated,
     verbs,
 )
-from core.preannotate.quotations.elliptic import SAID, add_turns, first_turn
+from core.preannotate.quotations.elliptic import add_turns
 from core.preannotate.quotations.frames import is_thing, may_speak, reports_nobody
 from core.preannotate.quotations.gerunds import end_before_main
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
+from core.preannotate.quotations.phrase_frames import genitive_of
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.questions import is_answered, is_wished
 from core.preannotate.quotations.rejoinders import rejoined
+from core.preannotate.quotations.turns import SAID, first_turn
 
+OF_OTHERS = frozenset({"слово", "мнение", "тезис", "утверждение", "упрек", "довод", "заявление", "обвинение"})
+"""Nouns of speech that with a genitive are another's than the verb's (``опровергли слова Белова``)."""
+KNOWN, ACTS, WEAK = frozenset({"know"}), frozenset({"act", "direct"}), frozenset({"know", "direct"})
+"""Classes of verbs whose clause counts where words in marks are reported with it (``понял, что печь — «груда»``)."""
 NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
 REFUSALS = frozenset({"отказаться", "отказываться"})
 COMMENTS = REFUSALS | {"комментировать", "прокомментировать", "откомментировать"}
@@ -53,8 +63,9 @@ CAUSES = frozenset({"из-за", "благодаря", "потому", "несм
 def find_indirect(context: Context) -> None:
     """Propose every clause that a cue of its own sentence introduces."""
     for sentence in context.analysis.sentences:
-        for cue in context.cues(sentence, 0, len(sentence.tokens), CLAUSE_KINDS | {"direct", "act"}):
+        for cue in context.cues(sentence, 0, len(sentence.tokens), CLAUSE_KINDS | {"direct", "act", "know"}):
             _clause(context, sentence, cue)
+            bare_clause(context, sentence, cue)
         _participles(context, sentence)
         _fronted(context, sentence)
 
@@ -129,26 +140,10 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     if conj is None or is_wished(sentence, cue) or is_answered(sentence, cue, conj):
         return
     lead = [t.lower for t in sentence.tokens[max(conj - 3, 0) : conj]]
-    if lead[-1:] == [","] and lead[:2] and (lead[0] in CAUSES or lead[1] in CAUSES):
+    if _reports_no_clause(sentence, cue, conj, lead):
         return
-    if sentence.tokens[conj].lower == "чтобы" and _is_purpose(sentence, cue, conj):
-        return
-    if negated(sentence, cue) and cue.lower == "исключено":
-        return
-    if infinitives(cue) & SUSPICIONS and lead[-2:] == ["том", ","]:
-        return  # подозревают в том, что
-    if infinitives(cue) & (COMMENTS if "том" in lead else REFUSALS) and sentence.tokens[conj].lower != "чтобы":
-        return  # отказался комментировать сообщения о том, что
-    if is_future(cue):
-        return  # ведомство объяснит, как; любой скажет, что
-    weak = (
-        not is_cue(cue, CLAUSE_KINDS)
-        and not infinitive_cue(sentence, cue)
-        and not follows_from(sentence, cue)
-        and not is_light(sentence, cue)
-        and not context.testifies(sentence, cue)
-    )
-    if weak and sentence.tokens[conj].lower not in ("чтобы",) and not _noun_between(sentence, cue, conj):
+    weak = _is_weak(context, sentence, cue, conj)
+    if weak and (sentence.tokens[conj].lower not in SAID or not (is_cue(cue, WEAK) or leads_to_words(sentence, cue))):
         return
     infinitive = cue.feat("VerbForm") == "Inf"  # не стал скрывать, что
     if negated(sentence, cue) and not infinitives(cue) & DENIED and not is_short(cue) and not infinitive:
@@ -172,9 +167,56 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     ):
         return
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
+    if weak and form is not Form.MIXED:
+        return  # узнал, что печь рухнула
     context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
     if sentence.tokens[conj].lower in SAID:
         add_turns(context, sentence, frame, conj + 1)
+
+
+def _reports_no_clause(sentence: Sentence, cue: Token, conj: int, lead: list[str]) -> bool:
+    """Tell whether a clause is a cause, a purpose, somebody else's, or not yet said, by what stands before it."""
+    opening = sentence.tokens[conj].lower
+    if lead[-1:] == [","] and lead[:2] and (lead[0] in CAUSES or lead[1] in CAUSES):
+        return True
+    thanks = lead[:2] in (["за", "то"], ["против", "того"]) and opening == "что"
+    if thanks and not any(t.lower.startswith("извинени") for t in sentence.tokens[cue.position : conj]):
+        return True  # выразили благодарность за то, что
+    if opening in ("что", "будто") and _quoted_of(sentence, cue, conj):
+        return True
+    if opening == "чтобы" and _is_purpose(sentence, cue, conj):
+        return True
+    if negated(sentence, cue) and cue.lower == "исключено":
+        return True
+    if infinitives(cue) & SUSPICIONS and lead[-2:] == ["том", ","]:
+        return True  # подозревают в том, что
+    if infinitives(cue) & (COMMENTS if "том" in lead else REFUSALS) and opening != "чтобы":
+        return True  # отказался комментировать сообщения о том, что
+    return is_future(cue)  # ведомство объяснит, как; любой скажет, что
+
+
+def _is_weak(context: Context, sentence: Sentence, cue: Token, conj: int) -> bool:
+    """Tell whether a verb introduces only a clause that has words in marks (``понял, что печь — «груда»``), or none."""
+    if is_cue(cue, CLAUSE_KINDS) or infinitive_cue(sentence, cue) or follows_from(sentence, cue):
+        return False
+    if is_light(sentence, cue) or context.testifies(sentence, cue):
+        return False
+    if (is_cue(cue, KNOWN) and not is_cue(cue, ACTS)) or leads_to_words(sentence, cue):
+        return True
+    return sentence.tokens[conj].lower != "чтобы" and not _noun_between(sentence, cue, conj)
+
+
+def _quoted_of(sentence: Sentence, cue: Token, conj: int) -> bool:
+    """Tell whether a clause is of a noun of speech with whose it is, and the verb tells what another makes of it
+    (``опровергли слова Белова о том, что``, ``не согласны с мнением мэра, что``)."""
+    between = sentence.tokens[cue.position + 1 : conj]
+    if not any(t.pos == "NOUN" and t.lemma in OF_OTHERS for t in between) or is_light(sentence, cue):
+        return False
+    noun = next(t for t in between if t.pos == "NOUN" and t.lemma in OF_OTHERS)
+    owner = genitive_of(sentence, noun)
+    if owner is None or not noun.position < owner.position < conj or owner.feat("Animacy") != "Anim":
+        return False
+    return infinitives(cue).isdisjoint(GIVEN | READS | verbs("carrier"))
 
 
 def _is_purpose(sentence: Sentence, cue: Token, conj: int) -> bool:
@@ -196,9 +238,10 @@ def _is_purpose(sentence: Sentence, cue: Token, conj: int) -> bool:
 
 
 def _provides(cue: Token, frame: Frame) -> bool:
-    """Tell whether a contract or law lays something down (``В договоре оговаривается, что``), and says nothing."""
+    """Tell whether a contract or law lays something down (``Закон требует, чтобы``), and says nothing."""
     paper = frame.mention_head.lemma if frame.mention_head is not None else ""
-    return paper in table("norms") and paper != "статья" and "оговариваться" in infinitives(cue)
+    laid_down = not infinitives(cue).isdisjoint(("оговариваться", "требовать", "потребовать"))
+    return paper in table("norms") and paper != "статья" and laid_down
 
 
 _IMPLIED = "предполагать требовать доказывать доказать подтвердить подтверждать гарантировать подсказывать подсказать"
@@ -232,9 +275,9 @@ def _of_thing(context: Context, sentence: Sentence, cue: Token, frame: Frame) ->
 def _shows(context: Context, frame: Frame, lead: list[str]) -> bool:
     """Tell whether a thing shows something and says nothing (``Спешка говорит о том, что``, ``Всё говорит о том``)."""
     head = frame.mention_head
-    if head is None or lead[-2:] != ["том", ","] or frame.cue_token is None:
+    if head is None or lead[-2:] not in (["том", ","], ["то", ","]) or frame.cue_token is None:
         return False
-    if "говорить" not in infinitives(frame.cue_token):
+    if infinitives(frame.cue_token).isdisjoint(("говорить", "указывать", "указать", "намекать")):
         return False
     if head.lower in ("это", "все", "многое"):
         return True
@@ -256,6 +299,8 @@ def _farthest(context: Context, sentence: Sentence, cue: Token, conj: int) -> in
         end_before_main(sentence, cue),
         another_act(sentence, cue, conj),
         turned_from(sentence, conj),
+        reacted_to(sentence, conj),
+        _another_begins(context, sentence, conj),
         first_turn(sentence, conj + 1),
         rejoined(context, sentence, cue, conj),
     )
@@ -263,6 +308,13 @@ def _farthest(context: Context, sentence: Sentence, cue: Token, conj: int) -> in
         if stop is not None and stop > conj:
             farthest = min(farthest, stop)
     return farthest
+
+
+def _another_begins(context: Context, sentence: Sentence, conj: int) -> int | None:
+    """Return the comma before a frame of the next clause (``сказал, что порт стар, по его словам, его чинят``)."""
+    frames = context.phrases(sentence, conj + 3, len(sentence.tokens))
+    splices = (f for f in frames if is_between_clauses(sentence.tokens, conj + 1, f.first, f.last))
+    return next((f.first - 1 for f in splices), None)
 
 
 def is_short(cue: Token) -> bool:

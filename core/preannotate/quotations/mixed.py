@@ -7,11 +7,13 @@ from core.preannotate.analysis import lexicon, models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.context import ALL_KINDS, Context
-from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.cues import is_cue, negated
 from core.preannotate.quotations.frames import is_thing, may_speak, says_oneself
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.subjects import own_subject
+from core.preannotate.quotations.turns import turn_to_words
+from core.preannotate.quotations.word_frames import frame_of_words
 
 KINDS = ALL_KINDS - {"direct"} | {"act"}
 """Classes of the cues of words in marks: what is sung, read or signed is a title, whatever the verb frames besides."""
@@ -29,12 +31,21 @@ def is_name(context: Context, q: Quoted) -> bool:
     nouns = lexicon.table("named_things")
     after_noun = any(t.pos in ("NOUN", "PROPN") and t.lemma in nouns for t in before)
     capital = inside[:1].isupper() or inside[:1].isdigit()
-    if after_noun and capital and len(words) <= 12:
+    if after_noun and len(words) <= 12 and (capital or _stays_nominative(before[-1], words)):
         return True
     law = any(t.lemma == "статья" for t in before) or context.text[q.end : q.end + 4] in (" (ст", " (ч.")
     if (capital and len(words) <= 4) or law:
         return True  # обвинение по статье «причинение смерти»
     return any(n.range.start <= q.start + 1 and n.range.end >= q.end - 1 for n in context.analysis.names_in(q.range))
+
+
+def _stays_nominative(noun: Token, words: list[str]) -> bool:
+    """Tell whether a short name in the nominative stands right behind a noun in another case (``победители конкурса
+    «лучший по профессии»``)."""
+    if noun.lemma not in lexicon.table("named_things") or noun.feat("Case") in ("Nom", "") or len(words) > 5:
+        return False
+    first = [p.tag for p in models.parses(words[0].lower()) if p.tag.POS in ("ADJF", "NOUN", "PRTF")]
+    return any(tag.case == "nomn" for tag in first[:1])
 
 
 def verbatim(context: Context, where: Range) -> bool:
@@ -49,23 +60,41 @@ def find_mixed(context: Context) -> None:
     for sentence in context.analysis.sentences:
         if sentence.frame:
             continue
-        exclamations(context, sentence)
+        quoted = list(context.analysis.quoted_in(sentence.start, sentence.end))
+        if not quoted:
+            continue
+        exclamations(context, sentence, quoted)
+        free = [q for q in quoted if q.depth == (sentence.quoted.depth + 1 if sentence.quoted else 0)]
+        free = [q for q in free if not _taken(context, q) and (not is_name(context, q) or _called(sentence, q))]
+        free = [q for q in free if not context.is_set_term(q)]
+        if not free:
+            continue
         cues = context.cues(sentence, 0, len(sentence.tokens), KINDS)
         cues = [t for t in cues if t.feat("VerbForm") != "Conv" or t.lower not in TOPICS]
-        if not cues:
-            continue
-        free = list(context.analysis.quoted_in(sentence.start, sentence.end))
-        free = [q for q in free if q.depth == (sentence.quoted.depth + 1 if sentence.quoted else 0)]
-        free = [q for q in free if not _taken(context, q) and (not is_name(context, q) or _called(sentence, q))]
         by_cue: dict[int, list[Quoted]] = {}
+        frames: dict[int, Frame] = {}
         for q in free:
-            cue = _cue_of(sentence, q, cues)
+            first = next((t for t in sentence.tokens if t.start >= q.start), None)
+            outside = [t for t in cues if not q.start < t.start < q.end]  # решил «начать с нуля»
+            cue = _cue_of(sentence, q, outside) if outside else None
             if cue is not None:
-                by_cue.setdefault(cue.position, []).append(q)
+                frame = context.frame(sentence, cue)
+            elif first is None or (other := frame_of_words(context, sentence, first, q)) is None:
+                continue
+            else:
+                frame = other
+            other_source = turn_to_words(sentence, first, frame) if first is not None else None
+            frame = other_source or frame
+            at = frame.mention_head.position if other_source and frame.mention_head else _position(frame)
+            frames.setdefault(at, frame)
+            by_cue.setdefault(at, []).append(q)
         for position, quotes in by_cue.items():
-            frame = context.frame(sentence, sentence.tokens[position])
+            frame = frames[position]
             if _is_no_source(context, sentence, frame.mention_head) or _called_there(frame):
                 continue  # За «мелкое хулиганство» ему грозит штраф
+            if frame.kind == "passive" and frame.cue_token is not None and negated(sentence, frame.cue_token):
+                continue  # Возраст не раскрывается, но он «почтенный»
+            quotes = [q for q in quotes if not _describes(context, sentence, q)]
             if (frame.mention_head is not None and not says_oneself(frame)) or frame.kind == "passive":
                 ranges = [q.range for q in quotes if frame.mention is None or not frame.mention.overlaps(q.range)]
                 if not ranges:
@@ -73,25 +102,49 @@ def find_mixed(context: Context) -> None:
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
 
 
+def _describes(context: Context, sentence: Sentence, q: Quoted) -> bool:
+    """Tell whether words in marks say whose a noun before them is, and what it is called stands behind them (``назвал
+    участников «тихого марша» лентяями``)."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= q.start), None)
+    after = next((t for t in sentence.tokens if t.start >= q.end), None)
+    if before is None or after is None or before.pos != "NOUN" or after.feat("Case") != "Ins":
+        return False
+    words = context.text[q.start + 1 : q.end - 1].lower().split()
+    cases = {p.tag.case for p in models.parses(words[0])} if words else set()
+    return "gent" in cases and (len(words) > 1 or "ablt" not in cases)
+
+
+def _position(frame: Frame) -> int:
+    return frame.cue_token.position if frame.cue_token is not None else 0
+
+
 def _is_no_source(context: Context, sentence: Sentence, head: Token | None) -> bool:
-    """Tell whether a thing says nothing, and is no number of people (``пара врачей``)."""
+    """Tell whether a thing says nothing, and is no number of people or bodies (``пара врачей``, ``ряд газет``)."""
     if head is None or not is_thing(context.analysis, head) or may_speak(head):
         return False
-    return not any(t.feat("Animacy") == "Anim" for t in sentence.dependents(head, "nmod"))
+    counted = sentence.dependents(head, "nmod")
+    return not any(t.feat("Animacy") == "Anim" or (head.lemma in QUANTITIES and may_speak(t)) for t in counted)
+
+
+QUANTITIES = frozenset({"ряд", "часть", "большинство", "множество", "половина", "треть", "пара", "десяток", "сотня"})
+"""Nouns of how many of those say something who stand behind them in the genitive (``ряд газет``)."""
 
 
 TOPICS = frozenset({"говоря", "рассказывая", "рассуждая", "отвечая"})
 """Gerunds that name what a speech is about (``Говоря о «тульском формате», …``), and quote nobody."""
 SHOUTS = frozenset({"кричать", "закричать", "крикнуть", "выкрикнуть", "выкрикивать", "скандировать", "воскликнуть"})
-_SHOUT_NOUNS = "крик возглас слово требование призыв лозунг выкрик формулировка плакат баннер транспарант"
+_SHOUT_NOUNS = """
+предлог крик возглас слово требование призыв лозунг выкрик формулировка плакат баннер транспарант фраза высказывание
+реплика цитата подпись
+"""
 CRIES = frozenset({"крик", "возглас", "выкрик"})
 SHOUT_NOUNS = frozenset(_SHOUT_NOUNS.split())
 
 
-def exclamations(context: Context, sentence: Sentence) -> None:
+def exclamations(context: Context, sentence: Sentence, quoted: list[Quoted]) -> None:
     """``он кричал «П»``, ``с криками «П»``, ``ответила: «Нет»``: the words stand right after the cue."""
     tokens = sentence.tokens
-    for q in context.analysis.quoted_in(sentence.start, sentence.end):
+    for q in quoted:
         first = next((t for t in tokens if t.start >= q.start), None)
         if first is None or first.position == 0:
             continue
@@ -165,7 +218,23 @@ def _called(sentence: Sentence, q: Quoted) -> bool:
     if mark.pos == "NOUN" and inside.feat("Case") == "Gen":
         return False  # главу «Зари»
     near = sentence.tokens[max(first.position - 5, 0) : first.position]
-    return any(models.verb_lemmas(t.text) & {"назвать", "называть"} for t in near if t.pos == "VERB")
+    return any(_names(t) for t in near) or _called_so(sentence, q, inside)
+
+
+def _names(token: Token) -> bool:
+    return token.pos == "VERB" and not models.verb_lemmas(token.text).isdisjoint(("назвать", "называть"))
+
+
+def _called_so(sentence: Sentence, q: Quoted, inside: Token) -> bool:
+    """Tell whether words that open a sentence in marks are what somebody calls something (``«Ямой» назвала дом
+    Белова``, ``«Яма» — так Белова назвала дом``): the capital is the sentence's."""
+    after = [t for t in sentence.tokens if t.start >= q.end][:6]
+    if inside.position > 1 or not after:
+        return False
+    if _names(after[0]) and any(p.tag.case == "ablt" for p in models.parses(inside.lower)):
+        return True
+    so = next((i for i, t in enumerate(after[:3]) if t.lower in ("так", "как")), None)
+    return so is not None and any(map(_names, after[so:]))
 
 
 def _spoken(context: Context, q: Quoted) -> bool:
@@ -178,9 +247,10 @@ def _taken(context: Context, q: Quoted) -> bool:
 
 
 def _cue_behind(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
-    """Return the cue of ``«П», как назвали это авторы``, right behind the quoted words."""
-    after = [t for t in sentence.tokens if t.start >= q.end][:5]
-    if [t.lower for t in after[:2]] != [",", "как"]:
+    """Return the cue of ``«П», как назвали это авторы``, ``«П» — так назвали это авторы``, right behind the words."""
+    after = [t for t in sentence.tokens if t.start >= q.end][:7]
+    words = [t.lower for t in after if t.pos != "PUNCT"]
+    if words[:1] not in (["как"], ["так"]) or not after or after[0].pos != "PUNCT":
         return None
     return next((t for t in after[2:] if t in cues), None)
 
@@ -209,6 +279,12 @@ def _called_there(frame: Frame) -> bool:
     return place.text[1:].islower() and not models.verb_lemmas(cue.text).isdisjoint(NAMES)
 
 
+def _in_relative(sentence: Sentence, q: Quoted, cue: Token) -> bool:
+    """Tell whether a cue stands in a clause about the words in marks (``фонд «Заря», который назвали «ширмой»``)."""
+    between = (t for t in sentence.tokens[: cue.position] if t.start >= q.end)
+    return any(t.lower.startswith("котор") for t in between)
+
+
 def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
     """Return the cue above the quoted words in the parse, else the nearest before them."""
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
@@ -232,7 +308,7 @@ def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
         if not any(t.text in (",", ":", ";", "(") or t.feat("VerbForm") == "Fin" for t in between):
             return named  # счёл манеру «кокетством», а потом спросил
     if here is not None and here in cues:
-        return here
+        return None if _in_relative(sentence, q, here) else here
     for token in reversed(sentence.tokens[max(first.position - 12, 0) : first.position]):
         if token in cues:
             return token

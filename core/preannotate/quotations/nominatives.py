@@ -51,7 +51,8 @@ def _body_read_as_object(sentence: Sentence, cue: Token, noun: Token) -> bool:
     if before.text != "," and not all(c in DASHES for c in before.text):
         return False
     alike = noun.feat("Case") == "Acc" and noun.feat("Animacy") == "Inan" and past_gender(cue) == noun.feat("Gender")
-    return alike and noun.head == cue.position and noun.lemma in table("org_heads")
+    neuter = noun.feat("Gender") == "Neut"  # сообщило доверенное лицо
+    return alike and noun.head == cue.position and (neuter or noun.lemma in table("org_heads"))
 
 
 def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:
@@ -76,11 +77,18 @@ def _past_insert(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens[: commas[0]] + tokens[commas[1] + 1 :] if date or gerund else tokens
 
 
+PEOPLE = frozenset({"одни", "другие", "иные", "многие", "некоторые", "третьи", "остальные"})
+"""Words said of people without a noun (``Одни называют мост «позором»``)."""
+
+
 def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
     """A nominative right before the cue that the parse did not make its subject."""
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
     last = before_bracket(sentence, cue.position)
+    lead = sentence.tokens[cue.position - 1] if cue.position else cue
+    if lead.lower in PEOPLE and cue.feat("Number") == "Plur":
+        return lead
     for token in reversed(sentence.tokens[max(last - 6, 0) : last]):
         if token.text in (",", ":", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ", "CCONJ"):
             return None
@@ -94,6 +102,9 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
             top = sentence.head(token)
             if token.pos == "PRON":
                 return token
+            if top is not None and any(t.text == "," for t in sentence.tokens[top.position : token.position]):
+                title = sentence.tokens[token.position - 1]  # Белова ушла, в ответ посол Ким назвал её
+                return title if title.pos == "NOUN" and title.feat("Case") == "Nom" else token
             if top is not None and token.rel == "appos" and sentence.dependents(top, "case"):
                 return None  # в беседе с изданием «Заря» пояснил
             return (

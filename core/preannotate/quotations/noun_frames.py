@@ -9,6 +9,7 @@ from core.model.punctuation import MARKS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.clause_ends import head_of_clause
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.cues import is_cue
@@ -21,15 +22,19 @@ from core.preannotate.quotations.proposal import frame_of, propose
 _NOUNS = """
 заявление мнение слово утверждение сообщение предположение тезис вывод обвинение признание обещание опасение
 убеждение уверение заверение высказывание аргумент жалоба предупреждение довод замечание версия слух информация
+прогноз предсказание намек упрек ответ клятва показание показания просьба требование предложение гипотеза подозрение
+претензия комментарий рассказ реплика
 """
 NOUNS = frozenset(_NOUNS.split())
 """Nouns of speech whose genitive says whose words follow."""
-REPLIES = NOUNS | frozenset({"реакция", "ответ", "призыв", "реплика", "фраза", "требование", "угроза", "отзыв"})
+REPLIES = NOUNS | frozenset({"реакция", "призыв", "фраза", "угроза", "отзыв"})
 """Nouns whose genitive says whose words in marks stand beside them."""
 ARRIVES = frozenset(
     {"поступить", "поступать", "появиться", "появляться", "прозвучать", "звучать", "прийти", "исходить", "последовать"}
 )
 """Verbs by which news comes from somewhere."""
+WISHES = frozenset({"просьба", "требование", "предложение"})
+"""Nouns of speech of what somebody wants done (``требование мэра, чтобы А``)."""
 REACH = 20
 """Tokens between such a noun and the conjunction of its clause."""
 
@@ -44,8 +49,9 @@ def find_noun_frames(context: Context) -> None:
     """Propose the clauses of nouns of speech that lie in no proposal yet."""
     for sentence in context.analysis.sentences:
         for token in sentence.tokens:
-            said = token.pos == "NOUN" and token.index >= 0 and token.lower[: models.BEGINNING] in _beginnings()
-            lemma = token.lemma if said else ""
+            noun = token.pos == "NOUN" or (token.pos == "PROPN" and not token.position)  # Упрёк Петра Белова в том, что
+            said = noun and token.index >= 0 and token.lower[: models.BEGINNING] in _beginnings()
+            lemma = models.lemma(token.text, "NOUN") if said else ""
             if lemma in NOUNS:
                 _clause(context, sentence, token)
             if lemma in REPLIES:
@@ -132,7 +138,7 @@ def _words(context: Context, sentence: Sentence, noun: Token) -> None:
     if _is_judged(sentence, noun, first):
         return
     q = next((q for q in context.analysis.quoted_in(first.start, sentence.end) if q.start == first.start), None)
-    if q is None or is_name(context, q) or context.covers(q.start, q.end):
+    if q is None or (is_name(context, q) and not _says(context, q)) or context.covers(q.start, q.end):
         return
     frame = frame_of(
         "noun",
@@ -145,6 +151,13 @@ def _words(context: Context, sentence: Sentence, noun: Token) -> None:
         evidence=(f"cue {noun.text}", "source by case"),
     )
     context.add(propose(Form.MIXED, [q.range], frame, sentence.number, "noun-words", 0.5))
+
+
+def _says(context: Context, q: Quoted) -> bool:
+    """Tell whether words in marks of three or more have a finite verb: no name (``слова сторожа «Склад сгорел, и
+    ладно»``)."""
+    inside = [t for t in context.analysis.slice(q.start + 1, q.end - 1) if t.pos != "PUNCT"]
+    return len(inside) > 2 and any(t.pos == "VERB" and t.feat("VerbForm") == "Fin" for t in inside)
 
 
 def _is_judged(sentence: Sentence, noun: Token, mark: Token) -> bool:
@@ -193,10 +206,14 @@ def _conjunction(sentence: Sentence, noun: Token) -> int | None:
     """Return the position of the ``что`` that follows the noun and its source with no verb between."""
     tokens = sentence.tokens
     for token in tokens[noun.position + 1 : noun.position + REACH]:
-        if token.lower in ("что", "будто") and tokens[token.position - 1].text == ",":
-            return token.position
+        if token.lower in ("что", "будто", "чтобы") and tokens[token.position - 1].text == ",":
+            return token.position if token.lower != "чтобы" or noun.lemma in WISHES else None
         if token.index < 0 or token.pos in ("VERB", "AUX") or token.text in (":", ";", "."):
             return None
-        if token.text == "," and tokens[min(token.position + 1, len(tokens) - 1)].lower not in ("что", "будто"):
+        if token.text == "," and tokens[min(token.position + 1, len(tokens) - 1)].lower not in (
+            "что",
+            "будто",
+            "чтобы",
+        ):
             return None
     return None

@@ -6,9 +6,10 @@ from core.model import Form, Range
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.brackets import after_colon, in_brackets, is_between_clauses
 from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
 from core.preannotate.quotations.conjunctions import compares, conjunction, connective_end, dateline_end
-from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_nominal, is_predicate
+from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_nominal, is_predicate, is_verbless
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
 from core.preannotate.quotations.frame_ends import frame_end, speaks_on, with_clauses, with_such_view
 from core.preannotate.quotations.frames import reports_nobody
@@ -104,10 +105,14 @@ def _runs_on(tokens: tuple[Token, ...], last: int, end: int) -> bool:
 
 
 def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:
-    """Tell whether ``как`` stands before a frame (``Как вчера сообщил X``), and in no clause before its comma
-    (``известный как Лис, сообщил X``)."""
-    near = [t.lower for t in tokens[max(first - 3, 0) : first]]
-    return "как" in near and "," not in near[near.index("как") + 2 :]
+    """Tell whether ``как`` stands before a frame (``Как вчера сообщил X``, ``как ранее в суде говорил X``), and in no
+    clause before its comma (``известный как Лис, сообщил X``)."""
+    for token in reversed(tokens[max(first - 7, 0) : first]):
+        if token.lower == "как":
+            return token.position == 0 or tokens[token.position - 1].lower in JOINING | {",", "(", ":", "—", "–", "-"}
+        if token.pos in ("PUNCT", "VERB", "AUX") or token.is_placeholder:
+            return False
+    return False
 
 
 def _asks(tokens: tuple[Token, ...], cue: Token) -> bool:
@@ -170,12 +175,7 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     tokens = sentence.tokens
     left, right = connective_end(sentence, dateline_end(tokens)), len(tokens) - 1
     if first and tokens[first - 1].text == "(":
-        close = next((t.position for t in tokens[last:] if t.text == ")"), len(tokens))
-        if has_predicate(tokens[last + 2 : close]):
-            return [(last + 1, close - 1)]
-        if close > last + 2 and is_dash(tokens[last + 1]):
-            return []  # (по другим данным — в мае)
-        return [(left, first - 2)]
+        return in_brackets(tokens, left, first, last)
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
     speech = last + 1 < len(tokens) and tokens[last + 1].text == ":"
     ends = speech or _adds_nothing(tokens[last + 1 :]) or speaks_on(sentence, frame, last)
@@ -184,27 +184,12 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     if relative:
         return [(last + 1, _clause_after(sentence, last + 1))]
     news = frame.cue_token is not None and models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS
-    left = left if news and ends else _after_colon(tokens, left, first, last + 1)
+    left = left if news and ends else after_colon(tokens, left, first, last + 1)
+    left = first if frame.kind == "phrase" and is_between_clauses(tokens, left, first, last) else left
     if not ends:
         left = _clause_before(sentence, left, first)
         right = _clause_after(sentence, last + 1)
     return [(left, first - 1), (last + 1, right)]
-
-
-def _after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) -> int:
-    """Return where the clause of a frame begins behind the author's own clause and a colon (``Выбора нет: завод
-    закроют, сказал X``)."""
-    colons = [t.position for t in tokens[left:first] if t.text == ":" and not tokens[t.position - 1].text.isdigit()]
-    if len(colons) != 1:
-        return left  # and none of «В 6:40 взорвался дом»
-    if colons[0] == first - 1:
-        return first if has_predicate(tokens[right:]) else left  # Дорога закрыта: по словам мэра, мост рухнул
-    before = tokens[left : colons[0]]
-    living = any(t.rel == "nsubj" and t.feat("Animacy") == "Anim" for t in before)
-    if not any(is_predicate(t) and (living or t.pos == "VERB") for t in before):
-        return left  # Причина проста: денег нет
-    behind = (*tokens[colons[0] + 1 : first], *tokens[right:])
-    return colons[0] + 1 if any(is_predicate(t) for t in behind) else left
 
 
 def _adds_nothing(rest: tuple[Token, ...]) -> bool:
@@ -222,7 +207,7 @@ def _adds_nothing(rest: tuple[Token, ...]) -> bool:
 _DATE = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год"
 DATE = frozenset(_DATE.split())
 JOINING = frozenset(
-    {"однако", "но", "а", "зато", "хотя", "и", "поэтому", "что", "чтобы", "поскольку", "так", "тогда", "как"}
+    {"однако", "но", "а", "зато", "хотя", "и", "или", "поэтому", "что", "чтобы", "поскольку", "так", "тогда", "как"}
 )
 
 
@@ -247,6 +232,8 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
         if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
             return left
         before = tokens[token.position - 1]
+        if token.lower == "что" and before.text == "," and is_cue(tokens[token.position - 2], KINDS):
+            return token.position + 1  # сообщил, что мост, по словам X, рухнул
         if before.text == "," and token.lower == "и" and has_predicate(tokens[left : token.position]):
             return token.position + 1  # Договор подписан, и теперь, уверен X, мост построят
         if before.text == "," and token.lower in ("однако", "но", "а", "зато", "поэтому", "поскольку", "потому", "так"):
@@ -299,7 +286,8 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
     )
     into_marks = _goes_into_marks(context, words)
     parts = [tokens[max(first, 0) : last + 1] for first, last in spans]
-    nominal = (len(parts) == 2 and is_nominal(*parts)) or (frame.first < 2 and is_nominal(words[:-1], words[-1:]))
+    told = frame.first < 2 and is_nominal(words[:-1], words[-1:])
+    nominal = told or (len(parts) == 2 and is_nominal(*parts)) or is_verbless(inside)
     if not (has_predicate(inside) or leads or into_marks or nominal):
         return
     if [t.lower for t in words[:2]] == ["об", "этом"] and any(is_cue(t, KINDS) for t in words[2:6]):

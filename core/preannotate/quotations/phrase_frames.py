@@ -81,6 +81,8 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     prep = "по" if _misprint_of_by(tokens[at]) else tokens[at].lower
     if SOURCE in tokens[at].taught:
         return _taught_phrase(sentence, at)
+    if _is_one_version(tokens, at):
+        return _one_version(sentence, at)
     if prep == "согласно":
         return _according(sentence, at)
     if prep == "если":
@@ -90,9 +92,8 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     noun = next((t for t in tokens[at + 1 : at + 5] if t.pos == "NOUN"), None)
     if noun is None:
         noun = next((t for t in tokens[at + 1 : at + 3] if t.lower.startswith("прикид")), None)  # read as an adjective
-    if noun is None or any(t.text in (",", "—") for t in tokens[at + 1 : noun.position]):
-        return None
-    if prep == "на" and noun.lower != "взгляд":
+    apart = noun is None or any(t.text in (",", "—") for t in tokens[at + 1 : noun.position])
+    if noun is None or apart or (prep == "на" and noun.lower != "взгляд"):
         return None
     wanted = {"с": "Gen", "со": "Gen", "на": "Acc"}.get(prep, "Dat")
     if noun.feat("Case") not in (wanted, ""):
@@ -126,6 +127,29 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
     phrase = before_subject(sentence, with_name_after(sentence, head, to_comma(sentence, at, phrase)))
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
+
+
+def _is_one_version(tokens: tuple[Token, ...], at: int) -> bool:
+    if at + 3 >= len(tokens) or tokens[at + 1].lower != "одной" or tokens[at + 3].lower != "версий":
+        return False
+    return tokens[at].lower in ("по", "согласно") and tokens[at + 2].lower == "из"
+
+
+def _one_version(sentence: Sentence, at: int) -> Frame:
+    """``по одной из версий``, ``по одной из версий следствия``: whose it is, where that is said."""
+    tokens, noun = sentence.tokens, sentence.tokens[at + 3]
+    head = genitive_of(sentence, noun)
+    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > noun.position) if head is not None else ()
+    where = Range(tokens[at].start, noun.end)
+    return _phrase(
+        sentence,
+        at,
+        noun,
+        where,
+        phrase,
+        head if phrase else None,
+        max(noun.position, *(t.position for t in phrase)) if phrase else noun.position,
+    )
 
 
 def _point_of_view(sentence: Sentence, at: int, noun: Token) -> Frame | None:
@@ -226,7 +250,7 @@ def _opens(sentence: Sentence, at: int, noun: Token) -> bool:
     return (
         before is None
         or before.pos in ("PUNCT", "CCONJ", "SCONJ", "ADV", "PART")
-        or before.lower in ("что", "а")
+        or before.lower in ("что", "а", "судя")
         or (at <= 3 and noun.lemma in OPENING)
     )
 

@@ -199,6 +199,20 @@ def news_from(sentence: Sentence, cue: Token) -> Token | None:
     return next((t for t in media if t.feat("Case") in ("Loc", "") and _in_place(sentence, t)), None)
 
 
+PAGES = frozenset({"страница", "страничка", "блог", "микроблог", "аккаунт", "профиль", "канал", "твиттер", "сайт"})
+"""Where on the net somebody writes."""
+
+
+def page_owner(sentence: Sentence, before: int) -> Token | None:
+    """``На странице певицы появилась запись``: whose page it is, in the genitive behind it."""
+    for token in sentence.tokens[:before]:
+        if token.feat("Case") != "Loc" or token.lemma not in PAGES or not _in_place(sentence, token):
+            continue
+        owners = sentence.dependents(token, "nmod")
+        return next((t for t in owners if t.feat("Case") == "Gen" and t.position > token.position), None)
+    return None
+
+
 def _office_from(sentence: Sentence, cue: Token) -> Token | None:
     """``сообщили из прокуратуры``: the office from where word came."""
     kinds = lexicon.table("places_of_speech")

@@ -77,7 +77,8 @@ def with_infinitive(sentence: Sentence, cue: Token, word: Token) -> bool:
 
 def is_wished(sentence: Sentence, cue: Token) -> bool:
     """Tell whether somebody only wants it said (``потребовал, чтобы министр объяснил, с кем``)."""
-    return any(t.lower in ("чтобы", "чтоб") for t in sentence.dependents(cue, "mark"))
+    wished = any(t.lower in ("чтобы", "чтоб") for t in sentence.dependents(cue, "mark"))
+    return wished and cue.feat("VerbForm") != "Inf"  # вышел, чтобы сказать, что
 
 
 def is_answered(sentence: Sentence, cue: Token, conj: int) -> bool:

@@ -30,13 +30,14 @@ from core.preannotate.quotations.misparsed import (
     where,
 )
 from core.preannotate.quotations.nominatives import nominative_after, nominative_before
-from core.preannotate.quotations.places import news_from, place_of_speech
+from core.preannotate.quotations.places import news_from, page_owner, place_of_speech
+from core.preannotate.quotations.relatives import subject_over_relative
 
 
 def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Token | None, str]:
     """Return the head of the source's phrase for a verb, and how it was found."""
     if cue.lower.startswith("появил"):
-        return news_from(sentence, cue), "the media that the news is in"
+        return news_from(sentence, cue) or page_owner(sentence, cue.position), "the media that the news is in"
     if (verb := main_verb(sentence, cue)) is not None:
         return main_subject(sentence, cue) or place_of_speech(sentence, verb), "subject of the main clause"
     if (verb := report_before(sentence, cue)) is not None:
@@ -137,6 +138,8 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
     good = [t for t in good if not in_another_case(t) and not is_told(sentence, cue, t)]
     if len(good) > 1:
+        how = next((t.position for t in sentence.dependents(cue, "mark") if t.lower == "как"), -1)
+        good = [t for t in good if t.position > how] or good  # Они, как говорят врачи, уехали
         good = [t for t in good if t.feat("VerbForm") != "Part"] or good
         good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
         good = [t for t in good if t.feat("Case") in ("Nom", "")] or good
@@ -333,6 +336,7 @@ SUBJECT_RULES = (
     before_clause,
     place_of_head,
     place_of_cue_before,
+    subject_over_relative,
     nominative_farther,
 )
 GERUND_RULES = (own_subject, subject_of_head, place_of_head, subject_before, nominative_after, nominative_before)

@@ -8,7 +8,7 @@ from core.preannotate.quotations import cues
 
 
 def test_the_beginnings_are_those_of_all_forms() -> None:
-    listed = lexicon.table("cue_verbs").keys() | cues.all_light_verbs()
+    listed = lexicon.table("cue_verbs").keys() | cues.all_light_verbs() | cues.verbs_with_words()
     parses = [p for verb in listed for p in models.parses(verb) if p.normal_form.replace("ё", "е") == verb]
     forms = {models.lower(form.word)[: models.BEGINNING] for parse in parses for form in parse.lexeme}
     assert cues.beginnings() == forms | {word[: models.BEGINNING] for word in (*listed, *cues.FOLLOWS)}
