@@ -32,6 +32,7 @@ from core.preannotate.speakers.around import Around
 from core.preannotate.speakers.features import NAMES
 from core.preannotate.speakers.fit import group_of
 from core.preannotate.speakers.order import order
+from core.preannotate.speakers.others import WHILE_LEARNING
 from core.preannotate.speakers.speakers import Resolver
 
 L2 = {"pronoun": 3.0, "description": 4.0}
@@ -95,7 +96,7 @@ def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[Decision]:
         view = resolver.view(proposal)
         speaker: Candidate | None
         if resolver.itself(view) is None and group_of(proposal, view) is not None:
-            options = resolver.options(proposal, view)
+            options = resolver.options(proposal, view, WHILE_LEARNING)
             right = truth(options.candidates, gold, options.candidates[-1])
             out.append((options.group, np.array(options.rows), right))
             speaker = options.candidates[right[0]] if right else None

@@ -228,6 +228,11 @@ def is_body_in_marks(context: Context, quoted: Token) -> bool:
     return any(name.end - name.start >= quoted.end - quoted.start - 2 for name in names)
 
 
+_WISHING = """
+предложить предлагать советовать посоветовать рекомендовать порекомендовать призвать призывать завещать пожелать желать
+"""
+WISHING = frozenset(_WISHING.split())
+"""Verbs whose colon right behind them leads to what is wished (``предложил: если дождь, то посидим дома``)."""
 SHARING = frozenset({"поделиться", "делиться"})
 """Verbs that only frame speech, whose colon leads to what is told all the same (``делится опытом: сад поливают``)."""
 
@@ -244,6 +249,8 @@ def explains(context: Context, sentence: Sentence, cue: Token, colon: int) -> bo
     framed = context.cues(sentence, colon + 2, colon + 4, CLAUSE_KINDS)
     if framed and tokens[colon + 1].lower in PRONOUNS and conjunction(sentence, framed[0]) is not None:
         return True
+    if cue.position == colon - 1 and not found.isdisjoint(WISHING):
+        return False
     tells = is_cue(cue, CLAUSE_KINDS) or is_light(sentence, cue) or follows_from(sentence, cue) is not None
     return not tells and found.isdisjoint(SHARING)
 

@@ -17,6 +17,8 @@ from core.preannotate.quotations.word_frames import frame_of_words
 
 KINDS = ALL_KINDS - {"direct"} | {"act"}
 """Classes of the cues of words in marks: what is sung, read or signed is a title, whatever the verb frames besides."""
+FRAMING = frozenset({"direct"})
+"""Verbs that only frame speech: words in marks below one are no other verb's (``назвал это «А» и запел «Б»``)."""
 VOTES = frozenset({"за", "против"})
 """What is voted (``проголосовал «за»``)."""
 
@@ -90,7 +92,7 @@ def find_mixed(context: Context) -> None:
             by_cue.setdefault(at, []).append(q)
         for position, quotes in by_cue.items():
             frame = frames[position]
-            if _is_no_source(context, sentence, frame.mention_head) or _called_there(frame):
+            if _is_no_source(context, sentence, frame.mention_head) or _called_there(frame) or _is_shared(frame):
                 continue  # За «мелкое хулиганство» ему грозит штраф
             if frame.kind == "passive" and frame.cue_token is not None and negated(sentence, frame.cue_token):
                 continue  # Возраст не раскрывается, но он «почтенный»
@@ -271,6 +273,12 @@ def _is_of_another(sentence: Sentence, word: Token, q: Quoted) -> bool:
     return any(t.end <= q.start for t in turned)
 
 
+def _is_shared(frame: Frame) -> bool:
+    """Tell whether the words in marks are what is shared (``поделились «лишними креслами»``)."""
+    cue = frame.cue_token
+    return cue is not None and not models.verb_lemmas(cue.text).isdisjoint({"делиться", "поделиться"})
+
+
 def _called_there(frame: Frame) -> bool:
     """Tell whether a frame says what something is called in a country (``В Якутии реку называют «сестрой»``)."""
     cue, place = frame.cue_token, frame.mention_head
@@ -299,7 +307,8 @@ def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
     for _ in range(30):
         if here is None or here in cues:
             break
-        if here.lower in TOPICS or _is_of_another(sentence, here, q):
+        framed = here.pos == "VERB" and here.feat("VerbForm") == "Fin" and is_cue(here, FRAMING)
+        if framed or here.lower in TOPICS or _is_of_another(sentence, here, q):
             return None
         here = sentence.head(here)
     named = next((t for t in reversed(cues) if t.position < first.position and is_cue(t, frozenset({"act"}))), None)

@@ -105,7 +105,14 @@ def _denied(tokens: tuple[Token, ...], comma: int) -> bool:
     denied = any(t.lower in DENIALS or t.lemma in DENIALS for t in rest)
     if "это" in words and (("не", "так") in pairs or any(t.lemma in REFUTING for t in rest)):
         return True
-    return (taken and denied) or ("ничего", "подобного") in pairs
+    return (taken and denied and not _will_not(rest)) or ("ничего", "подобного") in pairs
+
+
+def _will_not(rest: tuple[Token, ...]) -> bool:
+    """Tell whether a clause tells what they of the clause before it will not do (``однако не станут делать этого``)."""
+    verb = next((t for t in rest if is_predicate(t)), None)
+    future = verb is not None and (verb.feat("Tense") == "Fut" or verb.lower.startswith(("буд", "стан")))
+    return future and not any(t.rel.startswith("nsubj") for t in rest)
 
 
 def _broken(sentence: Sentence, cue: Token, start: int, comma: int) -> bool:

@@ -57,6 +57,14 @@ def others_by_work(candidates: Sequence[Candidate], view: View, paragraph: int) 
     return [c for c in persons if any("kin" not in k and k - HUMAN for k in map(classes_of, c.titles))]
 
 
+def others_by_kin(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons of whom a trade is told and no kin, where a bare noun for kin speaks (``Вдова``)."""
+    if view.kind is not Kind.DESCRIPTION or view.words or classes_of(view.lemma) != {"kin"}:
+        return []
+    persons = {c: [classes_of(t) for t in c.titles] for c in candidates if c.kind is ActorKind.PERSON}
+    return [c for c, told in persons.items() if any(k - HUMAN for k in told) and not any("kin" in k for k in told)]
+
+
 def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the persons of another office where a bare noun tells one that somebody holds (``премьер``: no director of
     a firm, though both are chiefs)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
@@ -10,6 +10,7 @@ from core.preannotate.actors.titles import OF, lemma_of
 from core.preannotate.speakers.called import (
     others_at_court,
     others_by_attributes,
+    others_by_kin,
     others_by_office,
     others_by_profession,
     others_by_title,
@@ -29,6 +30,8 @@ from core.preannotate.speakers.exclusion import (
 from core.preannotate.speakers.mentions import Kind, View, classes_of
 from core.preannotate.speakers.talking import others_of_papers
 
+Rule = Callable[[Sequence[Candidate], View, int], list[Candidate]]
+"""Returns whom of the candidates a mention in the paragraph of that number cannot mean."""
 SELDOM = 2
 """Mentions of somebody whom the article is not about."""
 
@@ -108,24 +111,29 @@ def others_than_his(candidates: Sequence[Candidate], view: View, paragraph: int)
     return [c for c, m in last.items() if subjects and m.start == max(subjects)]
 
 
-OTHERS = (
+WHILE_LEARNING = (
     others_than_things,
-    others_than_owner,
-    others_of_other_bodies,
-    others_of_papers,
     others_together,
     others_than_owned,
-    others_than_his,
     others_at_court,
     others_by_profession,
     others_without_name,
     others_by_trade,
     others_by_title,
-    others_by_attributes,
-    others_by_work,
-    others_by_office,
     others_by_place,
     others_than_last,
     others_than_writer,
+)
+"""Those that leave out candidates while the ranker is trained too; it learns from whom the others would leave out."""
+OTHERS = (
+    *WHILE_LEARNING,
+    others_than_owner,
+    others_than_his,
+    others_of_other_bodies,
+    others_of_papers,
+    others_by_attributes,
+    others_by_kin,
+    others_by_work,
+    others_by_office,
 )
 """The rules by which one who is named near leaves no place for others."""

@@ -50,7 +50,7 @@ from core.preannotate.speakers.nearest import (
 )
 from core.preannotate.speakers.offices import is_bare_office, office_meant, own_office
 from core.preannotate.speakers.order import order
-from core.preannotate.speakers.others import OTHERS
+from core.preannotate.speakers.others import OTHERS, Rule
 from core.preannotate.speakers.own_words import with_subject
 from core.preannotate.speakers.pointing import papers_meant
 from core.preannotate.speakers.ranker import probabilities, reasons
@@ -211,8 +211,8 @@ class Resolver:
         meant = self.decide(own, said, follow=False).speaker
         return subject if meant is not None and meant.kind is ActorKind.UNNAMED and meant.head == subject.head else None
 
-    def options(self, proposal: Proposal, view: View) -> Options:
-        """Return the candidates and their features for a mention that names nobody."""
+    def options(self, proposal: Proposal, view: View, rules: Sequence[Rule] = OTHERS) -> Options:
+        """Return the candidates that ``rules`` leave, with their features, for a mention that names nobody."""
         candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence, view.start))
         beside = self._beside(view)
         barred = {*view.inside, *self._speakers_around(view, candidates), *(c for _, c in beside)}
@@ -220,7 +220,7 @@ class Resolver:
         around = self.analysis.sentence_at(view.start)
         here = around.paragraph if around is not None else -1
         barred.update(others_in_frame(self.analysis, self.cast, proposal, None if self.around.at(view.start) else view))
-        barred.update(*(rule(candidates, view, here) for rule in OTHERS))
+        barred.update(*(rule(candidates, view, here) for rule in rules))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
