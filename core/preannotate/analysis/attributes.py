@@ -20,6 +20,7 @@ DECLINING = tuple("аяйь")
 """How names end that women's names decline by."""
 FAMILIAR = frozenset(("знакомый", "близкий", "приближенный", "осведомить", "осведомленный", "посвятить", "причастный"))
 """Attributes of sources with a prepositional phrase between (``знакомый с делом чиновник``)."""
+KNOWING = tuple({word[:5] for word in FAMILIAR} | {"посвящ", "осведомл"})
 
 
 def with_own_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -83,7 +84,8 @@ def _own_noun(tokens: tuple[Token, ...], token: Token, after: Token) -> Token | 
         beside = after.head == token.head and after.rel == token.rel and token.pos != "NOUN"
         return after if beside and _agree(token, after) and _declines_as_adjective(token) else None
     placed = after.pos == "ADP"
-    if (placed and token.lemma in FAMILIAR) or after.text[:1] in MARKS:
+    familiar = placed and token.lower.startswith(KNOWING) and token.lemma in FAMILIAR
+    if familiar or after.text[:1] in MARKS:
         following = tokens[token.position + 1 : token.position + 1 + FEW]
         return _behind(token, following, placed) if _declines_as_adjective(token) else None
     return None
