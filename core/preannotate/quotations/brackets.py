@@ -4,7 +4,7 @@ between two clauses, or behind a colon: the second."""
 from __future__ import annotations
 
 from core.preannotate.analysis.analysis import Token
-from core.preannotate.quotations.context import has_predicate, is_dash, is_predicate
+from core.preannotate.quotations.context import has_predicate, is_dash, is_nominal, is_predicate
 
 
 def in_brackets(tokens: tuple[Token, ...], left: int, first: int, last: int) -> list[tuple[int, int]]:
@@ -64,4 +64,5 @@ def after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) ->
     if not any(is_predicate(t) and (living or t.pos == "VERB") for t in before):
         return left  # Причина проста: денег нет
     behind = (*tokens[colons[0] + 1 : first], *tokens[right:])
-    return colons[0] + 1 if any(is_predicate(t) for t in behind) else left
+    told = any(is_predicate(t) for t in behind) or is_nominal(tokens[colons[0] + 1 : first], tokens[right:])
+    return colons[0] + 1 if told else left

@@ -73,8 +73,8 @@ def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int
     own = classes_of(view.lemma) - ANYBODY - WIDE
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.titles, *c.known)]
     classes = {c: frozenset(k for t in c.titles for k in classes_of(t)) - ANYBODY for c in persons}
-    unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head in OFFICES]
-    unnamed = [c for c in unnamed if c.head[:7] != view.lemma[:7]]  # the premier is no министр
+    unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head[:7] != view.lemma[:7]]
+    unnamed = [c for c in unnamed if c.head in OFFICES or ((k := classes_of(c.head)) & PROFESSIONS and not k & own)]
     return unnamed + [c for c in persons if classes[c] and not classes[c] & own]
 
 

@@ -28,6 +28,8 @@ REACH = 4
 
 LONGEST_NAME = 300
 """Code points of the longest name of an entity."""
+MANY = frozenset(("тысяча", "сотня", "десяток", "миллион"))
+"""Nouns for rough numbers, before those who are counted."""
 REACH_BACK = 15
 """Tokens before a relative clause among which its noun stands."""
 
@@ -149,6 +151,8 @@ class Subjects:
 
         def name() -> str:
             said = [t for t in without_brackets(tokens) if t is token or not is_pointing(t)]
+            if any(t.lemma in MANY and t.index < token.index for t in said):  # около двух тысяч шахтёров
+                said = [t for t in said if t.index >= token.index or (t.lemma not in MANY and t.pos != "NUM")]
             kept = [t for t in said if t is token or t.lower not in OWNERS] or said  # его дочь: дочь
             kept = list(_without_apposition(kept, token))
             return decapitalised(nominative_phrase(kept, token), kept[0])
@@ -157,10 +161,14 @@ class Subjects:
 
 
 def _without_apposition(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
-    """Return a phrase up to what commas set off behind its head (``вдова Лужина, автора песен``)."""
+    """Return a phrase up to what commas set off behind its head, or who stands beside it (``вдова Лужина, автора
+    песен``)."""
     at = next((i for i, t in enumerate(tokens) if t.text == "," and t.index > head.index), 0)
-    several = any(t.lower in ("и", "или") for t in tokens[at:])
-    return tokens[:at] if at and not several else tokens
+    joint = next((i for i, t in enumerate(tokens) if t.lower in ("и", "или") and t.index > head.index), 0)
+    beside = tokens[joint + 1 : joint + 2] if joint and not at and head.feat("Number") == "Sing" else ()
+    if beside and beside[0].rel == "conj" and beside[0].head == head.position and beside[0].pos == "NOUN":
+        return tokens[:joint]  # Рыбак и русалка: each is somebody
+    return tokens[:at] if at and not joint else tokens
 
 
 def _is_of_woman(sentence: Sentence, subject: Token) -> bool:

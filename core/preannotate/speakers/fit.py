@@ -84,7 +84,7 @@ def _of_another_country(candidate: Candidate, view: View) -> bool:
     named = {word for word in view.words if is_country(word)}
     own = {word for word in {*candidate.titles, *candidate.known} if is_country(word)} if named else set()
     if not named and (named := set(_countries(view.lemma))):
-        own = {word for title in candidate.titles for word in (title, *_countries(title)) if is_country(word)}
+        own = {country for title in candidate.titles for country in _countries(title)}
     return bool(own) and not own & named
 
 
