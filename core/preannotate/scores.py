@@ -61,7 +61,7 @@ def _of_quotation(proposal: Proposal, decision: Decision) -> Facts:
         f"omitted={proposal.subject_omitted}": 1.0,
         f"kind={proposal.frame_kind}": 1.0,
         f"form={proposal.form}": 1.0,
-        f"rule={proposal.rule}": 1.0,
+        f"rule={proposal.weighed_rule}": 1.0,
         f"ranges={min(len(proposal.ranges), 3)}": 1.0,
         f"size={_size(proposal)}": 1.0,
         f"mention={min(len(proposal.mention_tokens), 6)}": 1.0,

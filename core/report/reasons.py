@@ -34,6 +34,7 @@ RULES: dict[str, str] = {
     "direct-after-colon-unmarked": "speech after a colon, without marks",
     "clause-participle": "clause after a participle of speech",
     "clause-fronted": "clause before its cue",
+    "clause-bare": "clause without a conjunction",
     "noun-clause": "clause of a noun of speech",
     "phrase-clause": "clause with “according to”",
     "inserted-clause": "clause around an inserted attribution",

@@ -10500,6 +10500,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>придаточное с «{word}»</translation>
     </message>
     <message>
+      <source>clause without a conjunction</source>
+      <translation>предложение без союза</translation>
+    </message>
+    <message>
       <source>comma</source>
       <translation>запятая</translation>
     </message>

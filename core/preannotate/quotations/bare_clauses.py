@@ -39,7 +39,7 @@ def bare_clause(context: Context, sentence: Sentence, cue: Token) -> None:
     found = context.range(sentence, comma + 1, len(tokens) - 1)
     if found is not None:
         form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
-        context.add(propose(form, [found], frame, sentence.number, "clause-что", 0.5))
+        context.add(propose(form, [found], frame, sentence.number, "clause-bare", 0.5))
 
 
 def _is_clause(sentence: Sentence, start: int) -> bool:

@@ -54,7 +54,7 @@ CROSSED = frozenset({"mention", "cue-class", "in-quotes", "tense", "words", "ner
 
 def _rule(context: JudgeContext, p: Proposal) -> Features:
     return {
-        f"rule={p.rule}": 1.0,
+        f"rule={p.weighed_rule}": 1.0,
         f"form={p.form}": 1.0,
         f"kind={p.frame_kind}": 1.0,
         f"form={p.form}&kind={p.frame_kind}": 1.0,

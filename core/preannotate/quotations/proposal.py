@@ -34,6 +34,10 @@ NO_FRAME = Frame(
 )
 
 
+WEIGHED_AS = {"clause-bare": "clause-что"}
+"""Rules too rare in training to be weighed by themselves, and the rule that models take them for."""
+
+
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     """A proposed quotation: content, frame, the rule that found it, a score 0–1, and the evidence in words.
 
@@ -56,6 +60,11 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     score: float
     evidence: tuple[str, ...] = ()
+
+    @property
+    def weighed_rule(self) -> str:
+        """Return the rule by which models weigh the proposal."""
+        return WEIGHED_AS.get(self.rule, self.rule)
 
     @property
     def start(self) -> int:

@@ -13,6 +13,7 @@ from core.preannotate.quotations.misparsed import is_passive
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import LONGEST_NAME, REACH_BACK, Past, Subjects, described
+from core.preannotate.speakers.coordination import joined
 from core.preannotate.speakers.fit import agrees
 from core.preannotate.speakers.mentions import Kind, View, classes_of, view_of
 
@@ -32,10 +33,9 @@ def by_rule(
 
 
 def _several(analysis: Analysis, spoken: Sequence[Candidate], view: View) -> Candidate:
-    names = [c.name for c in view.named]
-    joined = ", ".join(names[:-1]) + " и " + names[-1]
-    known = next((c for c in spoken if c.name == joined), None)
-    return known or Candidate(joined, ActorKind.GROUP, "p", [mention_of(analysis, view.tokens)])
+    name = joined([c.name for c in view.named])
+    known = next((c for c in spoken if c.name == name), None)
+    return known or Candidate(name, ActorKind.GROUP, "p", [mention_of(analysis, view.tokens)])
 
 
 def antecedent_view(analysis: Analysis, cast: Cast, view: View, proposal: Proposal) -> View | None:

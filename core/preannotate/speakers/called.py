@@ -79,6 +79,7 @@ def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int
 
 
 HUMAN = frozenset(("human",))
+"""The class of nouns that say no trade (``норвежец``, ``женщина``)."""
 HELD = frozenset({"премьер", "премьер-министр", "губернатор", "мэр"})
 """Offices that one holds: where he is named near, they mean him."""
 OFFICES = HELD | {"министр", "судья", "прокурор", "посол"}

@@ -12,13 +12,12 @@ from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.actors.titles import is_country
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.candidates import Past
+from core.preannotate.speakers.candidates import OWNERS, Past
 from core.preannotate.speakers.mentions import View, classes_of
 
 BACK = 4000
 """Tokens before a mention in which its head noun is looked for."""
 
-OWNERS = frozenset(("его", "ее", "их"))
 PAPERS = frozenset(("document", "message"))
 
 

@@ -13,6 +13,11 @@ AND = frozenset((" и ", ", ", "» и «", '" и "', "», «"))
 """What stands between two bodies that are named together, marks being outside the names or within."""
 
 
+def joined(names: Sequence[str]) -> str:
+    """Return the names of those who stand beside each other as one (``Иванов, Петров и Сидоров``)."""
+    return ", ".join(names[:-1]) + " и " + names[-1]
+
+
 def coordinated(
     analysis: Analysis, bodies: Sequence[Candidate], cast: Cast, start: int, end: int
 ) -> Sequence[Candidate]:

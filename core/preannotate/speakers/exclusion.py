@@ -215,7 +215,3 @@ def is_owner_of(token: Token, head: Token) -> bool:
     """Tell whether a noun for somebody in the genitive says whose another is."""
     owner = token.head == head.position and token is not head and token.feat("Case") == "Gen"
     return owner and token.pos in ("NOUN", "PROPN") and token.feat("Animacy") == "Anim"
-
-
-OWNERS = {"его": "m", "ее": "f", "её": "f"}
-"""Possessives that say whose a source is, and the gender of whoever it is."""

@@ -13,9 +13,9 @@ from core.preannotate.names.names import WORD, same_word
 from core.preannotate.speakers.bodies import in_marks
 from core.preannotate.speakers.candidates import LONGEST_NAME, described
 from core.preannotate.speakers.continuing import named_behind
-from core.preannotate.speakers.exclusion import OWNERS, is_introduced
+from core.preannotate.speakers.exclusion import is_introduced
 from core.preannotate.speakers.mentions import Kind, View, classes_of
-from core.preannotate.speakers.naming import subject_before
+from core.preannotate.speakers.naming import ONES, POSSESSIVE, subject_before
 
 PAPERS = frozenset(("document", "message"))
 """Classes of nouns for papers, whose owner may be who speaks."""
@@ -33,8 +33,8 @@ def by_own_words(analysis: Analysis, cast: Cast, spoken: Sequence[Candidate], vi
         return own
     if is_introduced(analysis, view) or _is_list(view, head):
         return described(analysis, view, cast.near(view.start))
-    his = next((t for t in view.tokens if t.lower in OWNERS), None)
-    if his is not None and subject_before(analysis, his, OWNERS[his.lower], cast.near(view.start)):
+    his = next((t for t in view.tokens if t.lower in ONES), None)
+    if his is not None and subject_before(analysis, his, POSSESSIVE[his.lower], cast.near(view.start)):
         return described(analysis, view, cast.near(view.start))  # Директор уехал, но его секретарь сообщила
     persons = [c for c in view.inside if c.kind is ActorKind.PERSON]
     if len(persons) == 1 and "message" in classes_of(view.lemma):

@@ -23,6 +23,9 @@ from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.shortened import shortened
 
 POSSESSIVE = {"его": "m", "ее": "f", "их": "p", "свой": "p", "наш": "p"}
+"""Possessives and the gender of whoever they point back to."""
+ONES = frozenset(("его", "ее"))
+"""Those that point back to one."""
 EMPTY = frozenset(("ряд", "текст"))
 """Nouns whose genitive is what is meant (ряд экспертов, текст договора)."""
 _POINTING = """

@@ -8,15 +8,13 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.speakers.called import OFFICES
-from core.preannotate.speakers.candidates import Subjects
+from core.preannotate.speakers.called import HUMAN, OFFICES
+from core.preannotate.speakers.candidates import OWNERS, Subjects
 from core.preannotate.speakers.exclusion import PLAIN, is_woman, says_no_trade
 from core.preannotate.speakers.features import INDEX
 from core.preannotate.speakers.fit import admissible
 from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare
 
-HUMAN = frozenset(("human",))
-"""The class of nouns that say no trade (``норвежец``, ``женщина``)."""
 NEWCOMERS = frozenset(("source", "kin", "spokesman", "collective"))
 """Classes of nouns that bring in somebody else than who has been named."""
 SPOKESMEN = frozenset(("source", "spokesman"))
@@ -105,7 +103,7 @@ def _described(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidate |
 
 def _is_owned(view: View) -> bool:
     """Tell whether a possessive says whose a source is (``его секретарь``: another than he)."""
-    return any(t.lower in ("его", "ее", "её", "их") for t in view.tokens)
+    return any(t.lower in OWNERS for t in view.tokens)
 
 
 def _called_alike(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:

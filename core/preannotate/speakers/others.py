@@ -20,7 +20,6 @@ from core.preannotate.speakers.called import (
 )
 from core.preannotate.speakers.exclusion import (
     ANYBODY,
-    OWNERS,
     is_animate,
     is_owner_of,
     others_by_place,
@@ -28,6 +27,7 @@ from core.preannotate.speakers.exclusion import (
     others_than_writer,
 )
 from core.preannotate.speakers.mentions import Kind, View, classes_of
+from core.preannotate.speakers.naming import ONES, POSSESSIVE
 from core.preannotate.speakers.talking import others_of_papers
 
 Rule = Callable[[Sequence[Candidate], View, int], list[Candidate]]
@@ -103,7 +103,7 @@ def others_together(candidates: Sequence[Candidate], view: View, paragraph: int)
 
 def others_than_his(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return whose a source is: who was the last subject before a possessive (``Директор уехал, его секретарь``)."""
-    gender = next((OWNERS[t.lower] for t in view.tokens if t.lower in OWNERS), None)
+    gender = next((POSSESSIVE[t.lower] for t in view.tokens if t.lower in ONES), None)
     if gender is None or view.kind is not Kind.DESCRIPTION:
         return []
     last = {c: m for c in candidates if c.gender == gender and (m := c.before(view.start)) is not None}

@@ -56,7 +56,7 @@ from core.preannotate.speakers.pointing import papers_meant
 from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
 from core.preannotate.speakers.talking import is_talk, talk_meant
-from core.preannotate.speakers.together import TWO, named_together, together_meant
+from core.preannotate.speakers.together import named_together, together_meant
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
 ITSELF = 0.94
@@ -276,9 +276,6 @@ class Resolver:
         """Return those named together whom a noun in the plural means again."""
         if view.gender != "p" or not self.together:
             return None
-        if view.lemma == "оба":
-            pairs = (g for g in self.together if len(g.members) == TWO and g.candidate.mentions[0].start < view.start)
-            return max((g.candidate for g in pairs), key=lambda c: c.mentions[0].start, default=None)
         here = self.analysis.sentence_at(view.start)
         described_ones = self.nouns.near(proposal.sentence)
         return together_meant(view, self.together, described_ones, here.paragraph) if here is not None else None

@@ -10,6 +10,7 @@ from core.model.punctuation import OPENERS
 from core.preannotate.actors.cast import Candidate, Cast, mention_of
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.proposals import EntityProposal
+from core.preannotate.speakers.coordination import AND, PAIR, joined
 from core.preannotate.speakers.exclusion import MEN, is_woman
 from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare
 
@@ -18,8 +19,7 @@ COUPLES = frozenset(("супруг", "родитель", "пара", "молод
 ANYBODY = frozenset(("девушка", "женщина", "мужчина", "парень", "подруга", "приятель", "юноша", "подросток"))
 """Nouns by which people are told of again, whoever they are; girls may be boys' friends, men are no women."""
 THINGS = frozenset(("media", "organisation"))
-TWO = 2
-BETWEEN = frozenset((", ", " и ", " с ", "» и «", '" и "', "», «"))
+BETWEEN = AND | {" с "}
 """What stands between the names of those who are named together."""
 ATTRIBUTES = 5
 """Words of the longest title between two of them (``Иванов и его младшая сестра Анна``)."""
@@ -60,7 +60,7 @@ def _goes_with(analysis: Analysis, end: int, start: int) -> bool:
     if len(title) == 1 and classes_of(title[0].lemma) & THINGS:
         return True  # «Заря» и радио «Бакен»
     words = 0 < len(title) <= ATTRIBUTES and all(t.pos in ("NOUN", "ADJ", "DET", "PRON") for t in title)
-    return words and title[0].lower in ("его", "ее", "её") and between.islower()
+    return words and title[0].lower in ("его", "ее") and between.islower()
 
 
 LONGEST_TITLE = 60
@@ -68,22 +68,25 @@ LONGEST_TITLE = 60
 
 
 def _one(analysis: Analysis, run: Sequence[tuple[EntityProposal, Candidate]]) -> list[Together]:
-    if len(run) < TWO or analysis.text[run[-2][0].range.end : run[-1][0].range.start] in (", ", "», «"):
+    if len(run) < PAIR or analysis.text[run[-2][0].range.end : run[-1][0].range.start] in (", ", "», «"):
         return []
-    names = [c.name for _, c in run]
     tokens = analysis.touching(run[0][0].range.start, run[-1][0].range.end)
-    group = Candidate(", ".join(names[:-1]) + " и " + names[-1], ActorKind.GROUP, "p", [mention_of(analysis, tokens)])
+    group = Candidate(joined([c.name for _, c in run]), ActorKind.GROUP, "p", [mention_of(analysis, tokens)])
     for _, candidate in run:
         group.titles.update(candidate.titles)
     return [Together(group, tuple(c for _, c in run))]
 
 
 def together_meant(view: View, groups: Sequence[Together], others: Sequence[Candidate], here: int) -> Candidate | None:
-    """Return those named together last whom ``девушки``, ``супруги``, ``издания`` mean again; None of other nouns.
+    """Return those named together last whom ``девушки``, ``оба``, ``издания`` mean again; None of other nouns.
 
     ``others``: who is described in the plural near; where one of them is called alike it is they. ``here``: the
     number of the paragraph.
     """
+    if view.lemma == "оба":
+        pairs = (g.candidate for g in groups if len(g.members) == PAIR)
+        before = (c for c in pairs if c.mentions[0].start < view.start)
+        return max(before, key=lambda c: c.mentions[0].start, default=None)
     if view.kind is not Kind.DESCRIPTION or view.gender != "p" or not is_bare(view) or view.inside:
         return None
     told = view.lemma in COUPLES or view.lemma in ANYBODY or bool(classes_of(view.lemma) & THINGS)
@@ -114,7 +117,7 @@ def _may_be(view: View, together: Together) -> bool:
         return bool(things) and (told or all(_is_of_sort(view, c) for c in members))
     genders = {c.gender for c in members}
     if view.lemma in COUPLES:
-        return len(members) == TWO and "" not in genders and len(genders) == TWO
+        return len(members) == len(genders) == PAIR and "" not in genders
     if view.lemma not in ANYBODY:
         return False
     if is_woman(view.lemma):

@@ -83,8 +83,9 @@ def test_no_quotations_no_section(tmp_path: Path) -> None:
 RULES = (
     "direct-before", "direct-after-cue", "direct-alone", "direct-interrupted", "direct-headline", "direct-signed",
     "direct-dialogue", "direct-paragraph-after-colon", "direct-paragraph-unmarked", "direct-after-colon-unmarked",
-    "clause-participle", "clause-fronted", "noun-clause", "phrase-clause", "inserted-clause", "as-clause",
-    "quoted-words", "noun-words", "model", "place-adjective", "organisation-phrase", "inside", "recovered", "learned",
+    "clause-participle", "clause-fronted", "clause-bare", "noun-clause", "phrase-clause", "inserted-clause",
+    "as-clause", "quoted-words", "noun-words", "model", "place-adjective", "organisation-phrase", "inside", "recovered",
+    "learned",
 )  # fmt: skip
 """Rules that items of projects name."""
 SPEAKERS = (
