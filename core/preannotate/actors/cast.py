@@ -196,8 +196,18 @@ def role_of(sentence: Sentence, token: Token) -> str:
             and sentence.tokens[max(above.position - 1, 0)].lower == "что"
         ):
             return "subject"  # Что касается Белова, то он
-        return ROLES.get(relation, "root" if relation == "root" else "other")
+        if relation == "root":
+            return "subject" if _is_verbless(sentence, token) else "root"
+        return ROLES.get(relation, "other")
     return "other"
+
+
+def _is_verbless(sentence: Sentence, root: Token) -> bool:
+    """Tell whether a sentence says without a verb how somebody is (``Фермер Белов к гостю не в обиде.``)."""
+    if root.feat("Case") != "Nom" or root.feat("Animacy") != "Anim" or sentence.tokens[-1].text != ".":
+        return False
+    told = any(t.pos == "ADP" for t in sentence.tokens[root.position :])
+    return told and not any(t.feat("VerbForm") == "Fin" for t in sentence.tokens)
 
 
 def is_genitive_of(token: Token, above: Token) -> bool:

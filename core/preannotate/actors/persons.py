@@ -157,7 +157,8 @@ def _person(analysis: Analysis, group: list[Named], known: frozenset[str]) -> Ca
     person.guessed = not gender_of(group, sure=True)
     for name in group:
         gender = title_gender(analysis, name.tokens, models.CASES.get(name.nominative.case, ""))
-        if gender == "f" and not any(_first_names(n.words[:1]) for n in group if len(n.words) > 1):
+        person.guessed = person.guessed and not gender
+        if gender and not any(_first_names(n.words[:1]) for n in group if len(n.words) > 1):
             person.gender = gender
         for lemma in titles_of(analysis, name.tokens, models.CASES.get(name.nominative.case, "")):
             person.titles[lemma] = person.titles.get(lemma, 0) + 1

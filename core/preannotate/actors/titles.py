@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
+from core.preannotate.actors.deeds import called_by_deeds
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import rows, table
 from core.preannotate.analysis.models import parses, verb_lemmas
@@ -28,9 +30,23 @@ def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[st
         return []
     before, after = before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1])
     words = [attribute(t, found) for found in (before, after, become(sentence, tokens[0])) for t in found]
+    words += [country for word in words for country in table("demonyms").get(word, "").split()]
+    words += _headed(sentence, tokens[0])
+    words += called_by_deeds(sentence, tokens[0], next((t for t in before if t.pos == "NOUN"), None))
     twin = next((TWINS[word] for word in words if word in TWINS), "")
     office = office_of("глава", words) if "глава" in words else twin
     return [*words, office] if office else words
+
+
+HEADED = {"правительство": "премьер", "кабинет": "премьер", "кабмин": "премьер"}
+"""What somebody is whose body is named by him (``правительство Белова``)."""
+
+
+def _headed(sentence: Sentence, name: Token) -> list[str]:
+    """Return the office of whose government a sentence speaks of."""
+    before = sentence.tokens[name.position - 1] if name.position else None
+    office = HEADED.get(before.lemma) if before is not None and before.pos == "NOUN" else None
+    return [office] if office is not None and name.feat("Case") == "Gen" else []
 
 
 BECOMES = frozenset({"стать", "являться", "оказаться", "остаться", "назначить", "избрать", "признать"})
@@ -60,13 +76,16 @@ TWINS = {"премьер-министр": "премьер"}
 
 
 def title_gender(analysis: Analysis, tokens: Sequence[Token], case: str) -> str:
-    """Return ``f`` where a title before or behind a name is a noun for women (сестра, певица), else ''."""
+    """Return ``f`` where a title before or behind a name is a noun for women (сестра, певица), ``m`` where it is one
+    from a place that women are called otherwise by (японец), else ''."""
     sentence = analysis.sentence_of.get(tokens[0].index)
     if sentence is None:
         return ""
     words = before_name(sentence, tokens[0], case)[:3] + after_name(sentence, tokens[-1])[:3]
     nouns = [t for t in words if t.pos == "NOUN" and t.feat("Animacy") == "Anim"]
-    return "f" if nouns and nouns[0].feat("Gender") == "Fem" else ""
+    if nouns and nouns[0].feat("Gender") == "Fem":
+        return "f"
+    return "m" if nouns and nouns[0].lemma in table("demonyms") else ""
 
 
 def lemma_of(token: Token) -> str:
@@ -125,21 +144,31 @@ def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
     at = first.position - 1
     while at >= 0 and len(found) < LONGEST:
         token = sentence.tokens[at]
-        inside = token.pos in NOMINAL or (token.pos in ("ADP", "CCONJ") and found) or token.text in '«»"-()'
+        numbered = token.text == "№" or token.text.isdigit()
+        inside = token.pos in NOMINAL or (token.pos in ("ADP", "CCONJ") and found) or token.text in '«»"-()' or numbered
         if not inside or token.is_placeholder:
             break
         found.append(token)
         at -= 1
     words = [t for t in reversed(found) if t.pos in NOMINAL]
     nouns = [t for t in words if t.pos != "ADJ"]
-    cases = (first.feat("Case"), case)
-    agreeing = [t for t in nouns if t.feat("Case") in cases and _is_title(t) and t.feat("Animacy") != "Inan"]
+    cases = {first.feat("Case"), case}
+    agreeing = [t for t in nouns if _agrees(t, cases) and _is_title(t) and t.feat("Animacy") != "Inan"]
     if not agreeing:
         return []
     start = agreeing[0].position
     while start > 0 and sentence.tokens[start - 1].pos == "ADJ":
         start -= 1
     return [t for t in words if t.position >= start]
+
+
+def _agrees(noun: Token, cases: AbstractSet[str]) -> bool:
+    """Tell whether a title is in one of the cases of a name; the accusative of men is like the genitive (``ударил
+    нападающего Белова``)."""
+    case = noun.feat("Case")
+    if case in cases:
+        return True
+    return case == "Acc" and "Gen" in cases and "kin" not in table("descriptors").get(noun.lemma, "kin")
 
 
 def _is_title(token: Token) -> bool:
@@ -161,7 +190,15 @@ def after_name(sentence: Sentence, last: Token) -> list[Token]:
     noun = next((t for t in words if t.pos == "NOUN"), None)
     if noun is None or noun.feat("Animacy") != "Anim" or noun.feat("Case") != last.feat("Case"):
         return []
-    return words
+    return [] if _opens_clause(sentence, noun) else words
+
+
+def _opens_clause(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a noun behind a comma is the subject of its own clause (``Как сообщил Белов, водитель скрылся``)."""
+    verb = sentence.head(noun) if noun.rel.startswith("nsubj") else None
+    if verb is None or verb.position < noun.position:
+        return False
+    return not any(t.text in (",", "—", "–", "-") for t in sentence.tokens[noun.position : verb.position])
 
 
 @cache

@@ -10,7 +10,13 @@ from msgspec.structs import replace
 
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token
-from core.preannotate.analysis.attributes import with_own_attributes, with_staying_names
+from core.preannotate.analysis.attributes import (
+    with_own_attributes,
+    with_owners,
+    with_possessives,
+    with_predicates,
+    with_staying_names,
+)
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.misread import is_only
 
@@ -138,7 +144,7 @@ def with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the subjects of verbs in the plural that were taken for singulars in another case in the
     nominative plural (``Учителя школы написали``; not ``три учителя написали``), and surnames in another case in the
     nominative (``Галеев отверг``, ``Белова отвергла``)."""
-    tokens = _with_women(_with_first_verb(tokens))
+    tokens = _with_last(_with_women(_with_first_verb(tokens)))
     wrong = [t for t in tokens if t.rel in SUBJECTS and t.pos in ("NOUN", "PROPN") and t.feat("Case") != "Nom"]
     if not wrong:
         return tokens
@@ -183,6 +189,23 @@ def _with_women(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if name is not None and name.rel == "nmod" and tokens[name.head] in near:
             changed[name.position] = replace(_in_nominative(name, Gender="Fem"), head=verb.position, rel="nsubj")
     return _changed(tokens, changed) if changed else tokens
+
+
+def _with_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with a name in the nominative that was put below the thing in front of it as the subject of
+    the verb before both, which has none (``Руководила раскопками Белова``)."""
+    changed: dict[int, Token] = {}
+    for name in tokens:
+        if name.pos != "PROPN" or name.rel != "nmod" or name.feat("Case") != "Nom" or name.head >= name.position:
+            continue
+        thing = tokens[name.head]
+        if thing.pos != "NOUN" or thing.feat("Animacy") != "Inan" or thing.rel not in ("obj", "obl", "iobj"):
+            continue
+        verb = tokens[thing.head]
+        told = verb.feat("VerbForm") == "Fin" and verb.feat("Number") == "Sing" and verb.position < thing.position
+        if told and not any(t.head == verb.position and t.rel in SUBJECTS for t in tokens):
+            changed[name.position] = replace(name, head=verb.position, rel="nsubj")
+    return _changed(tokens, changed)
 
 
 STAYING = tuple("оуэю")
@@ -297,12 +320,15 @@ def with_adverbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 KINDS = (
+    with_predicates,
     with_nouns,
     with_attributes,
     with_places,
     with_verbs,
     with_people,
     with_own_attributes,
+    with_owners,
+    with_possessives,
     with_staying_names,
     with_subjects,
     with_bearers,

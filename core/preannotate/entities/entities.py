@@ -21,7 +21,13 @@ from core.preannotate.entities.grammar import (
 )
 from core.preannotate.entities.joins import joined, named_after
 from core.preannotate.entities.labels import glosses, listed_media
-from core.preannotate.entities.persons import adjectives_of_persons, by_apposition, told_apart, with_patronymic
+from core.preannotate.entities.persons import (
+    adjectives_of_persons,
+    by_apposition,
+    told_apart,
+    with_given_name,
+    with_patronymic,
+)
 from core.preannotate.entities.places import halves, unseen, with_sides, without_buildings, without_small
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.entities.repair import repaired_names
@@ -235,6 +241,7 @@ def _swallowed(span: Span, phrases: list[Span], starts: list[int]) -> bool:
 
 STAGES: tuple[Callable[[Analysis, list[Span]], list[Span]], ...] = (
     told_apart,
+    with_given_name,
     by_apposition,
     listed_media,
     _without_wrong,

@@ -7,6 +7,7 @@ from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import parses
 from core.preannotate.entities.grammar import may_be, place_of_adjective
+from core.preannotate.entities.repair import is_compound_noun
 from core.preannotate.entities.spans import Span, covered, is_place
 from core.preannotate.names.inflection import PERSONAL, grammemes
 
@@ -100,7 +101,7 @@ def _is_small(analysis: Analysis, span: Span) -> bool:
     sentence = analysis.sentence_of.get(token.index) if token else None
     if token is None or sentence is None or (token.start, token.end) != span[:2] or token.start != sentence.start:
         return False
-    if _is_written_small(analysis, token):
+    if _is_written_small(analysis, token) or is_compound_noun(token):
         return True
     known = grammemes(token.text)
     common = bool(known) and known.isdisjoint((*PERSONAL, "Geox", "Orgn", "Poss")) and not _is_someone(token)

@@ -7,6 +7,7 @@ import re
 from core.model.punctuation import BRACKETS, CLOSERS, MARKS, OPENERS, PAIRS, TYPED_DASHES
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.models import parses
 from core.preannotate.entities.grammar import field_end, may_be
 from core.preannotate.names.inflection import PERSONAL, grammemes
 
@@ -172,7 +173,13 @@ def _is_title(token: Token) -> bool:
     word = token.text.lower()
     if word in ("мистер", "миссис", "мисс", "сэр", "доктор", "дон", "мать"):
         return False
-    if token.text[0].isdigit():
+    if token.text[0].isdigit() or is_compound_noun(token):
         return True
     known = grammemes(word)
     return "NOUN" in known and "anim" in known and not known & PERSONAL
+
+
+def is_compound_noun(token: Token) -> bool:
+    """Tell whether a word is a noun for people behind a hyphen (Экс-чиновник, Певец-любитель)."""
+    last = token.text.rpartition("-")[2] if "-" in token.text else ""
+    return last.islower() and any(p.normal_form in table("descriptors") for p in parses(last) if "anim" in p.tag)

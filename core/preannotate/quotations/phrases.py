@@ -296,10 +296,7 @@ def within_clause(sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> 
         return tuple(t for t in phrase if t.position < comma.position)
     last = phrase[-1].position
     after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
-    copula = after is not None and after.text in DASHES and sentence.tokens[last + 2 : last + 3]
-    if copula and copula[0].lower == "это":
-        return tuple(t for t in phrase if t.position < comma.position)
-    if after is not None and (after.text in (",", ")", ".") or after.text in DASHES):
+    if after is not None and after.text in (",", ")", "."):
         return phrase
     return tuple(t for t in phrase if t.position < comma.position)
 

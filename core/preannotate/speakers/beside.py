@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.models import verb_lemmas
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.mentions import Kind, View
 
@@ -48,8 +49,22 @@ def _is_beside(sentence: Sentence, person: Candidate, name: Token, view: View) -
         return _is_in_object(sentence, name, view.head)
     if view.kind is not Kind.DESCRIPTION:
         return False
+    if _receives(sentence, name, view.head):
+        return True
     there = [m.role for m in person.around(name.start) if m.sentence == sentence.number]
     return "subject" not in there and name.feat("Case") not in ("", "Nom") and name.rel not in ("appos", "flat:name")
+
+
+RECEIVES = frozenset(("получить", "получать", "прочитать", "читать", "изучить", "изучать", "увидеть", "видеть"))
+"""Verbs whose subject has a message from somebody else."""
+
+
+def _receives(sentence: Sentence, name: Token, message: Token) -> bool:
+    """Tell whether somebody got the message that is the source (``говорится в ноте, которую получил Белов``)."""
+    verb = sentence.head(name) if name.rel.startswith("nsubj") else None
+    if verb is None or name.position < message.position or verb_lemmas(verb.text).isdisjoint(RECEIVES):
+        return False
+    return any(t.lower.startswith("котор") and t.rel == "obj" for t in sentence.dependents(verb))
 
 
 def _is_in_object(sentence: Sentence, name: Token, pronoun: Token) -> bool:

@@ -26,6 +26,8 @@ SPEAKING = DOCUMENTS | {"organisation", "media"}
 REACH = 4
 """Sentences back in which a described subject is still looked for."""
 
+LONGEST_HEADLINE = 120
+"""Code points of a headline."""
 LONGEST_NAME = 300
 """Code points of the longest name of an entity."""
 MANY = frozenset(("тысяча", "сотня", "десяток", "миллион"))
@@ -78,6 +80,13 @@ def _candidate(
     return made
 
 
+def headline(analysis: Analysis) -> int:
+    """Return where the headline of an article ends, in code points: a line without a full stop; 0: it has none."""
+    first = analysis.paragraphs[0] if len(analysis.paragraphs) > 1 else None
+    line = analysis.text[first.start : first.end].rstrip() if first is not None else ""
+    return first.end if first is not None and line[-1:].isalnum() and len(line) <= LONGEST_HEADLINE else 0
+
+
 class Subjects:
     """The described subjects of an article, found sentence by sentence when they are asked for.
 
@@ -88,10 +97,21 @@ class Subjects:
         self._analysis = analysis
         self._named = {at for e in entities if e.label in ("PER", "ORG") for at in range(e.range.start, e.range.end)}
         self._found: dict[int, list[Candidate]] = {}
+        title = headline(analysis)
+        persons = (e.range.start for e in entities if e.label == "PER")
+        self._title, self._first = title, min((at for at in persons if at >= title), default=len(analysis.text))
+        """Where the headline ends and where the first person below it is named, in code points."""
 
     def near(self, sentence: int) -> list[Candidate]:
-        """Return those of a sentence and the ``REACH`` sentences before it."""
-        return [c for number in range(max(sentence - REACH, 0), sentence + 1) for c in self.of(number)]
+        """Return those of a sentence and the ``REACH`` sentences before it; not whom only a headline describes where
+        persons are named below it (``Пилот сел в поле``)."""
+        sentences = self._analysis.sentences
+        found = [c for number in range(max(sentence - REACH, 0), sentence + 1) for c in self.of(number)]
+        below = self._title and sentence < len(sentences) and sentences[sentence].start > self._first
+        return [c for c in found if c.kind is not ActorKind.UNNAMED or not self._in_title(c)] if below else found
+
+    def _in_title(self, candidate: Candidate) -> bool:
+        return all(m.end <= self._title for m in candidate.mentions)
 
     def of(self, number: int) -> list[Candidate]:
         """Return those of one sentence."""

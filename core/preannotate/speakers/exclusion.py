@@ -178,7 +178,7 @@ def others_by_place(candidates: Sequence[Candidate], view: View, paragraph: int)
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.gender in ("", view.gender)]
     here = [c for c in persons if (m := c.before(view.start)) and m.paragraph == paragraph]
-    return [c for c in persons if c not in here] if here else []
+    return [c for c in persons if c not in here and view.lemma not in c.titles] if here else []
 
 
 def others_than_last(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:

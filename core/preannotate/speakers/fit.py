@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.actors.titles import is_country
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.models import parses
 from core.preannotate.quotations.cues import infinitives, verbs
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.exclusion import is_kin_of_another, of_other_gender, of_other_trade
@@ -113,6 +116,16 @@ def _other_kin(noun: str, candidate: Candidate) -> bool:
     return any(group & candidate.titles.keys() for group in KIN)
 
 
+@lru_cache(maxsize=5_000)
+def body_gender(name: str) -> str:
+    """Return the gender of the noun that a body's name is on (``Нобелевский комитет``: m); '' where none tells."""
+    for word in name.split():
+        found = next((p for p in parses(word.lower()) if p.tag.POS == "NOUN" and "nomn" in p.tag), None)
+        if found is not None and found.normal_form in table("org_heads"):
+            return {"masc": "m", "femn": "f"}.get(str(found.tag.gender), "")
+    return ""
+
+
 def _pronoun_fits(candidate: Candidate, view: View) -> bool:
     """Tell whether a pronoun can stand for a candidate: number; in the prepositional it is a document (в нём)."""
     if candidate.kind is ActorKind.PERSON:
@@ -123,6 +136,8 @@ def _pronoun_fits(candidate: Candidate, view: View) -> bool:
     within = view.head is not None and view.head.feat("Case") == "Loc"
     if within and not numbered and view.cue_gender != "p":
         return False
+    if not numbered and view.gender in ("m", "f") and candidate.kind is ActorKind.ORGANISATION:
+        return body_gender(candidate.name) in ("", view.gender)
     if not numbered or not view.gender or not candidate.gender:
         return True
     if {view.gender, candidate.gender} == {"m", "f"} and (candidate.head or view.gender == "f"):

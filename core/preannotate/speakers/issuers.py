@@ -112,11 +112,25 @@ def _issuer_of(sentence: Sentence, head: Token) -> Token | None:
     verb = sentence.head(head)
     if below is not None or verb is None:
         return below
+    if head.rel.startswith("nsubj") and (page := _page_of(sentence, verb)) is not None:
+        return page
     if head.rel == "nsubj" and models.verb_lemmas(verb.text) & ISSUES:  # завод распространило сообщение
         return next((t for t in sentence.dependents(verb, "nsubj") if t is not head), None)
     if head.rel.split(":")[0] not in ("obj", "obl"):
         return None
     return own_subject(sentence, verb) if models.verb_lemmas(verb.text) & ISSUES else None
+
+
+PAGES = frozenset(("сайт", "портал", "блог", "аккаунт", "страница", "страничка", "канал", "телеграм-канал", "группа"))
+"""Nouns for where somebody publishes what is his."""
+
+
+def _page_of(sentence: Sentence, verb: Token) -> Token | None:
+    """Return on whose page a message has appeared (``Сообщение появилось на сайте правительства``)."""
+    pages = (t for t in sentence.dependents(verb, "obl") if t.lemma in PAGES and t.feat("Case") == "Loc")
+    page = next(pages, None)
+    owners = sentence.dependents(page, "nmod", "appos") if page is not None else ()
+    return next((t for t in owners if t.pos in ("NOUN", "PROPN") and t.feat("Case") == "Gen"), None)
 
 
 def _relative_verb(sentence: Sentence, head: Token) -> list[Token]:

@@ -107,8 +107,14 @@ def others_than_his(candidates: Sequence[Candidate], view: View, paragraph: int)
     if gender is None or view.kind is not Kind.DESCRIPTION:
         return []
     last = {c: m for c in candidates if c.gender == gender and (m := c.before(view.start)) is not None}
-    subjects = [m.start for m in last.values() if m.role == "subject" and m.paragraph == paragraph]
-    return [c for c, m in last.items() if subjects and m.start == max(subjects)]
+    near = [m for m in last.values() if m.role == "subject" and paragraph - 1 <= m.paragraph]
+    here = [m for m in near if m.paragraph == paragraph]
+    subjects = [m.start for m in here or near]
+    his = [c for c, m in last.items() if subjects and m.start == max(subjects)]
+    if "spokesman" not in classes_of(view.lemma):
+        return his
+    persons = (c for c in candidates if c.kind is ActorKind.PERSON and c not in his)
+    return his + [c for c in persons if not any("spokesman" in classes_of(t) for t in c.titles)]
 
 
 WHILE_LEARNING = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
@@ -27,6 +28,8 @@ def talk_meant(analysis: Analysis, view: View, past: Sequence[Past], near: Seque
     """Return the unnamed source who was quoted shortly before a person who did not talk to the paper; None: others."""
     if not is_talk(view) or any(t.lemma in OTHER for t in view.tokens):
         return None
+    if (told := _told_this(analysis, view, near)) is not None:
+        return told
     spoke = (c for p in past if (c := p.speaker) is not None and c.kind in SOMEBODY)
     if next(spoke, None) is None:
         return _source_told_of(view, near)
@@ -37,6 +40,17 @@ def talk_meant(analysis: Analysis, view: View, past: Sequence[Past], near: Seque
         return None
     before = (p.speaker for p in reversed(past[-BACK:]))
     return next((c for c in before if c is not None and is_unnamed(c) and c.gender != "p"), None)
+
+
+def _told_this(analysis: Analysis, view: View, near: Sequence[Candidate]) -> Candidate | None:
+    """Return the person of the sentence before who told what stands before that (``Об этом ТАСС сообщил Белов``)."""
+    here = analysis.sentence_at(view.start)
+    before = analysis.sentences[here.number - 1] if here is not None and here.number else None
+    if before is None or not any(a.lower == "об" and b.lower == "этом" for a, b in pairwise(before.tokens[:4])):
+        return None
+    persons = (c for c in near if c.kind is ActorKind.PERSON and c.gender in ("", view.gender))
+    told = [c for c in persons for m in c.around(view.start) if m.sentence == before.number and m.role == "subject"]
+    return told[0] if len(told) == 1 else None
 
 
 def is_talk(view: View) -> bool:
