@@ -122,6 +122,7 @@ def _title_before(analysis: Analysis, token: Token) -> Token | None:
     for before in reversed(analysis.tokens[max(token.index - 9, 0) : token.index]):
         if before.pos not in ("NOUN", "PROPN", "ADJ"):
             return None
-        if before.pos == "NOUN" and before.feat("Animacy") == "Anim" and before.lemma in table("descriptors"):
+        person = before.pos == "NOUN" and before.feat("Animacy") == "Anim" and before.lemma in table("descriptors")
+        if person and before.feat("Number") != "Plur":
             return before
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from core.preannotate.actors.deeds import called_by_deeds
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
@@ -31,6 +32,7 @@ def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[st
     before, after = before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1])
     words = [attribute(t, found) for found in (before, after, become(sentence, tokens[0])) for t in found]
     words += [country for word in words for country in table("demonyms").get(word, "").split()]
+    words += [word for pair in pairwise(words) for word in TRADES.get(pair, ())]
     words += _headed(sentence, tokens[0])
     words += called_by_deeds(sentence, tokens[0], next((t for t in before if t.pos == "NOUN"), None))
     twin = next((TWINS[word] for word in words if word in TWINS), "")
@@ -73,6 +75,16 @@ def become(sentence: Sentence, name: Token) -> list[Token]:
 
 TWINS = {"премьер-министр": "премьер"}
 """The other name of an office."""
+TRADES = {
+    ("научный", "сотрудник"): ("ученый",),
+    ("научный", "руководитель"): ("ученый",),
+    ("классный", "руководитель"): ("учитель", "учительница"),
+    ("главный", "редактор"): ("главред",),
+    ("генеральный", "секретарь"): ("генсек",),
+    ("генеральный", "директор"): ("гендиректор",),
+    ("генеральный", "прокурор"): ("генпрокурор",),
+}
+"""The trade or the short word that an attribute and its noun tell together."""
 
 
 def title_gender(analysis: Analysis, tokens: Sequence[Token], case: str) -> str:

@@ -208,7 +208,7 @@ def _with_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return _changed(tokens, changed)
 
 
-STAYING = tuple("оуэю")
+STAYING = tuple("оуэюбвгджзйклмнпрстфхцчшщ")
 """Ends of names that no genitive has."""
 
 
@@ -217,7 +217,7 @@ def with_bearers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     are appositions to, in the nominative (``полузащитник «Маяка» Лусиану Прадо``; not ``жена Лусиану Прадо``)."""
     changed: dict[int, Token] = {}
     for name in tokens:
-        if name.rel != "appos" or name.pos != "PROPN" or name.feat("Case") != "Gen":
+        if name.rel != "appos" or name.pos != "PROPN" or name.feat("Case") not in ("Gen", "Acc"):
             continue
         noun = tokens[name.head]
         classes = table("descriptors").get(noun.lemma, "")

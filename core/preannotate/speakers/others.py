@@ -32,6 +32,8 @@ from core.preannotate.speakers.talking import others_of_papers
 
 Rule = Callable[[Sequence[Candidate], View, int], list[Candidate]]
 """Returns whom of the candidates a mention in the paragraph of that number cannot mean."""
+DEAD = frozenset(("погибший", "убитый", "умерший", "жертва", "пропавший"))
+"""Nouns for people who say nothing."""
 SELDOM = 2
 """Mentions of somebody whom the article is not about."""
 
@@ -117,6 +119,18 @@ def others_than_his(candidates: Sequence[Candidate], view: View, paragraph: int)
     return his + [c for c in persons if not any("spokesman" in classes_of(t) for t in c.titles)]
 
 
+def others_than_group(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the bodies where ``они`` may be people who were a subject in this paragraph or the one before (``Семеро
+    ушли, пишет «Заря». В их заявлении``)."""
+    if view.kind is not Kind.PRONOUN or view.gender != "p":
+        return []
+    people = (c for c in candidates if c.kind is ActorKind.GROUP and c.gender == "p" and c.head not in DEAD)
+    last = (m for c in people if (m := c.before(view.start)) is not None)
+    if not any(m.role == "subject" and m.paragraph >= paragraph - 1 for m in last):
+        return []
+    return [c for c in candidates if c.kind is ActorKind.ORGANISATION and c.gender != "p"]
+
+
 WHILE_LEARNING = (
     others_than_things,
     others_together,
@@ -135,6 +149,7 @@ OTHERS = (
     *WHILE_LEARNING,
     others_than_owner,
     others_than_his,
+    others_than_group,
     others_of_other_bodies,
     others_of_papers,
     others_by_attributes,
