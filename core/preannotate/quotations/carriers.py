@@ -148,7 +148,8 @@ def _pronoun_after(sentence: Sentence, cue: Token) -> Token | None:
     near = sentence.tokens[cue.position + 1 : cue.position + 3]
     if len(near) < 2 or near[0].lower not in OWNERS or not infinitives(cue) & {"цитировать", "процитировать"}:
         return None
-    medium = "media" in table("descriptors").get(near[1].lemma, "").split(",") and near[1].feat("Case") == "Nom"
+    medium = "media" in table("descriptors").get(near[1].lemma, "").split(",")
+    medium = medium and (near[1].feat("Case") == "Nom" or near[1].lower == near[1].lemma)
     return near[0] if medium or near[1].text[:1].isupper() else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from core.model import Range
 from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis import models
@@ -13,34 +15,11 @@ from core.preannotate.quotations.phrase_marks import with_marks
 OUTSIDE = frozenset(
     {"acl:relcl", "parataxis", "punct", "discourse", "advcl", "ccomp", "cc:preconj", "vocative", "orphan"}
 )
-LEFT_OUT = frozenset(
-    [
-        "сам",
-        "сама",
-        "само",
-        "сами",
-        "самого",
-        "самой",
-        "самих",
-        "самому",
-        "самим",
-        "самими",
-        "также",
-        "и",
-        "а",
-        "но",
-        "же",
-        "лишь",
-        "только",
-        "даже",
-        "однако",
-        "уже",
-        "именно",
-        "первоначально",
-        "впрочем",
-        "сразу",
-    ]
-)
+_LEFT_OUT = """
+сам сама само сами самого самой самих самому самим самими также и а но же лишь только даже однако уже именно
+первоначально впрочем сразу
+"""
+LEFT_OUT = frozenset(_LEFT_OUT.split())
 REACH = 25
 """Tokens after a title within which its name may follow, past further titles."""
 
@@ -196,9 +175,14 @@ def _same_case_after(sentence: Sentence, head: Token, right: int) -> int:
 
 
 def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
-    """Take in a nominative apposition between commas after the name (``Иванов, глава фонда, сказал``)."""
+    """Take in a nominative apposition between commas after the name (``Иванов, глава фонда, сказал``), or between
+    dashes a name (``её мать — актриса Анна Белова — сказала``)."""
     tokens = sentence.tokens
-    if head.feat("Case") != "Nom" or right + 3 >= len(tokens) or tokens[right + 1].text != ",":
+    if head.feat("Case") != "Nom" or right + 3 >= len(tokens):
+        return right
+    if tokens[right + 1].text in DASHES:
+        return _named_between_dashes(tokens, head, right)
+    if tokens[right + 1].text != ",":
         return right
     start = tokens[right + 2]
     if (
@@ -215,6 +199,17 @@ def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
         if token.pos in ("VERB", "AUX", "SCONJ") or token.is_placeholder or token.text in (":", ";"):
             return right
     return right
+
+
+def _named_between_dashes(tokens: tuple[Token, ...], head: Token, right: int) -> int:
+    """Return the end of a person's phrase with the name that stands between dashes behind it."""
+    inside = list(takewhile(lambda t: t.text not in DASHES, tokens[right + 2 : right + 2 + REACH]))
+    close = right + 2 + len(inside)
+    if head.feat("Animacy") != "Anim" or close >= len(tokens) or tokens[close].text not in DASHES:
+        return right
+    plain = all(t.pos in ("NOUN", "PROPN", "ADJ") for t in inside)
+    named = bool(inside) and inside[-1].pos == "PROPN" and inside[0].feat("Case") == "Nom"
+    return close - 1 if plain and named else right
 
 
 def _is_sentence(head: Token, inside: tuple[Token, ...]) -> bool:
