@@ -21,7 +21,7 @@ from core.preannotate.speakers.naming import decapitalised, description, is_poin
 
 OWNERS = frozenset(("его", "ее", "их"))
 DOCUMENTS = frozenset(("document", "message"))
-SPEAKING = DOCUMENTS | {"organisation", "media"}
+SPEAKING = DOCUMENTS | {"organisation", "media", "source"}
 """Classes of inanimate nouns that speak in any role, and as subjects."""
 REACH = 4
 """Sentences back in which a described subject is still looked for."""

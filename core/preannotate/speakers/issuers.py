@@ -24,7 +24,10 @@ ISSUES = frozenset(_ISSUES.split())
 """Verbs whose subject issues the message that is their object."""
 
 
-_KNOWLEDGE = "слово данные данное информация сведение расчет подсчет оценка прогноз версия мнение"
+_KNOWLEDGE = """
+слово данные данное информация сведение расчет подсчет оценка прогноз версия мнение показание свидетельство рассказ
+признание объяснение воспоминание
+"""
 KNOWLEDGE = frozenset(_KNOWLEDGE.split())
 """Nouns for what somebody knows or holds: whose it is speaks (``согласно данным банка``, as ``по данным банка``)."""
 

@@ -124,7 +124,8 @@ def others_than_group(candidates: Sequence[Candidate], view: View, paragraph: in
     ушли, пишет «Заря». В их заявлении``)."""
     if view.kind is not Kind.PRONOUN or view.gender != "p":
         return []
-    people = (c for c in candidates if c.kind is ActorKind.GROUP and c.gender == "p" and c.head not in DEAD)
+    groups = (c for c in candidates if c.kind is ActorKind.GROUP and c.gender == "p" and c.head not in DEAD)
+    people = (c for c in groups if "source" not in classes_of(c.head))
     last = (m for c in people if (m := c.before(view.start)) is not None)
     if not any(m.role == "subject" and m.paragraph >= paragraph - 1 for m in last):
         return []
