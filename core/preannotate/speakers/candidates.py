@@ -21,7 +21,7 @@ from core.preannotate.speakers.naming import decapitalised, description, is_poin
 
 OWNERS = frozenset(("его", "ее", "их"))
 DOCUMENTS = frozenset(("document", "message"))
-SPEAKING = DOCUMENTS | {"organisation", "media", "source"}
+SPEAKING = DOCUMENTS | {"organisation", "media"}
 """Classes of inanimate nouns that speak in any role, and as subjects."""
 REACH = 4
 """Sentences back in which a described subject is still looked for."""
@@ -147,6 +147,8 @@ class Subjects:
         if subject and token.feat("Animacy") == "Anim":
             return True
         kinds = SPEAKING if subject else DOCUMENTS
+        if subject and token.feat("Number") == "Sing":
+            kinds = SPEAKING | {"source"}  # Курьеру рассказал источник: по его словам
         return may_be_of(token, kinds) and not kinds.isdisjoint(classes_of(token.lemma))
 
     def _is_named_behind(self, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
