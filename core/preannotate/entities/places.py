@@ -110,8 +110,15 @@ def _is_small(analysis: Analysis, span: Span) -> bool:
     )
 
 
+AGENTS = ("щик", "чик", "тель", "ист", "лог", "граф", "навт", "нер", "тор", "щица", "ница", "тельница", "истка")
+"""How nouns for people end that few surnames end in."""
+
+
 def _is_someone(token: Token) -> bool:
-    """Tell whether a word may be somebody who is called so (Мороз заявил), not several (Старатели нашли)."""
+    """Tell whether a word may be somebody who is called so (Мороз заявил), not several (Старатели нашли), and no noun
+    for whoever does something (Карабинер, Переговорщица)."""
+    if token.lower.endswith(AGENTS) and "NOUN" in grammemes(token.text):
+        return False
     return token.feat("Animacy") == "Anim" and token.feat("Number") == "Sing"
 
 

@@ -157,3 +157,35 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
     unnamed = [c for c in unnamed if strict and (theirs := classes_of(c.head) - ANYBODY - WIDE) and not theirs & strict]
     named = [c for c, classes in told.items() if any(classes) and not any(narrow & k for k in classes)]
     return [*untitled, *unnamed, *named]
+
+
+OFFICIALS = frozenset(("чиновник", "чиновница"))
+"""Nouns that any unnamed holder of an office may be called by again."""
+
+
+def others_only_described(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return whoever is only described by a noun of another trade than the one that speaks (``Врач``: no ``жительница
+    дома``; of 66 such in the training articles one is meant)."""
+    own = classes_of(view.lemma)
+    if view.kind is not Kind.DESCRIPTION or view.gender not in ("m", "f") or not own or own & ANYBODY - HUMAN:
+        return []
+    if says_no_trade(view.lemma) or view.lemma in OFFICIALS:
+        return []
+    unnamed = (c for c in candidates if c.kind is ActorKind.UNNAMED and c.head not in ("", view.lemma))
+    return [c for c in unnamed if not own & classes_of(c.head) - HUMAN]
+
+
+def others_by_words(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons of whom more is told, and nothing of it by a description that tells more itself (``сотрудник
+    компании``, ``председатель профсоюза``: no minister of education)."""
+    own = classes_of(view.lemma)
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not view.words or not own - {"kin", "source"}:
+        return []
+    if says_no_trade(view.lemma) or view.lemma in GENERAL or "author" in own:
+        return []
+    persons = (c for c in candidates if c.kind is ActorKind.PERSON and not view.words & {*c.titles, *c.known})
+    others = (c for c in persons if not any(t.endswith(view.lemma) for t in (*c.titles, *c.known)))
+    told = {c: [classes_of(t) for t in c.titles] for c in others}
+    more = {c: classes for c, classes in told.items() if not all(classes)}
+    narrow = own - WIDE - HUMAN
+    return [c for c, k in more.items() if any(t - HUMAN - {"kin"} for t in k) and not any(narrow & t for t in k)]

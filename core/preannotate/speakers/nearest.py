@@ -145,7 +145,7 @@ def meant(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -
     """
     if view.kind is Kind.PRONOUN and view.head is not None and view.head.feat("Case") == "Loc":
         return _papers_of_clause(view, usable, nouns, sentence)
-    somebody = view.kind is Kind.PRONOUN or (classes_of(view.lemma) == HUMAN and is_bare(view) and view.gender != "p")
+    somebody = view.kind is Kind.PRONOUN or (says_no_trade(view.lemma) and is_bare(view) and view.gender != "p")
     if not somebody or view.head is None or view.head.feat("Case") == "Loc":
         return usable
     people = [c for c in nouns.people(sentence, view.start) if admissible(c, view)]

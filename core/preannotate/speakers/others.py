@@ -15,7 +15,9 @@ from core.preannotate.speakers.called import (
     others_by_profession,
     others_by_title,
     others_by_trade,
+    others_by_words,
     others_by_work,
+    others_only_described,
     others_without_name,
 )
 from core.preannotate.speakers.exclusion import (
@@ -156,6 +158,8 @@ OTHERS = (
     others_by_attributes,
     others_by_kin,
     others_by_work,
+    others_by_words,
+    others_only_described,
     others_by_office,
 )
 """The rules by which one who is named near leaves no place for others."""
