@@ -243,13 +243,13 @@ def _as_another_says(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def contrasted(sentence: Sentence, conj: int) -> int | None:
-    """Return the position of the mark before ``, а Y отметил, что``, ``, тогда как Y считает, что``, ``; Y добавил``
+    """Return the position of the mark before ``, а Y отметил, что``, ``, но Y возразил: «П»``, ``, тогда как Y``
     (a frame with a source and a content of its own)."""
     tokens = sentence.tokens
     for token in tokens[conj + 2 :]:
         if _as_another_says(tokens, token.position):
             return token.position - 1
-        opens = token.text == "а" or _while(tokens, token.position)
+        opens = token.text in ("а", "но", "однако") or _while(tokens, token.position)
         if token.text != ";" and not (opens and tokens[token.position - 1].text == ","):
             continue
         verb = next(
@@ -260,7 +260,7 @@ def contrasted(sentence: Sentence, conj: int) -> int | None:
         if verb is None or not is_cue(verb, CLAUSE_KINDS):
             continue
         speech = any(t.text == ":" for t in tokens[verb.position + 1 : verb.position + 8])
-        if not speech and conjunction(sentence, verb) is None:
+        if not speech and (token.text in ("но", "однако") or conjunction(sentence, verb) is None):
             continue
         own = own_subject(sentence, verb)
         if own is not None and token.position < own.position < verb.position:

@@ -10,11 +10,15 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import head_of_clause
 from core.preannotate.quotations.context import is_dash, is_predicate
 from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.frames import may_speak
 from core.preannotate.quotations.subjects import own_subject
 
 ACT = frozenset({"act"})
 """The class of verbs that quote words in marks."""
-_SAID_NO_MORE = "назвать уточнить сообщить раскрыть стать захотеть объяснить пояснить сказать смочь случиться произойти"
+_SAID_NO_MORE = """
+назвать уточнить сообщить раскрыть стать захотеть объяснить пояснить сказать смочь случиться произойти представить
+предъявить привести предоставить подтвердить конкретизировать детализировать
+"""
 SAID_NO_MORE = frozenset(_SAID_NO_MORE.split())
 """Verbs that tell, denied, what the source did not go on to say, or what did not come of it."""
 
@@ -116,7 +120,8 @@ def goes_back(sentence: Sentence, cue: Token, conj: int) -> int | None:
     if verb.lower in READY:
         return comma - 1 if _is_sources(sentence, cue, clause, verb) else None
     goes_on = verb.pos == "VERB" and verb.feat("VerbForm") == "Fin" and (oneself or own_subject(sentence, verb) is None)
-    if tokens[joint].lower in ("но", "однако") and not _of_two_times(clause, verb):
+    turned = _of_two_times(clause, verb) or _is_of_nobody_else(sentence, clause, verb)
+    if tokens[joint].lower in ("но", "однако") and not turned:
         return None
     return comma - 1 if goes_on and (_of_one_subject(cue, verb) or _speaks_now(cue, clause, verb)) else None
 
@@ -142,6 +147,15 @@ def _speaks_now(cue: Token, clause: tuple[Token, ...], verb: Token) -> bool:
 
 
 SPEECH = frozenset({"say", "direct", "act"})
+
+
+def _is_of_nobody_else(sentence: Sentence, clause: tuple[Token, ...], verb: Token) -> bool:
+    """Tell whether a verb of speech goes on behind a clause of a thing, which says nothing (``признаёт, что проверка
+    нужна, но зовёт её «придиркой»``)."""
+    told = next((t for t in reversed(clause) if is_predicate(t)), None)
+    who = own_subject(sentence, told) if told is not None else None
+    thing = who is not None and who.feat("Animacy") == "Inan" and who.pos == "NOUN" and not may_speak(who)
+    return thing and is_cue(verb, SPEECH)
 
 
 def _of_two_times(clause: tuple[Token, ...], verb: Token) -> bool:

@@ -234,6 +234,7 @@ def _is_purpose(sentence: Sentence, cue: Token, conj: int) -> bool:
         return True  # and none of попросила передать, чтобы её не ждали
     first = next((t for t in tokens[conj + 1 :] if t.pos in ("VERB", "AUX")), None)
     done = any(t.rel == "obj" and t.head == cue.position and t.pos == "NOUN" for t in between)
+    done = done or any(t.lower in ("о", "об") for t in between)  # заявил о дефолте, чтобы получить отсрочку
     return done and first is not None and first.feat("VerbForm") == "Inf" and not is_light(sentence, cue)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from core.model.punctuation import MARKS
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.conjunctions import conjunction
@@ -51,6 +51,7 @@ def rejoined(context: Context, sentence: Sentence, cue: Token, start: int) -> in
             or _says_on(sentence, cue, start, comma.position)
             or _acts_on(sentence, cue, start, comma.position)
             or _leads_to_words(tokens, comma.position)
+            or _adds_aside(tokens, comma.position)
         ):
             return comma.position
     return None
@@ -185,6 +186,19 @@ def _leads_to_words(tokens: tuple[Token, ...], comma: int) -> bool:
         return False
     last = colon + 1 == len(tokens) or tokens[colon + 1].index < 0 or tokens[colon + 1].text in MARKS
     return last and any(is_cue(t, frozenset({"say", "direct"})) for t in tokens[comma + 2 : colon])
+
+
+ASIDE = frozenset({"тогда", "позже", "впоследствии", "ранее", "раньше", "прежде", "хотя", "через"})
+OUTCOMES = (("в", "итоге"), ("в", "результате"), ("и", "это"))
+
+
+def _adds_aside(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Tell whether behind a comma and a dash the author adds when that was, or what became of it (``обещал, что порт
+    достроят, — тогда в нём ещё работали``)."""
+    dash = tokens[comma + 1]
+    if dash.text == "" or not DASHES.issuperset(dash.text) or not has_predicate(tokens[comma + 3 :]):
+        return False
+    return tokens[comma + 2].lower in ASIDE or _opens(tokens, comma + 2, OUTCOMES)
 
 
 _DENIED = "вдаваясь уточняя уточнив раскрывая раскрыв называя назвав конкретизируя"
