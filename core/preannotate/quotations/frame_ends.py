@@ -203,13 +203,24 @@ DATE = frozenset(_DATE.split())
 """Words of a date."""
 
 
+UNNAMED = ("уполномоч", "авторизован", "анонимн", "прав", "вправе")
+"""How words begin by which a source may not speak."""
+
+
 def adds_nothing(rest: tuple[Token, ...]) -> bool:
-    """Tell whether behind a frame come only marks, a date (``, 16 мая``), or who passes it on (``, пишет X``)."""
+    """Tell whether behind a frame come only marks, a date (``, 16 мая``), who passes it on (``, пишет X``), or why the
+    source stays unnamed (``, поскольку не уполномочен говорить``)."""
     words = [t for t in rest if t.pos != "PUNCT"]
     if not words:
+        return True
+    if words[0].lower in ("поскольку", "так", "потому") and any(t.lower.startswith(UNNAMED) for t in words[1:6]):
         return True
     if words[0].text.isdigit() and all(t.text.isdigit() or t.lemma in DATE for t in words):
         return True
     verbs = [t for t in words if t.pos == "VERB"]
-    passes = verbs == words[:1] and bool(models.verb_lemmas(verbs[0].text) & MEDIA_VERBS)
+    passes = (
+        verbs == words[:1]
+        and verbs[0].feat("VerbForm") == "Fin"
+        and bool(models.verb_lemmas(verbs[0].text) & MEDIA_VERBS)
+    )
     return passes and rest[0].text == "," and not any(t.text in (",", ":") or t.index < 0 for t in rest[1:])

@@ -40,6 +40,7 @@ def to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[To
     comma = next((i for i, t in enumerate(after) if t.text in (",", "(")), None)
     runs = len(phrase) == 1 and phrase[0].lower.endswith("щей")  # по словам заведующей школой Анны Беловой
     belongs = bool(comma) and after[0].lower == "из" and phrase[0].feat("Animacy") == "Anim"  # Белова из Сорбонны
+    belongs = belongs or (bool(comma) and after[0].lower == "в" and phrase[0].lemma in INSIDERS)
     if not comma or not (runs or belongs or after[0].text[:1].isupper()):
         return phrase
     starts = (
@@ -48,6 +49,10 @@ def to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[To
     if starts or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "PRON") or t.is_placeholder for t in after[:comma]):
         return phrase
     return phrase + after[:comma]
+
+
+INSIDERS = frozenset({"источник", "собеседник"})
+"""Unnamed sources, told of by where they are (``источника «Маяка» в отрасли``)."""
 
 
 def _its_name(phrase: tuple[Token, ...], name: tuple[Token, ...]) -> bool:

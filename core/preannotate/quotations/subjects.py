@@ -201,7 +201,9 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
         seen.add(head.position)
         if here.rel == "conj" and (before := _behind_clause(sentence, here, head)) is not None:
             head = before
-        found = own_subject(sentence, head)
+        joined = [t for t in sentence.dependents(head, "conj") if head.position < t.position < here.position]
+        nearest = joined[-1] if here.rel == "conj" and joined else head  # А; другой спорит и уверен, что Б
+        found = own_subject(sentence, nearest) or own_subject(sentence, head)
         if found is not None:
             if here.rel == "conj" and (not agrees(found, cue) or _of_other_gender(head, cue)):
                 return None
