@@ -231,13 +231,15 @@ def with_bearers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def with_appositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the second subject of a verb, right behind a name and a comma, as the name's apposition
-    (``Анна Белова, мама школьника, уверяет``), and the first of two side by side as an attribute (``управляющий
-    партнёр``)."""
+    (``Анна Белова, мама школьника, уверяет``), a name right behind a title as the title's (``: мэр Белов заявил``), and
+    the first of two nouns side by side as an attribute (``управляющий партнёр``)."""
     subjects = [t for t in tokens if t.rel == "nsubj" and t.feat("Case") == "Nom"]
     changed: dict[int, Token] = {}
     for name, noun in pairwise(subjects):
         if _is_attribute(name, noun):
             changed[name.position] = replace(name, head=noun.position, rel="amod")
+        if _bears(noun, name):
+            changed[noun.position] = replace(noun, head=name.position, rel="appos")
         if name.pos != "PROPN" or noun.pos != "NOUN" or name.head != noun.head or noun.head < noun.position:
             continue
         between = tokens[name.position + 1 : noun.position]
@@ -251,6 +253,12 @@ def _is_attribute(first: Token, noun: Token) -> bool:
     """Tell whether of two subjects of one verb the first is an adjective of the second that was read as a noun."""
     beside = noun.position == first.position + 1 and first.head == noun.head and {first.pos, noun.pos} == {"NOUN"}
     return beside and any(p.tag.POS in ("ADJF", "PRTF") for p in models.parses(first.lower))
+
+
+def _bears(name: Token, title: Token) -> bool:
+    """Tell whether of two subjects of one verb the second is a name right behind its title."""
+    beside = name.position == title.position + 1 and name.head == title.head and title.lemma in table("descriptors")
+    return beside and (title.pos, name.pos) == ("NOUN", "PROPN") and title.feat("Animacy") == "Anim"
 
 
 def _is_nominative_only(token: Token) -> bool:

@@ -3,6 +3,7 @@ between two clauses, or behind a colon: the second."""
 
 from __future__ import annotations
 
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.quotations.context import has_predicate, is_dash, is_nominal, is_predicate
 
@@ -44,6 +45,9 @@ def is_between_clauses(tokens: tuple[Token, ...], left: int, first: int, last: i
     if any(t.lower in OPENS or t.lower.startswith("котор") or t.text in (":", "—", "–") for t in before):
         return False
     end = next((i for i, t in enumerate(after) if t.text in (",", ";", ":")), len(after))
+    comma = next((i for i, t in enumerate(reversed(before)) if t.text == ","), None)
+    if comma and not has_predicate(before[-comma:]) and not _has_subject(after[:end]):
+        return False  # Опрос закончился, погрешность, по словам X, не выросла
     return _has_subject(before) and any(map(is_predicate, before)) and has_predicate(after[:end])
 
 
@@ -66,3 +70,54 @@ def after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) ->
     behind = (*tokens[colons[0] + 1 : first], *tokens[right:])
     told = any(is_predicate(t) for t in behind) or is_nominal(tokens[colons[0] + 1 : first], tokens[right:])
     return colons[0] + 1 if told else left
+
+
+TURNS = frozenset({"однако", "но", "а", "зато"})
+"""Conjunctions behind which a clause with a subject of its own stands apart from the one before it."""
+
+
+def turn_before(tokens: tuple[Token, ...], left: int, verb: int, first: int) -> int:
+    """Return where the clause of a verb before a frame begins: behind ``, но`` and its like where it has a subject of
+    its own (``Суд спешил, но сам мэр узнал об этом, по его словам, из газет``), else ``left``."""
+    for token in reversed(tokens[left + 2 : verb]):
+        if token.lower not in TURNS or tokens[token.position - 1].text != ",":
+            continue
+        before, clause = tokens[left : token.position - 1], tokens[token.position + 1 : first]
+        apart = _has_subject(clause) and any(map(is_predicate, before))
+        return token.position + 1 if apart else left
+    return left
+
+
+def is_behind_dash(tokens: tuple[Token, ...], left: int, first: int, last: int) -> bool:
+    """Tell whether a frame opens a whole clause behind a dash (``Завод встал — по словам X, печи остыли``)."""
+    if first - 2 <= left or not is_dash(tokens[first - 1]) or last + 3 >= len(tokens) or tokens[last + 1].text != ",":
+        return False
+    before, after = tokens[left : first - 1], tokens[last + 2 :]
+    end = next((i for i, t in enumerate(after) if t.text in (",", ";", ":")), len(after))
+    return any(t.pos == "VERB" and is_predicate(t) for t in before) and has_predicate(after[:end])
+
+
+def parts_clauses(tokens: tuple[Token, ...], left: int, at: int, first: int) -> bool:
+    """Tell whether a dash or a comma parts a whole clause from the one that a frame interrupts (``Завод встал — печи,
+    уверяет X, остыли``): behind it stands a subject, and no ``это`` or ``так``."""
+    before, clause = tokens[left:at], tokens[at + 1 : first - 1]
+    if tokens[at].text == "," and not _is_apart(before, clause):
+        return False
+    if not clause or clause[0].lower in ("это", "так", "вот") or tokens[first - 1].text != ",":
+        return False
+    if not any(t.pos == "VERB" and is_predicate(t) for t in before):
+        return False
+    if len(clause) == 1 and is_dash(tokens[at]):
+        return any(p.tag.case == "nomn" for p in models.parses(clause[0].lower))  # whatever the parse saw in it
+    return any(t.feat("Case") == "Nom" and t.pos in ("NOUN", "PROPN", "PRON", "ADJ") for t in clause)
+
+
+def _is_apart(before: tuple[Token, ...], clause: tuple[Token, ...]) -> bool:
+    """Tell whether a clause of the author's before a comma is no part of what follows: whole, and with no conjunction
+    (``Опрос закончился, погрешность, по словам X, мала``)."""
+    if not clause or clause[0].pos not in ("NOUN", "PROPN", "ADJ", "DET", "PRON") or not _has_subject(before):
+        return False
+    if before[-1].pos in ("NOUN", "PROPN") and before[-1].feat("Case") == "Nom":
+        return False  # Пришли певцы, танцоры, по словам X, из Осаки
+    linked = any(t.lower in OPENS or t.lower.startswith("котор") or t.text in (",", ":") for t in before)
+    return not linked and clause[0].feat("Case") == "Nom" and not any(t.pos in ("CCONJ", "SCONJ") for t in clause)

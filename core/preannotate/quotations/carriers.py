@@ -42,7 +42,8 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
     noun = cue_noun(sentence, cue)
     if noun is not None:
         owner = next((t for t in sentence.dependents(noun, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
-        return owner, "genitive of the quoted words"
+        behind = next((t for t in sentence.tokens[noun.position + 1 : noun.position + 2] if _is_owner(t, noun)), None)
+        return owner or behind, "genitive of the quoted words"
     for token in sentence.dependents(cue, "obj", "iobj"):
         if token.lemma in SPEECH_NOUNS:
             owner = next((t for t in sentence.dependents(token, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
@@ -50,6 +51,8 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
                 return owner, "genitive of the quoted words"
         if token.feat("Animacy") == "Anim" or token.pos == "PRON":
             return token, "object of a carrier verb"
+    if (name := _behind_medium(sentence, cue)) is not None:
+        return name, "object of a carrier verb (by case)"
     person = _person_after(sentence, cue) if infinitives(cue) & QUOTES else None
     if person is not None:
         return person, "object of a carrier verb (by case)"
@@ -63,6 +66,23 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
         return None, ""
     thing = next((t for t in sentence.dependents(cue, "obj") if t.position > cue.position), None)
     return (None, "") if thing is not None and thing.lemma in GROUNDS else (thing, "object of a carrier verb")
+
+
+def _behind_medium(sentence: Sentence, cue: Token) -> Token | None:
+    """Return the surname right behind a bare noun for a paper that quotes (``цитирует издание Белова``)."""
+    near = sentence.tokens[cue.position + 1 : cue.position + 3]
+    if len(near) < 2 or not infinitives(cue) & {"цитировать", "процитировать"} or not near[0].text.islower():
+        return None
+    medium = "media" in table("descriptors").get(near[0].lemma, "").split(",") and near[0].feat("Case") in (
+        "Nom",
+        "Acc",
+    )
+    person = near[1].pos == "PROPN" and near[1].text.istitle() and near[1].lower.endswith(MENS_GENITIVES)
+    return near[1] if medium and person else None
+
+
+MENS_GENITIVES = ("ова", "ева", "ёва", "ина", "ына", "ского", "цкого")
+"""How men's surnames end in the genitive."""
 
 
 GROUNDS = frozenset({"пример", "довод", "аргумент", "факт", "доказательство", "цифра", "причина", "список"})

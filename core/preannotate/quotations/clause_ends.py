@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context, is_dash
 from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.frames import may_speak
 from core.preannotate.quotations.phrase_frames import begins_phrase, phrase_frame
 from core.preannotate.quotations.subjects import is_nobodys, own_subject
 
@@ -242,14 +244,24 @@ def _as_another_says(tokens: tuple[Token, ...], at: int) -> bool:
     return words == [",", "как"] and verb is not None and is_cue(verb, CLAUSE_KINDS)
 
 
+def _judged(sentence: Sentence, mark: Token, verb: Token) -> bool:
+    """Tell whether behind a semicolon somebody else judges what was said (``; другой назвал это ложью``)."""
+    own = own_subject(sentence, verb)
+    somebody = own is not None and mark.position < own.position < verb.position
+    if not somebody or own is None or (own.feat("Animacy") != "Anim" and not may_speak(own)):
+        return False
+    denies = not models.verb_lemmas(verb.text).isdisjoint(("отрицать", "опровергать", "опровергнуть", "отвергать"))
+    return denies or not models.verb_lemmas(verb.text).isdisjoint(("назвать", "называть", "считать", "счесть"))
+
+
 def contrasted(sentence: Sentence, conj: int) -> int | None:
-    """Return the position of the mark before ``, а Y отметил, что``, ``, тогда как Y считает, что``, ``; Y добавил``
+    """Return the position of the mark before ``, а Y отметил, что``, ``, но Y возразил: «П»``, ``, тогда как Y``
     (a frame with a source and a content of its own)."""
     tokens = sentence.tokens
     for token in tokens[conj + 2 :]:
         if _as_another_says(tokens, token.position):
             return token.position - 1
-        opens = token.text == "а" or _while(tokens, token.position)
+        opens = token.text in ("а", "но", "однако") or _while(tokens, token.position)
         if token.text != ";" and not (opens and tokens[token.position - 1].text == ","):
             continue
         verb = next(
@@ -257,10 +269,12 @@ def contrasted(sentence: Sentence, conj: int) -> int | None:
         )
         if token.text == ";" and _framed_after(tokens, verb):
             return token.position
+        if token.text == ";" and verb is not None and _judged(sentence, token, verb):
+            return token.position
         if verb is None or not is_cue(verb, CLAUSE_KINDS):
             continue
         speech = any(t.text == ":" for t in tokens[verb.position + 1 : verb.position + 8])
-        if not speech and conjunction(sentence, verb) is None:
+        if not speech and (token.text in ("но", "однако") or conjunction(sentence, verb) is None):
             continue
         own = own_subject(sentence, verb)
         if own is not None and token.position < own.position < verb.position:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from core.model.punctuation import MARKS
+from core.model.punctuation import MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import head_of_clause
 from core.preannotate.quotations.context import is_dash, is_predicate
 from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.frames import may_speak
 from core.preannotate.quotations.subjects import own_subject
 
 ACT = frozenset({"act"})
 """The class of verbs that quote words in marks."""
-_SAID_NO_MORE = "назвать уточнить сообщить раскрыть стать захотеть объяснить пояснить сказать смочь случиться произойти"
+_SAID_NO_MORE = """
+назвать уточнить сообщить раскрыть стать захотеть объяснить пояснить сказать смочь случиться произойти представить
+предъявить привести предоставить подтвердить конкретизировать детализировать
+"""
 SAID_NO_MORE = frozenset(_SAID_NO_MORE.split())
 """Verbs that tell, denied, what the source did not go on to say, or what did not come of it."""
 
@@ -51,7 +55,7 @@ def reacted_to(sentence: Sentence, conj: int) -> int | None:
             continue
         near = tokens[comma.position + 2 : comma.position + 12]
         verb = next((t for t in near if t.feat("VerbForm") == "Fin" or t.text == ","), None)
-        if verb is None or not is_cue(verb, REACTS) or (lead[0] == "а" and not is_cue(verb, ACT)):
+        if verb is None or not is_cue(verb, REACTS) or (lead[0] == "а" and not _judges(verb)):
             continue
         who = any(
             t.feat("Case") == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in near if t.position < verb.position
@@ -60,6 +64,18 @@ def reacted_to(sentence: Sentence, conj: int) -> int | None:
         if who and marked:
             return comma.position
     return None
+
+
+_ASKS = """
+просить попросить велеть приказать приказывать предложить предлагать требовать потребовать поручить обещать пообещать
+советовать посоветовать рекомендовать пожелать желать
+"""
+ASKS = frozenset(_ASKS.split())
+"""Verbs of what is wanted of somebody, told in a clause as other events are (``а экипаж просил сесть «покрепче»``)."""
+
+
+def _judges(verb: Token) -> bool:
+    return is_cue(verb, ACT) and models.verb_lemmas(verb.text).isdisjoint(ASKS)
 
 
 def turned_from(sentence: Sentence, conj: int) -> int | None:
@@ -102,7 +118,7 @@ def goes_back(sentence: Sentence, cue: Token, conj: int) -> int | None:
     finite = cue.feat("VerbForm") == "Fin" and cue.feat("Tense") in ("Past", "Pres")
     if not finite and cue.feat("Variant") != "Short":
         return None
-    comma = next((t.position for t in tokens[conj + 1 :] if t.text in (",", ";", ":")), None)
+    comma = _first_mark(tokens, conj + 1)
     if comma is None or comma < conj + 2 or comma + 3 >= len(tokens):
         return None
     joint = comma + 1 + is_dash(tokens[comma + 1])
@@ -112,11 +128,14 @@ def goes_back(sentence: Sentence, cue: Token, conj: int) -> int | None:
     at = _past_gerund(tokens, joint + 1 + oneself)
     while at + 1 < len(tokens) and tokens[at].pos in ("ADV", "PART"):
         at += 1
+    if tokens[joint].lower in ("но", "однако"):
+        at = _past_objects(tokens, at)
     verb, clause = tokens[at], tokens[conj:comma]
     if verb.lower in READY:
         return comma - 1 if _is_sources(sentence, cue, clause, verb) else None
     goes_on = verb.pos == "VERB" and verb.feat("VerbForm") == "Fin" and (oneself or own_subject(sentence, verb) is None)
-    if tokens[joint].lower in ("но", "однако") and not _of_two_times(clause, verb):
+    turned = _of_two_times(clause, verb) or _is_of_nobody_else(sentence, clause, verb)
+    if tokens[joint].lower in ("но", "однако") and not turned:
         return None
     return comma - 1 if goes_on and (_of_one_subject(cue, verb) or _speaks_now(cue, clause, verb)) else None
 
@@ -142,6 +161,40 @@ def _speaks_now(cue: Token, clause: tuple[Token, ...], verb: Token) -> bool:
 
 
 SPEECH = frozenset({"say", "direct", "act"})
+
+
+def _first_mark(tokens: tuple[Token, ...], at: int) -> int | None:
+    """Return the position of the first comma, semicolon or colon that stands in no marks."""
+    inside = False
+    for token in tokens[at:]:
+        if token.text in MARKS:
+            inside = token.text in OPENERS or (token.text in STRAIGHT and not inside)
+        elif not inside and token.text in (",", ";", ":"):
+            return token.position
+    return None
+
+
+def _past_objects(tokens: tuple[Token, ...], at: int) -> int:
+    """Return the position of the verb behind what it is done to (``, но статую велел вернуть``), else the position."""
+    for token in tokens[at : at + REACH]:
+        if token.feat("VerbForm") == "Fin" and token.pos == "VERB":
+            return token.position
+        if token.pos in ("PUNCT", "SCONJ", "CCONJ") or token.feat("Case") == "Nom" or token.is_placeholder:
+            break
+    return at
+
+
+REACH = 7
+"""Words before a verb whose object stands first."""
+
+
+def _is_of_nobody_else(sentence: Sentence, clause: tuple[Token, ...], verb: Token) -> bool:
+    """Tell whether a verb of speech goes on behind a clause of a thing, which says nothing (``признаёт, что проверка
+    нужна, но зовёт её «придиркой»``)."""
+    told = next((t for t in reversed(clause) if is_predicate(t)), None)
+    who = own_subject(sentence, told) if told is not None else None
+    thing = who is not None and who.feat("Animacy") == "Inan" and who.pos == "NOUN" and not may_speak(who)
+    return thing and is_cue(verb, SPEECH)
 
 
 def _of_two_times(clause: tuple[Token, ...], verb: Token) -> bool:

@@ -10,6 +10,7 @@ from core.preannotate.quotations.conjunctions import ASKS, conjunction, question
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context
 from core.preannotate.quotations.cues import follows_from, infinitives, is_cue, is_future, is_light, verbs
 from core.preannotate.quotations.frames import is_thing, may_speak
+from core.preannotate.quotations.gerunds import is_gerund
 from core.preannotate.quotations.noun_frames import REPLIES
 from core.preannotate.quotations.phrase_frames import POSSESSIVE, genitive_of
 from core.preannotate.quotations.phrases import noun_phrase, span
@@ -228,6 +229,30 @@ def is_body_in_marks(context: Context, quoted: Token) -> bool:
     return any(name.end - name.start >= quoted.end - quoted.start - 2 for name in names)
 
 
+def told_by_another(context: Context, sentence: Sentence, cue: Token, colon: int) -> bool:
+    """Tell whether behind a colon stands a whole frame of who says it (``В мэрии согласны: министр напомнил, что А``),
+    and no person's words before it; or that interrupts it."""
+    tokens = sentence.tokens
+    inner = next(iter(context.cues(sentence, colon + 2, colon + REACH, CLAUSE_KINDS)), None)
+    if inner is not None and tokens[inner.position - 1].text == "," and not is_gerund(inner):
+        source = context.frame(sentence, inner).mention_head  # объяснил это просто: порт, писал он министру, стар
+        behind = source is not None and inner.position < source.position < inner.position + 4
+        return behind and any(t.text == "," for t in tokens[inner.position + 2 : inner.position + REACH])
+    conj = conjunction(sentence, inner) if inner is not None else None
+    if inner is None or conj is None or tokens[conj].lower == "чтобы" or inner.feat("VerbForm") != "Fin":
+        return False
+    if any(t.text in (",", ";") or t.pos in ("VERB", "SCONJ") for t in tokens[colon + 1 : inner.position]):
+        return False
+    if not any(t.feat("Case") in ("Nom", "Loc") and t.pos in NAMED for t in tokens[colon + 1 : inner.position]):
+        return False
+    source = context.frame(sentence, cue).mention_head
+    alone = source is not None and source.feat("Animacy") == "Anim" and source.feat("Number") == "Sing"
+    return not alone or bool(infinitives(cue) & verbs("shortadj"))
+
+
+NAMED = frozenset({"NOUN", "PROPN", "PRON"})
+REACH = 9
+"""Tokens behind a colon in which the frame of another source begins."""
 _WISHING = """
 предложить предлагать советовать посоветовать рекомендовать порекомендовать призвать призывать завещать пожелать желать
 """

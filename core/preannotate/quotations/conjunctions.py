@@ -8,7 +8,7 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import rows
 from core.preannotate.quotations.context import CLAUSE_KINDS, is_dash
-from core.preannotate.quotations.cues import infinitives, is_cue, light_verbs
+from core.preannotate.quotations.cues import infinitives, is_cue, light_verbs, verbs
 from core.preannotate.quotations.questions import with_infinitive, with_preposition
 
 
@@ -84,6 +84,8 @@ def _is_anothers(sentence: Sentence, cue: Token, conj: Token) -> bool:
     before = tokens[conj.position - 2]
     if before.feat("VerbForm") == "Part" and before.feat("Voice") == "Act" and before.feat("Case"):
         return before is not cue
+    if _told_by_participle(tokens, cue, conj.position - 1):
+        return True
     if not any(t.lower in ("о", "об") for t in tokens[cue.position + 1 : conj.position - 2]):
         return False
     if before.lower in ("том", "нем", "ней", "них"):
@@ -94,6 +96,15 @@ def _is_anothers(sentence: Sentence, cue: Token, conj: Token) -> bool:
         if token.pos == "PUNCT" or token.feat("Case") == "Nom":
             return False
     return False
+
+
+def _told_by_participle(tokens: tuple[Token, ...], cue: Token, comma: int) -> bool:
+    """Tell whether a participle of speech opens the clause that the comma before ``что`` ends (``возразил Белов,
+    заявивший в среду, что``)."""
+    opening = next((t.position for t in reversed(tokens[cue.position + 1 : comma]) if t.text == ","), None)
+    lead = tokens[opening + 1] if opening is not None else cue
+    told = lead.feat("VerbForm") == "Part" and lead.feat("Voice") == "Act" and lead.feat("Case")
+    return bool(told) and models.lemma(lead.text, "VERB") in verbs("say")
 
 
 def _has_clause(tokens: tuple[Token, ...], gerund: Token) -> bool:

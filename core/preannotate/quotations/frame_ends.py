@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from core.model.punctuation import CLOSERS, MARKS, OPENERS, STRAIGHT
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.context import is_dash
 from core.preannotate.quotations.cues import content_at, is_light, light_verbs
 from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.within import MEDIA_VERBS
 
 PREPOSITIONAL = frozenset({"начиная", "включая", "исходя", "судя", "несмотря"})
 """Gerunds that are prepositions: they open no clause of the source's (``Согласно плану, начиная с мая …``)."""
@@ -194,3 +196,31 @@ def with_such_view(tokens: tuple[Token, ...], first: int) -> int:
     if not view or tokens[noun - 1].lower not in SUCH:
         return first
     return noun - 1 - (tokens[noun - 2].pos == "ADP")
+
+
+_DATE = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год"
+DATE = frozenset(_DATE.split())
+"""Words of a date."""
+
+
+UNNAMED = ("уполномоч", "авторизован", "анонимн", "прав", "вправе")
+"""How words begin by which a source may not speak."""
+
+
+def adds_nothing(rest: tuple[Token, ...]) -> bool:
+    """Tell whether behind a frame come only marks, a date (``, 16 мая``), who passes it on (``, пишет X``), or why the
+    source stays unnamed (``, поскольку не уполномочен говорить``)."""
+    words = [t for t in rest if t.pos != "PUNCT"]
+    if not words:
+        return True
+    if words[0].lower in ("поскольку", "так", "потому") and any(t.lower.startswith(UNNAMED) for t in words[1:6]):
+        return True
+    if words[0].text.isdigit() and all(t.text.isdigit() or t.lemma in DATE for t in words):
+        return True
+    verbs = [t for t in words if t.pos == "VERB"]
+    passes = (
+        verbs == words[:1]
+        and verbs[0].feat("VerbForm") == "Fin"
+        and bool(models.verb_lemmas(verbs[0].text) & MEDIA_VERBS)
+    )
+    return passes and rest[0].text == "," and not any(t.text in (",", ":") or t.index < 0 for t in rest[1:])

@@ -129,7 +129,11 @@ def may_speak(thing: Token) -> bool:
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
     """``сообщает X со ссылкой на Y``, ``передаёт X со слов Y``: the source is Y and the cue the reference."""
     tokens = sentence.tokens
+    colons = [t.position for t in tokens if t.text == ":"]
     for token in tokens[max(cue.position - 12, 0) : cue.position + 14]:
+        low, high = sorted((token.position, cue.position))
+        if any(low < at < high for at in colons):
+            continue  # утверждает обратное, ссылаясь на иск: женщина уверяет, что А
         if (words := by_words_of(sentence, cue, token)) is not None:
             return words
         found = referred_to(sentence, token) or cited(sentence, cue, token)

@@ -73,24 +73,24 @@ def find_indirect(context: Context) -> None:
 def _participles(context: Context, sentence: Sentence) -> None:
     """``меньшинство, считающее, что А``: a full participle with a clause right after it; the source is its noun."""
     tokens = sentence.tokens
-    for token, comma, conj in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if conj.lower not in ("что", "чтобы") or comma.text != ",":
+    for token in tokens:
+        if token.feat("VerbForm") != "Part" or not token.feat("Case") or token.feat("Voice") == "Pass":
             continue
-        if token.feat("VerbForm") != "Part" or not token.feat("Case"):
+        conj = _after_participle(tokens, token.position)
+        if conj is None or models.lemma(token.text, "VERB") not in (verbs("say") | verbs("opinion")) - SEEN:
             continue
-        if models.lemma(token.text, "VERB") not in (verbs("say") | verbs("opinion")) - SEEN:
-            continue
-        clause, head = head_of_clause(sentence, token.position + 2), sentence.head(token)
+        clause, head = head_of_clause(sentence, conj), _noun_of(sentence, token)
         if clause is None or head is None:
             continue
         last = max(t.position for t in sentence.subtree(clause))
         commas = (t.position for t in tokens[clause.position + 1 : last] if t.text == ",")
         last = next((at - 1 for at in commas if _goes_on(head, tokens[at + 1])), last)
-        found = context.range(sentence, token.position + 2, last)
+        found = context.range(sentence, conj, last)
         if found is None:
             continue
         phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < token.position)
-        phrase = phrase[:-1] if phrase[-1:] and phrase[-1].text == "," else phrase
+        comma = next((i for i, t in enumerate(phrase) if t.text == "," and t.position > head.position), len(phrase))
+        phrase = phrase[:comma]
         frame = Frame(
             kind="verb",
             cue=token.range,
@@ -103,6 +103,30 @@ def _participles(context: Context, sentence: Sentence) -> None:
         )
         form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
         context.add(propose(form, [found], frame, sentence.number, "clause-participle", 0.6))
+
+
+def _after_participle(tokens: tuple[Token, ...], at: int) -> int | None:
+    """Return the position of ``что`` behind a participle and its adverbials (``заявивший в среду, что``)."""
+    for token in tokens[at + 1 : at + 7]:
+        if token.text == ",":
+            after = tokens[token.position + 1 : token.position + 2]
+            return token.position + 1 if after and after[0].lower in ("что", "чтобы") else None
+        if token.pos in ("VERB", "PUNCT", "SCONJ") or token.is_placeholder:
+            return None
+    return None
+
+
+def _noun_of(sentence: Sentence, participle: Token) -> Token | None:
+    """Return the noun that a participle is of: that of the parse, or the nearest in its case before its comma."""
+    head = sentence.head(participle)
+    if head is not None and head.pos in ("NOUN", "PROPN", "PRON"):
+        return head
+    tokens = sentence.tokens
+    comma = next((t.position for t in reversed(tokens[: participle.position]) if t.text == ","), 0)
+    name = tokens[comma - 1] if comma else participle
+    alike = name.pos in ("NOUN", "PROPN") and all(name.feat(f) == participle.feat(f) for f in ("Case", "Number"))
+    above = sentence.head(name) if name.rel.startswith("flat") else name
+    return above if alike else None
 
 
 def _goes_on(noun: Token, verb: Token) -> bool:
@@ -234,6 +258,7 @@ def _is_purpose(sentence: Sentence, cue: Token, conj: int) -> bool:
         return True  # and none of попросила передать, чтобы её не ждали
     first = next((t for t in tokens[conj + 1 :] if t.pos in ("VERB", "AUX")), None)
     done = any(t.rel == "obj" and t.head == cue.position and t.pos == "NOUN" for t in between)
+    done = done or any(t.lower in ("о", "об") for t in between)  # заявил о дефолте, чтобы получить отсрочку
     return done and first is not None and first.feat("VerbForm") == "Inf" and not is_light(sentence, cue)
 
 

@@ -53,6 +53,7 @@ def best(choice: Choice) -> int:
 def right(sentence: Sentence, kind: str, cue: Token, start: int, rule: int, last: int) -> Choice:
     """Return the positions where a content that begins at ``start`` may end: each is one past its last word."""
     positions = [k for k in range(start + 2, last + 1) if _may_end(sentence, k)][:WINDOW]
+    positions = _with_main_predicate(sentence.tokens, start, positions)
     positions = _before_main_clause(sentence, cue, start, sorted({*positions, rule, last + 1}))
     rule = rule if rule in positions else positions[-1]
     rows = [_right_features(sentence, kind, cue, start, k, last, k == rule) for k in positions]
@@ -71,6 +72,23 @@ def _before_main_clause(sentence: Sentence, cue: Token, start: int, positions: l
     commas = [k for k in positions if k < end and tokens[k].text == ","]
     both = [k for k in commas if any(map(_is_finite, tokens[start:k])) and any(map(_is_finite, tokens[k + 1 : end]))]
     return [k for k in positions if both[0] <= k <= both[-1]] if both else positions
+
+
+def _with_main_predicate(tokens: tuple[Token, ...], start: int, positions: list[int]) -> list[int]:
+    """Leave out the positions at which only clauses with ``который`` have a predicate so far (``завод, который закрыли,
+    продан``)."""
+    which = next((t.position for t in tokens[start : positions[-1]] if _is_which(t)), None) if positions else None
+    if which is None:
+        return positions
+    return [k for k in positions if k <= which or _has_main_predicate(tokens[start:k])]
+
+
+def _has_main_predicate(tokens: tuple[Token, ...]) -> bool:
+    return sum(map(_is_finite, tokens)) > sum(map(_is_which, tokens))
+
+
+def _is_which(token: Token) -> bool:
+    return token.lower.startswith("котор")
 
 
 def _is_finite(token: Token) -> bool:

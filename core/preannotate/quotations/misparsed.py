@@ -43,7 +43,12 @@ def agent(sentence: Sentence, cue: Token) -> Token | None:
     near = sentence.tokens[max(cue.position - 2, 0) : cue.position]  # полицией были опубликованы
     nouns = (t for t in near if t.pos in ("NOUN", "PROPN") and t.head != cue.position)
     for token in (*sentence.dependents(cue, "obl", "obl:agent"), *nouns):
-        if token.feat("Case") != "Ins" or token.is_placeholder or sentence.dependents(token, "case"):
+        if (
+            _of_participle(sentence, token, cue)
+            or token.feat("Case") != "Ins"
+            or token.is_placeholder
+            or sentence.dependents(token, "case")
+        ):
             continue
         body = table("places_of_speech").get(token.lemma) == "office" or (
             token.pos == "PROPN" and token.text[:1].isupper()
@@ -52,6 +57,15 @@ def agent(sentence: Sentence, cue: Token) -> Token | None:
         if token.feat("Animacy") == "Anim" or personal or body:
             return token
     return None
+
+
+def _of_participle(sentence: Sentence, token: Token, cue: Token) -> bool:
+    """Tell whether a word before a cue is of a participle's clause (``В письме, подписанном врачами, говорится``)."""
+    tokens = sentence.tokens
+    if token.position > cue.position or tokens[cue.position - 1].text != ",":
+        return False
+    comma = next((t.position for t in reversed(tokens[: token.position]) if t.text == ","), None)
+    return comma is not None and any(t.feat("VerbForm") == "Part" for t in tokens[comma + 1 : token.position])
 
 
 def past_hearer(sentence: Sentence, cue: Token) -> Token | None:

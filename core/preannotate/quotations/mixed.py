@@ -6,7 +6,7 @@ from core.model import Form, Range
 from core.preannotate.analysis import lexicon, models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.marks import Quoted
-from core.preannotate.quotations.context import ALL_KINDS, Context
+from core.preannotate.quotations.context import ALL_KINDS, Context, is_dash
 from core.preannotate.quotations.cues import is_cue, negated
 from core.preannotate.quotations.frames import is_thing, may_speak, says_oneself
 from core.preannotate.quotations.phrases import noun_phrase, span
@@ -75,10 +75,13 @@ def find_mixed(context: Context) -> None:
         cues = [t for t in cues if t.feat("VerbForm") != "Conv" or t.lower not in TOPICS]
         by_cue: dict[int, list[Quoted]] = {}
         frames: dict[int, Frame] = {}
+        before: Token | None = None
         for q in free:
             first = next((t for t in sentence.tokens if t.start >= q.start), None)
             outside = [t for t in cues if not q.start < t.start < q.end]  # решил «начать с нуля»
             cue = _cue_of(sentence, q, outside) if outside else None
+            if first is not None and before is not None and _stands_for_verb(sentence, before, first):
+                cue = before
             if cue is not None:
                 frame = context.frame(sentence, cue)
             elif first is None or (other := frame_of_words(context, sentence, first, q)) is None:
@@ -86,7 +89,7 @@ def find_mixed(context: Context) -> None:
             else:
                 frame = other
             other_source = turn_to_words(sentence, first, frame) if first is not None else None
-            frame = other_source or frame
+            frame, before = other_source or frame, frame.cue_token
             at = frame.mention_head.position if other_source and frame.mention_head else _position(frame)
             frames.setdefault(at, frame)
             by_cue.setdefault(at, []).append(q)
@@ -102,6 +105,15 @@ def find_mixed(context: Context) -> None:
                 if not ranges:
                     continue  # брат «короля сцены» сказал
                 context.add(propose(Form.MIXED, ranges, frame, sentence.number, "quoted-words", 0.55))
+
+
+def _stands_for_verb(sentence: Sentence, cue: Token, first: Token) -> bool:
+    """Tell whether a dash right before words in marks stands for the verb of the words before (``назвал доклад
+    «слухами», а врачей — «туристами»``)."""
+    tokens = sentence.tokens
+    between = tokens[cue.position + 1 : first.position]
+    verbs = any(t.feat("VerbForm") == "Fin" and t.pos == "VERB" for t in between if not t.is_placeholder)
+    return len(between) > 2 and is_dash(between[-1]) and not verbs and any(t.text == "," for t in between)
 
 
 def _describes(context: Context, sentence: Sentence, q: Quoted) -> bool:

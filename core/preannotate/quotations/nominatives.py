@@ -109,7 +109,7 @@ def nominative_before(sentence: Sentence, cue: Token) -> Token | None:
                 return None  # в беседе с изданием «Заря» пояснил
             return (
                 top
-                if top is not None and token.rel in ("appos", "flat:name", "flat") and top.feat("Case") == "Nom"
+                if top is not None and token.rel in ("appos", "flat:name", "flat", "nmod") and top.feat("Case") == "Nom"
                 else token
             )
     return None

@@ -60,7 +60,7 @@ def find_noun_frames(context: Context) -> None:
 
 def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
     conj = _conjunction(sentence, noun)
-    if conj is None or context.covers(sentence.tokens[conj].start, sentence.tokens[conj].end):
+    if conj is None or _is_taken(context, sentence, conj):
         return
     before = sentence.tokens[noun.position - 1] if noun.position else noun
     own = before if before.lower in POSSESSIVE else None
@@ -93,6 +93,14 @@ def _clause(context: Context, sentence: Sentence, noun: Token) -> None:
         found = context.past_quoted(sentence, found)
         form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
         context.add(propose(form, [found], frame, sentence.number, "noun-clause", 0.6))
+
+
+def _is_taken(context: Context, sentence: Sentence, conj: int) -> bool:
+    """Tell whether a clause is one of a proposal already, or of a speech in marks: not only part of a clause that
+    somebody reports (``Слова мэра о том, что А, не подтвердились, сообщает X``)."""
+    at = sentence.tokens[conj].start
+    found = (p for p in context.by_sentence.get(sentence.number, ()) for r in p.ranges if r.start <= at < r.end)
+    return any(p.form is Form.DIRECT or p.start == at for p in found)
 
 
 def _to_clause(sentence: Sentence, phrase: tuple[Token, ...], conj: int) -> tuple[Token, ...]:

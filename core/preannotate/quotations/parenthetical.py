@@ -6,12 +6,19 @@ from core.model import Form, Range
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.quotations.brackets import after_colon, in_brackets, is_between_clauses
+from core.preannotate.quotations.brackets import (
+    after_colon,
+    in_brackets,
+    is_behind_dash,
+    is_between_clauses,
+    parts_clauses,
+    turn_before,
+)
 from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_colon
 from core.preannotate.quotations.conjunctions import compares, conjunction, connective_end, dateline_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_nominal, is_predicate, is_verbless
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
-from core.preannotate.quotations.frame_ends import frame_end, speaks_on, with_clauses, with_such_view
+from core.preannotate.quotations.frame_ends import adds_nothing, frame_end, speaks_on, with_clauses, with_such_view
 from core.preannotate.quotations.frames import reports_nobody
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
@@ -134,6 +141,8 @@ def _limits(
         farthest = len(tokens) - 1 if speech is None else max(speech - 1, high)
         taken = rejoined(context, sentence, frame.cue_token, after)
         farthest = farthest if taken is None else min(farthest, taken - 1)
+        semicolon = low < before and tokens[min(high + 1, len(tokens) - 1)].text == ";"
+        farthest = high if semicolon else farthest
         high = min(high, farthest)
         choice = right(sentence, rule, frame.cue_token, after, high + 1, farthest)
         high = context.limit(sentence, frame, choice) - 1
@@ -178,34 +187,21 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         return in_brackets(tokens, left, first, last)
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
     speech = last + 1 < len(tokens) and tokens[last + 1].text == ":"
-    ends = speech or _adds_nothing(tokens[last + 1 :]) or speaks_on(sentence, frame, last)
+    ends = speech or adds_nothing(tokens[last + 1 :]) or speaks_on(sentence, frame, last)
     if ends:
         right = last
     if relative:
         return [(last + 1, _clause_after(sentence, last + 1))]
     news = frame.cue_token is not None and models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS
     left = left if news and ends else after_colon(tokens, left, first, last + 1)
-    left = first if frame.kind == "phrase" and is_between_clauses(tokens, left, first, last) else left
+    between = is_between_clauses(tokens, left, first, last) or is_behind_dash(tokens, left, first, last)
+    left = first if between and (frame.kind == "phrase" or tokens[first].lower == "как") else left
     if not ends:
         left = _clause_before(sentence, left, first)
         right = _clause_after(sentence, last + 1)
     return [(left, first - 1), (last + 1, right)]
 
 
-def _adds_nothing(rest: tuple[Token, ...]) -> bool:
-    """Tell whether behind a frame come only marks, a date (``, 16 мая``), or who passes it on (``, пишет X``)."""
-    words = [t for t in rest if t.pos != "PUNCT"]
-    if not words:
-        return True
-    if words[0].text.isdigit() and all(t.text.isdigit() or t.lemma in DATE for t in words):
-        return True
-    verbs = [t for t in words if t.pos == "VERB"]
-    passes = verbs == words[:1] and bool(models.verb_lemmas(verbs[0].text) & MEDIA_VERBS)
-    return passes and rest[0].text == "," and not any(t.text in (",", ":") or t.index < 0 for t in rest[1:])
-
-
-_DATE = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год"
-DATE = frozenset(_DATE.split())
 JOINING = frozenset(
     {"однако", "но", "а", "зато", "хотя", "и", "или", "поэтому", "что", "чтобы", "поскольку", "так", "тогда", "как"}
 )
@@ -230,8 +226,10 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
         return at if _is_relative(tokens, at) else first
     for token in reversed(tokens[left + 1 : first]):
         if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
-            return left
+            return turn_before(tokens, left, token.position, first)
         before = tokens[token.position - 1]
+        if (is_dash(token) or token.text == ",") and parts_clauses(tokens, left, token.position, first):
+            return token.position + 1
         if token.lower == "что" and before.text == "," and is_cue(tokens[token.position - 2], KINDS):
             return token.position + 1  # сообщил, что мост, по словам X, рухнул
         if before.text == "," and token.lower == "и" and has_predicate(tokens[left : token.position]):
@@ -246,13 +244,15 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
             near = tokens[max(token.position - 3, left) : token.position - 1]
             return next((t.position + 1 for t in reversed(near) if t.text == ","), left)
         if token.text == ";":
-            return token.position + 1
+            return min(connective_end(sentence, token.position + 1), first)
     return left
 
 
 def _clause_after(sentence: Sentence, start: int) -> int:
     """Return the last position of the clause after a frame: up to a coordinated clause with a subject of its own."""
     tokens = sentence.tokens
+    if start < len(tokens) and tokens[start].text == ";":
+        return start - 1  # А, сообщил X; Б
     for token in tokens[start + 2 :]:
         before = tokens[token.position - 1]
         if before.text == "," and token.pos == "VERB" and is_cue(token, KINDS) and conjunction(sentence, token) is None:

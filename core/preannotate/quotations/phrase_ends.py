@@ -39,7 +39,9 @@ def to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[To
     after = sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + 10]
     comma = next((i for i, t in enumerate(after) if t.text in (",", "(")), None)
     runs = len(phrase) == 1 and phrase[0].lower.endswith("щей")  # по словам заведующей школой Анны Беловой
-    if not comma or not (runs or after[0].text[:1].isupper()):
+    belongs = bool(comma) and after[0].lower == "из" and phrase[0].feat("Animacy") == "Anim"  # Белова из Сорбонны
+    belongs = belongs or (bool(comma) and after[0].lower == "в" and phrase[0].lemma in INSIDERS)
+    if not comma or not (runs or belongs or after[0].text[:1].isupper()):
         return phrase
     starts = (
         after[0].feat("Case") == "Nom" and after[0].feat("Animacy") == "Anim" and not _its_name(phrase, after[:comma])
@@ -47,6 +49,10 @@ def to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[To
     if starts or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "PRON") or t.is_placeholder for t in after[:comma]):
         return phrase
     return phrase + after[:comma]
+
+
+INSIDERS = frozenset({"источник", "собеседник"})
+"""Unnamed sources, told of by where they are (``источника «Маяка» в отрасли``)."""
 
 
 def _its_name(phrase: tuple[Token, ...], name: tuple[Token, ...]) -> bool:
@@ -73,6 +79,8 @@ def before_subject(sentence: Sentence, phrase: tuple[Token, ...]) -> tuple[Token
     if len(phrase) < 2 or phrase[0].feat("Case") == "Nom" or tokens[min(last + 1, len(tokens) - 1)].text in (",", "("):
         return phrase
     head = phrase[0]
+    if head.pos == "PROPN" and not any(map(_is_finite, _to_mark(tokens, last + 1))):
+        return phrase  # По мнению Мари-Лор Белл из Сорбонны, А
     several = head.feat("Number") == "Plur" and head.text[:1].islower()
     for at, token in enumerate(phrase[1:], 1):
         if token.pos == "ADP":
@@ -85,6 +93,14 @@ def before_subject(sentence: Sentence, phrase: tuple[Token, ...]) -> tuple[Token
         subject = (several and person) or (named and "gent" not in cases)
         return phrase[:at] if subject and "nomn" in cases else phrase
     return phrase
+
+
+def _to_mark(tokens: tuple[Token, ...], start: int) -> tuple[Token, ...]:
+    return tokens[start : next((t.position for t in tokens[start:] if t.text in (",", ";", ":")), len(tokens))]
+
+
+def _is_finite(token: Token) -> bool:
+    return token.feat("VerbForm") == "Fin" or token.feat("Variant") == "Short" or token.is_placeholder
 
 
 def with_name_after(sentence: Sentence, head: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -16,7 +16,7 @@ OUTSIDE = frozenset(
     {"acl:relcl", "parataxis", "punct", "discourse", "advcl", "ccomp", "cc:preconj", "vocative", "orphan"}
 )
 _LEFT_OUT = """
-сам сама само сами самого самой самих самому самим самими также и а но же лишь только даже однако уже именно
+сам сама само сами самого самой самих самому самим самими также и а но же лишь только даже однако уже еще именно
 первоначально впрочем сразу
 """
 LEFT_OUT = frozenset(_LEFT_OUT.split())
@@ -236,6 +236,9 @@ def _name_before(analysis: Analysis, sentence: Sentence, cue: Token, phrase: tup
         return None
     first = next(t for t in tokens[last + 1 : end + 1] if t.end > name.start)
     opened = tokens[first.position - 1].text in (",", *DASHES)
+    between = tokens[last + 1 : first.position]
+    if any(t.lower.startswith("котор") for t in between) and not any(t.pos == "VERB" for t in between):
+        return None  # Врачи, среди которых и Анна Белова, сообщили
     return end if opened and first.feat("Case") == "Nom" and first.position > last + 1 else None
 
 

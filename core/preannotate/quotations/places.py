@@ -31,7 +31,11 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
         min(cue.position + 12, content or len(sentence.tokens)),
     )
     near = sorted(
-        (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t)),
+        (
+            t
+            for t in sentence.tokens[low:high]
+            if (t.head == cue.position or _in_place(sentence, t)) and not _in_relative(sentence, t, cue)
+        ),
         key=lambda t: (t.head != cue.position, abs(t.position - cue.position)),
     )
     for token in near:
@@ -61,6 +65,14 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
         return None
     found = _named_place(sentence, cue, high) or _office_from(sentence, cue) or _closing_place(sentence, cue)
     return found or _place_before_clause(sentence, cue)
+
+
+def _in_relative(sentence: Sentence, place: Token, cue: Token) -> bool:
+    """Tell whether a place stands in a clause with ``который`` that a comma ends before the cue (``В письме, которое
+    есть в редакции, сказано``)."""
+    tokens = sentence.tokens
+    which = next((t.position for t in reversed(tokens[: place.position]) if t.lower.startswith("котор")), None)
+    return which is not None and any(t.text == "," for t in tokens[place.position + 1 : cue.position])
 
 
 def _is_name(token: Token, *, plural: bool) -> bool:

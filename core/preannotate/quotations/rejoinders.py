@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from core.model.punctuation import MARKS
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context, has_predicate, is_predicate
 from core.preannotate.quotations.cues import is_cue
 from core.preannotate.quotations.frames import may_speak
+from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.subjects import own_subject
 
 CONTRASTS = frozenset({"но", "однако", "а", "хотя", "зато"})
@@ -51,6 +52,7 @@ def rejoined(context: Context, sentence: Sentence, cue: Token, start: int) -> in
             or _says_on(sentence, cue, start, comma.position)
             or _acts_on(sentence, cue, start, comma.position)
             or _leads_to_words(tokens, comma.position)
+            or _adds_aside(tokens, comma.position)
         ):
             return comma.position
     return None
@@ -86,14 +88,36 @@ def _framed(context: Context, sentence: Sentence, comma: int) -> bool:
     at = comma + 1 + contrast
     at += contrast and tokens[at].text == ","
     frame = next(iter(context.phrases(sentence, at, at + 1)), None)
+    if frame is None and contrast and tokens[at - 1].text != ",":
+        frame = _framed_inside(context, sentence, at)
     if frame is None or not has_predicate(tokens[frame.last + 1 :]):
         return False
     return contrast or (frame.mention is not None and frame.cue is not None and frame.cue.overlaps(frame.mention))
 
 
+def _framed_inside(context: Context, sentence: Sentence, at: int) -> Frame | None:
+    """Return the frame between commas right behind the subject of a clause (``, а мир, по его словам, спит``)."""
+    tokens = sentence.tokens
+    comma = next((t.position for t in tokens[at : at + REACH] if t.text == "," or is_predicate(t)), None)
+    if (
+        comma is None
+        or tokens[comma].text != ","
+        or not any(t.feat("Case") in ("Nom", "Gen") for t in tokens[at:comma])
+    ):
+        return None
+    frame = next(iter(context.phrases(sentence, comma + 1, comma + 2)), None)
+    closed = frame is not None and frame.last + 2 < len(tokens) and tokens[frame.last + 1].text == ","
+    return frame if closed else None
+
+
+REACH = 6
+"""Words of a subject before the frame that interrupts its clause."""
+
+
 def _denied(tokens: tuple[Token, ...], comma: int) -> bool:
     """Tell whether behind a comma it is denied what was said, or told that no more is known."""
     lead, rest = tokens[comma + 1].lower, _rest(tokens, comma)
+    rest = rest[: next((i for i, t in enumerate(rest) if t.text in MARKS), len(rest))]
     words = [t.lower for t in rest]
     pairs = [*pairwise(words)]
     if _is_untold(rest):
@@ -147,6 +171,8 @@ def _says_on(sentence: Sentence, cue: Token, start: int, comma: int) -> bool:
     if tokens[comma + 1].lower not in ("но", "однако", "и"):
         return False
     verb = next((t for t in tokens[comma + 2 : comma + 5] if t.pos not in ("ADV", "PART")), cue)
+    if tokens[comma + 1].lower == "и" and _is_sure(sentence, cue, verb):
+        return True
     if verb is cue or verb.feat("VerbForm") != "Fin" or verb.feat("Number") != cue.feat("Number"):
         return False
     if not is_cue(verb, frozenset({"say"})) or conjunction(sentence, verb) is None:
@@ -156,6 +182,13 @@ def _says_on(sentence: Sentence, cue: Token, start: int, comma: int) -> bool:
     did = next((t for t in reversed(tokens[start:comma]) if is_predicate(t)), None)
     other = did is not None and any(did.feat(f) != verb.feat(f) for f in ("Tense", "Number", "Gender"))
     return did is None or other or not _is_somebodys(sentence, did)
+
+
+def _is_sure(sentence: Sentence, cue: Token, verb: Token) -> bool:
+    """Tell whether a short adjective goes on behind a verb (``считает, что А, и уверен, что Б``)."""
+    sure = is_cue(verb, frozenset({"shortadj"})) and verb.feat("Number") == cue.feat("Number")
+    same = not cue.feat("Gender") or cue.feat("Gender") == verb.feat("Gender")
+    return sure and same and conjunction(sentence, verb) is not None and own_subject(sentence, verb) is None
 
 
 def _acts_on(sentence: Sentence, cue: Token, start: int, comma: int) -> bool:
@@ -185,6 +218,19 @@ def _leads_to_words(tokens: tuple[Token, ...], comma: int) -> bool:
         return False
     last = colon + 1 == len(tokens) or tokens[colon + 1].index < 0 or tokens[colon + 1].text in MARKS
     return last and any(is_cue(t, frozenset({"say", "direct"})) for t in tokens[comma + 2 : colon])
+
+
+ASIDE = frozenset({"тогда", "позже", "впоследствии", "ранее", "раньше", "прежде", "хотя", "через"})
+OUTCOMES = (("в", "итоге"), ("в", "результате"), ("и", "это"))
+
+
+def _adds_aside(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Tell whether behind a comma and a dash the author adds when that was, or what became of it (``обещал, что порт
+    достроят, — тогда в нём ещё работали``)."""
+    dash = tokens[comma + 1]
+    if dash.text == "" or not DASHES.issuperset(dash.text) or not has_predicate(tokens[comma + 3 :]):
+        return False
+    return tokens[comma + 2].lower in ASIDE or _opens(tokens, comma + 2, OUTCOMES)
 
 
 _DENIED = "вдаваясь уточняя уточнив раскрывая раскрыв называя назвав конкретизируя"

@@ -201,7 +201,9 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
         seen.add(head.position)
         if here.rel == "conj" and (before := _behind_clause(sentence, here, head)) is not None:
             head = before
-        found = own_subject(sentence, head)
+        joined = [t for t in sentence.dependents(head, "conj") if head.position < t.position < here.position]
+        nearest = joined[-1] if here.rel == "conj" and joined else head  # А; другой спорит и уверен, что Б
+        found = own_subject(sentence, nearest) or own_subject(sentence, head)
         if found is not None:
             if here.rel == "conj" and (not agrees(found, cue) or _of_other_gender(head, cue)):
                 return None
@@ -216,10 +218,12 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
 
 def _behind_clause(sentence: Sentence, verb: Token, head: Token) -> Token | None:
     """Return the verb whose clause with ``что`` a comma and ``и`` end before ``verb`` (``подтвердил, что А, и
-    посоветовал``), where the parse joined it to a verb inside; None for what goes on in the clause."""
-    tokens = sentence.tokens
-    lead = [t.lower for t in tokens[max(verb.position - 2, 0) : verb.position]]
-    apart = lead == [",", "и"] or verb.feat("Number") != head.feat("Number")
+    посоветовал``), or ``но`` behind a thing's (``знает, что А, но зовёт``), where the parse joined it to a verb inside;
+    None for what goes on in the clause."""
+    lead = [t.lower for t in sentence.tokens[max(verb.position - 2, 0) : verb.position]]
+    what = own_subject(sentence, head) if lead in ([",", "но"], [",", "однако"]) else None
+    thing = what is not None and what.pos == "NOUN" and what.feat("Animacy") == "Inan"
+    apart = lead == [",", "и"] or verb.feat("Number") != head.feat("Number") or thing
     above = sentence.head(head) if head.rel == "ccomp" and apart else None
     if above is None or above.position > head.position or not agrees(verb, above):
         return None

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from core.model.punctuation import MARKS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.context import is_dash
 from core.preannotate.quotations.frames import may_speak
 from core.preannotate.quotations.phrases import span
@@ -60,13 +62,26 @@ def turn_to_words(sentence: Sentence, first: Token, frame: Frame) -> Frame | Non
         return None
     source = tuple(map(_as_subject, tokens[comma + 1 : at]))
     source = source[1:] if source and source[0].lower in LEADS else source
+    if (place := _place(source, frame)) is not None:
+        return of_source(frame, source[1:], place)
     head = next((t for t in source if is_subject(t)), None)
-    if head is None or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT") for t in source):
+    if head is None or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT") for t in source if t.text not in MARKS):
         return None
     noun = next((t for t in source if t.pos in ("NOUN", "PROPN")), head)
     if noun.feat("Animacy") == "Inan" and not may_speak(noun):
         return None  # назвал суд «цирком», а свой арест — «местью»
     return of_source(frame, source, head)
+
+
+def _place(source: tuple[Token, ...], frame: Frame) -> Token | None:
+    """Return the place where it is said (``объяснили отмену «А», в мэрии — «Б»``); None for another's words."""
+    if len(source) < 2 or source[0].lower not in ("в", "во") or any(t.pos in ("VERB", "SCONJ") for t in source):
+        return None
+    noun = next((t for t in source[1:] if t.pos in ("NOUN", "PROPN")), None)
+    said = frame.mention_head
+    too = said is not None and said.feat("Case") == "Loc"  # В Туле зовут его «А», в Орле — «Б»
+    spoken = noun is not None and (too or noun.lemma in table("places_of_speech") or may_speak(noun))
+    return noun if spoken and noun is not None and noun.feat("Case") == "Loc" else None
 
 
 def of_source(frame: Frame, source: tuple[Token, ...], head: Token) -> Frame:

@@ -42,9 +42,13 @@ def reported_within(context: Context, sentence: Sentence, frame: Frame, ranges: 
         if opinion and held >= 0.3 * length:
             context.remove(other)
             return False
-        if passes_on and held >= 0.3 * length:
+        if passes_on and held >= (0.2 if other.frame_kind == "passive" else 0.3) * length:
             return True
     return False
+
+
+QUOTING = frozenset({"act", "passive"})
+"""Classes of verbs with whose source words in marks stand (``в письме говорится о «долгах»``)."""
 
 
 def quoted_act(context: Context, sentence: Sentence, frame: Frame, ranges: list[Range]) -> bool:
@@ -54,9 +58,9 @@ def quoted_act(context: Context, sentence: Sentence, frame: Frame, ranges: list[
     """
     if frame.cue_token is None or not models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS:
         return False
-    for cue in context.cues(sentence, 0, len(sentence.tokens), frozenset({"act"})):
+    for cue in context.cues(sentence, 0, len(sentence.tokens), QUOTING):
         where = next((r for r in ranges if r.start <= cue.start < r.end), None)
-        if where is None or not is_cue(cue, frozenset({"act"})):
+        if where is None or not is_cue(cue, QUOTING):
             continue
         head = context.frame(sentence, cue).mention_head
         if head is not None and head.position < cue.position and verbatim(context, Range(cue.end, where.end)):

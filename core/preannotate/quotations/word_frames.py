@@ -9,7 +9,7 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.context import Context
-from core.preannotate.quotations.cues import kinds_of, verbs
+from core.preannotate.quotations.cues import is_cue, kinds_of, verbs
 from core.preannotate.quotations.frames import may_speak, verb_frame
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.quotations.places import place_of_speech
@@ -178,11 +178,13 @@ def _of_somebody(frame: Frame) -> Frame | None:
 def _reason(context: Context, sentence: Sentence, first: Token, q: Quoted, acts: bool) -> Frame | None:
     """``отменила концерт, чтобы «отдохнуть до весны»``, ``…, потому что «голос сел»``: why somebody acts."""
     tokens = sentence.tokens
-    lead = [t.lower for t in tokens[max(first.position - 3, 0) : first.position]]
+    who = tokens[max(first.position - 1, 0)]
+    at = first.position - (who.pos in ("PRON", "NOUN", "PROPN") and who.feat("Case") == "Nom")  # поскольку он «стар»
+    lead = [t.lower for t in tokens[max(at - 3, 0) : at]]
     pair = lead[-2:] in (["потому", "что"], ["так", "как"], ["того", "что"])
     if not (lead[-1:] and lead[-1] in REASONS) and not pair:
         return None
-    comma = first.position - (3 if pair else 2)
+    comma = at - (3 if pair else 2)
     if comma < 2 or tokens[comma].text != "," or (lead[-1] in ("чтобы", "дабы") and not acts):
         return None
     if context.text.count(" ", q.start, q.end) < (1 if acts else 2):
@@ -191,5 +193,15 @@ def _reason(context: Context, sentence: Sentence, first: Token, q: Quoted, acts:
         if verb.text in (";", ":") or verb.is_placeholder:
             return None
         if verb.pos == "VERB" and verb.feat("VerbForm") == "Fin":
-            return None if kinds_of(verb) else _of_somebody(context.frame(sentence, verb))
+            if kinds_of(verb) and not _wishes(tokens, verb, comma):
+                return None
+            return _of_somebody(context.frame(sentence, verb))
     return None
+
+
+def _wishes(tokens: tuple[Token, ...], verb: Token, comma: int) -> bool:
+    """Tell whether a verb of speech has an infinitive before a comma (``советует ждать, поскольку рынок «болен»``)."""
+    return is_cue(verb, ACTS) and any(t.feat("VerbForm") == "Inf" for t in tokens[verb.position + 1 : comma])
+
+
+ACTS = frozenset({"act"})
