@@ -26,6 +26,7 @@ from core.preannotate.entities.places import halves, unseen, with_sides, without
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.entities.repair import repaired_names
 from core.preannotate.entities.spans import Span, covered, is_place
+from core.preannotate.entities.titled import behind_titles
 from core.preannotate.entities.works import without_works
 from core.preannotate.names.inflection import PERSONAL, folded, grammemes, keys, known_parses
 from core.preannotate.names.names import same_word
@@ -235,6 +236,7 @@ def _swallowed(span: Span, phrases: list[Span], starts: list[int]) -> bool:
 
 STAGES: tuple[Callable[[Analysis, list[Span]], list[Span]], ...] = (
     told_apart,
+    behind_titles,
     by_apposition,
     listed_media,
     _without_wrong,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from core.model.punctuation import CLOSERS, MARKS, OPENERS, STRAIGHT
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.context import is_dash
 from core.preannotate.quotations.cues import content_at, is_light, light_verbs
@@ -117,7 +118,11 @@ def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
     if first.lower in PREPOSITIONAL:
         return False
-    if first.lower.startswith("котор") or first.lower in ("где", "куда") or first.feat("VerbForm") == "Conv":
+    if (
+        first.lower.startswith(("котор", "чье", "чья", "чьи", "чью"))
+        or first.lower in WHERE
+        or first.feat("VerbForm") == "Conv"
+    ):
         return True
     if first.pos == "ADP" and second.lower.startswith("котор"):
         return True
@@ -131,10 +136,22 @@ def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
     return any(_described_by(owner, participle) for owner in owners if owner.pos not in ("VERB", "AUX"))
 
 
+WHERE = frozenset(("где", "куда", "чей"))
+
+
 def _described_by(owner: Token, participle: Token) -> bool:
     """Tell whether a participle agrees with a noun; a subject without cases stands in the nominative (CNN)."""
     case = owner.feat("Case") or ("Nom" if owner.rel == "nsubj" else "")
-    return case in ("", participle.feat("Case")) and owner.feat("Number") in ("", participle.feat("Number"))
+    agrees = case in ("", participle.feat("Case")) or _may_be_in(participle, owner, case)
+    return agrees and owner.feat("Number") in ("", participle.feat("Number"))
+
+
+def _may_be_in(participle: Token, owner: Token, case: str) -> bool:
+    """Tell whether a participle read in another case can be in its noun's by the dictionary, and not in the one read
+    or is below the noun (``компании, строившей мост``)."""
+    known = {models.CASES.get(str(p.tag.case)) for p in models.parses(participle.lower) if p.tag.POS == "PRTF"}
+    below = participle.rel == "acl" and participle.head == owner.position
+    return case in known and (below or participle.feat("Case") not in known)
 
 
 def _counted_with(owner: Token, participle: Token) -> bool:

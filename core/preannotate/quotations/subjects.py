@@ -22,14 +22,13 @@ from core.preannotate.quotations.misparsed import (
     joined_farther,
     names_place,
     nominative_farther,
-    over_apposition,
     participle_set_off,
     past_gender,
     past_hearer,
     taken_by_another,
     where,
 )
-from core.preannotate.quotations.nominatives import nominative_after, nominative_before
+from core.preannotate.quotations.nominatives import nominative_after, nominative_before, over_apposition
 from core.preannotate.quotations.places import news_from, page_owner, place_of_speech
 from core.preannotate.quotations.relatives import subject_over_relative
 

@@ -10,6 +10,7 @@ from core.preannotate.actors.spelling import misspelt
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.names import WORD, same_word
+from core.preannotate.quotations.places import PAGES
 from core.preannotate.speakers.bodies import in_marks
 from core.preannotate.speakers.candidates import LONGEST_NAME, described
 from core.preannotate.speakers.continuing import named_behind
@@ -33,6 +34,8 @@ def by_own_words(analysis: Analysis, cast: Cast, spoken: Sequence[Candidate], vi
         return own
     if is_introduced(analysis, view) or _is_list(view, head):
         return described(analysis, view, cast.near(view.start))
+    if view.lemma in PAGES and any(t.head == head.position and t.rel == "nmod" for t in view.tokens):
+        return described(analysis, view, cast.near(view.start))  # на сайте парламента: no paper named before
     his = next((t for t in view.tokens if t.lower in ONES), None)
     if his is not None and subject_before(analysis, his, POSSESSIVE[his.lower], cast.near(view.start)):
         return described(analysis, view, cast.near(view.start))  # Директор уехал, но его секретарь сообщила
