@@ -5,23 +5,29 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.spans import Span, covered, is_place
 
 NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?$")
+REACH = 9
+"""Words before a name among which its title stands."""
 NOBODYS = frozenset(("media", "organisation", "office", "document", "message", "group", "collective", "source"))
 """Classes of nouns that no person's name stands behind."""
 
 
 def behind_titles(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Add two capitalised words that are an apposition to a noun for a person, the second also as a name's first."""
+    """Add two capitalised words behind a noun for a person, the second also as the first of a name that is there."""
     found: list[Span] = []
     taken: set[int] | None = None
     for first, second in pairwise(analysis.tokens):
-        if first.pos != "PROPN" or first.rel != "appos" or not (NAME.match(first.text) and NAME.match(second.text)):
+        if (
+            first.pos != "PROPN"
+            or first.rel not in ("appos", "nmod", "nsubj")
+            or not (NAME.match(first.text) and NAME.match(second.text))
+        ):
             continue
-        if analysis.text[first.end : second.start] != " " or not _is_behind_title(analysis, first):
+        if analysis.text[first.end : second.start] != " " or not _is_behind_title(analysis, first, second):
             continue
         taken = covered(spans) if taken is None else taken
         if first.start in taken or is_place(first.text):
@@ -33,12 +39,28 @@ def behind_titles(analysis: Analysis, spans: list[Span]) -> list[Span]:
     return [s for s in spans if s.label != "PER" or s.end not in begun] + found if found else spans
 
 
-def _is_behind_title(analysis: Analysis, name: Token) -> bool:
-    """Tell whether a name is an apposition, in its case, to a noun for one person that is written small."""
+def _is_behind_title(analysis: Analysis, name: Token, second: Token) -> bool:
+    """Tell whether a name is an apposition, in its case, to a noun for one person; else, in the nominative, whether the
+    words from such a noun to it are the phrase of a subject (``Генсек кабинета министров Хиро Танака сказал``)."""
     sentence = analysis.sentence_of.get(name.index)
     title = sentence.head(name) if sentence is not None else None
-    if title is None or title.pos != "NOUN" or title.position > name.position or not title.text.islower():
+    if sentence is not None and (title is None or title.feat("Animacy") != "Anim" or name.rel != "appos"):
+        title = _subject_before(sentence, name) if second.feat("Case") == "Nom" else None
+    if title is None or title.pos != "NOUN" or title.position > name.position:
+        return False
+    if not title.text.islower() and title.position:
         return False
     classes = table("descriptors").get(title.lemma, "").split(",")
     one = title.feat("Animacy") == "Anim" and title.feat("Number") == "Sing"
-    return one and classes != [""] and NOBODYS.isdisjoint(classes) and title.feat("Case") == name.feat("Case")
+    same = title.feat("Case") in (name.feat("Case"), second.feat("Case"))
+    return one and classes != [""] and NOBODYS.isdisjoint(classes) and same
+
+
+def _subject_before(sentence: Sentence, name: Token) -> Token | None:
+    """Return the subject from which nouns and adjectives run to a name."""
+    for token in reversed(sentence.tokens[max(name.position - REACH, 0) : name.position]):
+        if token.pos not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        if token.rel == "nsubj" and token.feat("Case") == "Nom":
+            return token if token.pos == "NOUN" else None
+    return None

@@ -211,3 +211,17 @@ def with_such_view(tokens: tuple[Token, ...], first: int) -> int:
     if not view or tokens[noun - 1].lower not in SUCH:
         return first
     return noun - 1 - (tokens[noun - 2].pos == "ADP")
+
+
+ASIDES = frozenset(
+    ("напротив", "наоборот", "впрочем", "однако", "конечно", "между тем", "в свою очередь", "со своей стороны")
+)
+"""What commas set off between a subject and its verb."""
+
+
+def closes_aside(tokens: tuple[Token, ...], first: int, frame: Frame) -> bool:
+    """Tell whether the comma before a verb closes an aside of its clause (``Демократы, наоборот, обвинили``)."""
+    if frame.mention_head is None or frame.mention_head.position == frame.first + 1:
+        return False
+    comma = next((t.position for t in reversed(tokens[max(first - 5, 0) : first - 1]) if t.text == ","), 0)
+    return comma > 0 and " ".join(t.lower for t in tokens[comma + 1 : first - 1]) in ASIDES

@@ -42,11 +42,22 @@ def by_own_words(analysis: Analysis, cast: Cast, spoken: Sequence[Candidate], vi
     persons = [c for c in view.inside if c.kind is ActorKind.PERSON]
     if len(persons) == 1 and "message" in classes_of(view.lemma):
         return persons[0]
+    if "message" in classes_of(view.lemma) and not persons and (body := _named_right_behind(view, head)) is not None:
+        return body
     if any(_is_owner(view, head, c) for c in persons) and not classes_of(view.lemma) & PAPERS:
         return described(analysis, view, cast.near(view.start))  # агент Стрельцовой
     if len(view.tokens) == 1 and (person := _misspelt(cast, head)) is not None:
         return person
     return _stands_for_itself(analysis, cast, spoken, view, head)
+
+
+def _named_right_behind(view: View, head: Token) -> Candidate | None:
+    """Return the body in marks right behind a message (``письмо «Луча»``, also in the nominative; in no dative)."""
+    behind = next((t for t in view.tokens if t.index == head.index + 2), None)
+    if behind is None or behind.feat("Case") == "Dat":
+        return None
+    bodies = (c for c in view.inside if c.kind is ActorKind.ORGANISATION and c.marked)
+    return next((c for c in bodies if any(m.start == behind.start for m in c.around(head.end))), None)
 
 
 def _is_list(view: View, head: Token) -> bool:
