@@ -13,6 +13,8 @@ from razdel.segmenters.punct import DASHES, ENDINGS
 from razdel.segmenters.sentenize import RULES, SentSplit, SentSplitter
 from razdel.segmenters.tokenize import ATOM, SMILE
 
+from core.preannotate.analysis import models
+
 Atom = tuple[int, int, str, str]
 """Start, end, kind and text of an atom: a run of letters of one script, of digits, or one mark."""
 
@@ -26,6 +28,23 @@ _BEGIN = (
 )
 _ENDS = re.compile(rf"\b[А-ЯЁA-Z]\.\s(?:{'|'.join(word.title() for word in _BEGIN.split())})\b")
 """A letter that ends a sentence, before a word that nobody is called by (``пробы Б. Этим правом``): no initial."""
+
+
+_SHORT = re.compile(r"\b([А-ЯЁ][а-яё]+) [А-ЯЁ]$")
+_NEXT = re.compile(r"\s+([А-ЯЁ][а-яё]{4,})\b")
+_REACH = 30
+"""Code points before a full stop among which a first name and a letter stand (``Ирина Щ. Сестра погибшего``)."""
+_NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
+
+
+def _ends_with_letter(text: str, at: int, stop: int) -> bool:
+    """Tell whether a sentence ends with the letter that a surname is cut to: a common noun begins the next."""
+    name = _SHORT.search(text[max(at - _REACH, 0) : at])
+    after = _NEXT.match(text, stop) if name is not None else None
+    if name is None or after is None or not any("Name" in p.tag for p in models.parses(name[1].lower())):
+        return False
+    known = models.parses(after[1].lower()) if models.dictionary().word_is_known(after[1].lower()) else []
+    return bool(known) and known[0].tag.POS == "NOUN" and not any(_NAMES & p.tag.grammemes for p in known)
 
 
 def words_of(text: str) -> list[tuple[int, int]]:
@@ -77,7 +96,11 @@ def sentence_ends(text: str) -> list[int]:
             continue
         split = SentSplit(text[max(0, at - 10) : at], match.group(1), text[stop : stop + 10])
         split.buffer = text[start:at]
-        if _ENDS.match(text, max(at - 1, 0)) or not any(rule(split) for rule in _FIRST):
+        if (
+            _ENDS.match(text, max(at - 1, 0))
+            or _ends_with_letter(text, at, stop)
+            or not any(rule(split) for rule in _FIRST)
+        ):
             ends.append(_stripped(text, start, stop))
             start = stop
     ends.append(_stripped(text, start, len(text)))

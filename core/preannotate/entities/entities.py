@@ -25,13 +25,13 @@ from core.preannotate.entities.persons import (
     adjectives_of_persons,
     by_apposition,
     told_apart,
-    with_given_name,
     with_patronymic,
 )
 from core.preannotate.entities.places import halves, unseen, with_sides, without_buildings, without_small
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.entities.repair import repaired_names
 from core.preannotate.entities.spans import Span, covered, is_place
+from core.preannotate.entities.titled import behind_titles
 from core.preannotate.entities.works import without_works
 from core.preannotate.names.inflection import PERSONAL, folded, grammemes, keys, known_parses
 from core.preannotate.names.names import same_word
@@ -241,7 +241,7 @@ def _swallowed(span: Span, phrases: list[Span], starts: list[int]) -> bool:
 
 STAGES: tuple[Callable[[Analysis, list[Span]], list[Span]], ...] = (
     told_apart,
-    with_given_name,
+    behind_titles,
     by_apposition,
     listed_media,
     _without_wrong,

@@ -36,28 +36,6 @@ def told_apart(analysis: Analysis, spans: list[Span]) -> list[Span]:
     return out
 
 
-def with_given_name(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Take in the name right before a surname that the parse reads as one with it (``хозяйка кафе Мира Грант``)."""
-    taken = covered(spans)
-    out = []
-    for span in spans:
-        token = analysis.at(span.start) if span.label == "PER" else None
-        before = analysis.tokens[token.index - 1] if token is not None and token.index else None
-        if token is not None and before is not None and before.start not in taken and _is_before(before, token):
-            span = span._replace(start=before.start)
-        out.append(span)
-    return out
-
-
-def _is_before(name: Token, surname: Token) -> bool:
-    """Tell whether two words are a first name and a surname in one case, by the parse."""
-    joint = surname.rel == "flat:name" and name.pos == surname.pos == "PROPN" and surname.head == name.position
-    alike = name.text.istitle() and surname.text.istitle() and name.feat("Case") == surname.feat("Case")
-    near = name.end + 1 == surname.start and surname.position == name.position + 1
-    known = grammemes(name.text)
-    return joint and alike and near and (not known or "Name" in known) and "Geox" not in known
-
-
 def _second_person(analysis: Analysis, span: Span, tokens: tuple[Token, ...], spans: list[Span]) -> int:
     """Return the index in ``tokens`` of the word where a second person begins, 0 where there is none."""
     if len(tokens) < 2:

@@ -104,6 +104,20 @@ def _stays(word: str) -> bool:
     return len(word) == 1 or word.casefold() in particles() or word.islower()
 
 
+STRAIGHT = frozenset(("nomn", "gent"))
+"""Cases in which no Russian first name ends in ``е``."""
+
+
+def _is_foreign_womans(words: Sequence[tuple[int, str]], hint: Hint) -> bool:
+    """Tell whether a woman's first name in ``е`` is in the nominative: where no dative can stand, since the words
+    behind it do not decline (``министра Анне Хансен``), or since her title is a subject."""
+    low = folded(words[0][1])
+    if hint.gender != "f" or not low.endswith("е") or len(low) < 4 or STRAIGHT.isdisjoint((hint.case, hint.also)):
+        return False
+    dative = ((readings_in(word).get(("datv", "f"), ()), word) for _, word in words[1:])
+    return (hint.verb and hint.also == "nomn") or all(not f or folded(f[0].nominative) == folded(w) for f, w in dative)
+
+
 @lru_cache(maxsize=1_000)
 def _expected(hint: Hint) -> dict[tuple[str, str], float]:
     """Return the weight of every case and gender by what the sentence says of a name."""
@@ -128,6 +142,8 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
     name = name.replace(ACCENT, "")
     words = list(WORD.finditer(name))
     declining = [(at, m.group()) for at, m in enumerate(words) if not _stays(m.group())]
+    if len(declining) > 1 and _is_foreign_womans(declining, hint):
+        del declining[0]
     read = [readings_in(word) for _, word in declining]
     if len(read) > 1 and _is_alike_everywhere(read[0]):
         read[1:] = map(_of_foreigner, read[1:])

@@ -119,7 +119,11 @@ def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
     if first.lower in PREPOSITIONAL:
         return False
-    if first.lower.startswith("котор") or first.lower in ("где", "куда") or first.feat("VerbForm") == "Conv":
+    if (
+        first.lower.startswith(("котор", "чье", "чья", "чьи", "чью"))
+        or first.lower in WHERE
+        or first.feat("VerbForm") == "Conv"
+    ):
         return True
     if first.pos == "ADP" and second.lower.startswith("котор"):
         return True
@@ -133,10 +137,22 @@ def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
     return any(_described_by(owner, participle) for owner in owners if owner.pos not in ("VERB", "AUX"))
 
 
+WHERE = frozenset(("где", "куда", "чей"))
+
+
 def _described_by(owner: Token, participle: Token) -> bool:
     """Tell whether a participle agrees with a noun; a subject without cases stands in the nominative (CNN)."""
     case = owner.feat("Case") or ("Nom" if owner.rel == "nsubj" else "")
-    return case in ("", participle.feat("Case")) and owner.feat("Number") in ("", participle.feat("Number"))
+    agrees = case in ("", participle.feat("Case")) or _may_be_in(participle, owner, case)
+    return agrees and owner.feat("Number") in ("", participle.feat("Number"))
+
+
+def _may_be_in(participle: Token, owner: Token, case: str) -> bool:
+    """Tell whether a participle read in another case can be in its noun's by the dictionary, and not in the one read
+    or is below the noun (``компании, строившей мост``)."""
+    known = {models.CASES.get(str(p.tag.case)) for p in models.parses(participle.lower) if p.tag.POS == "PRTF"}
+    below = participle.rel == "acl" and participle.head == owner.position
+    return case in known and (below or participle.feat("Case") not in known)
 
 
 def _counted_with(owner: Token, participle: Token) -> bool:
@@ -224,3 +240,17 @@ def adds_nothing(rest: tuple[Token, ...]) -> bool:
         and bool(models.verb_lemmas(verbs[0].text) & MEDIA_VERBS)
     )
     return passes and rest[0].text == "," and not any(t.text in (",", ":") or t.index < 0 for t in rest[1:])
+
+
+ASIDES = frozenset(
+    ("напротив", "наоборот", "впрочем", "однако", "конечно", "между тем", "в свою очередь", "со своей стороны")
+)
+"""What commas set off between a subject and its verb."""
+
+
+def closes_aside(tokens: tuple[Token, ...], first: int, frame: Frame) -> bool:
+    """Tell whether the comma before a verb closes an aside of its clause (``Демократы, наоборот, обвинили``)."""
+    if frame.mention_head is None or frame.mention_head.position == frame.first + 1:
+        return False
+    comma = next((t.position for t in reversed(tokens[max(first - 5, 0) : first - 1]) if t.text == ","), 0)
+    return comma > 0 and " ".join(t.lower for t in tokens[comma + 1 : first - 1]) in ASIDES

@@ -7,6 +7,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import infinitives, verbs
 from core.preannotate.quotations.misparsed import (
+    REACH,
     before_bracket,
     is_told,
     is_what_happened,
@@ -128,3 +129,27 @@ def _body_after_own(sentence: Sentence, name: Token) -> bool:
     сайте Минэнерго``)."""
     place = sentence.tokens[name.position - 1] if name.position else name
     return name.pos == "PROPN" and name.head == place.position and place.pos == "NOUN" and _is_own(sentence, place)
+
+
+def over_apposition(sentence: Sentence, cue: Token) -> Token | None:
+    """The nominative before an apposition that a comma closes right before the cue (``Мать Белова, врач Анна Белова,
+    сказала``), where the parse gave it to another verb."""
+    tokens = sentence.tokens
+    if cue.position < 4 or tokens[cue.position - 1].text != "," or cue.feat("VerbForm") != "Fin":
+        return None
+    opening = 0
+    for token in reversed(tokens[max(cue.position - REACH, 1) : cue.position - 1]):
+        if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.is_placeholder:
+            return None
+        if token.text == ",":
+            opening = token.position
+            break
+    apposed = next((t for t in tokens[opening + 1 : cue.position] if t.pos in ("NOUN", "PROPN")), cue)
+    if not opening or apposed.feat("Case") != "Nom" or apposed.feat("Animacy") != "Anim":
+        return None
+    for token in reversed(tokens[max(opening - REACH, 0) : opening]):
+        if token.pos in ("VERB", "AUX", "SCONJ", "ADP") or token.is_placeholder or token.pos == "PUNCT":
+            return None
+        if token.pos == "NOUN" and token.feat("Case") == "Nom" and token.feat("Animacy") == "Anim":
+            return token if token.feat("Number") == cue.feat("Number") and token.head >= cue.position else None
+    return None

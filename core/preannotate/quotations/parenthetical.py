@@ -18,7 +18,14 @@ from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_col
 from core.preannotate.quotations.conjunctions import compares, conjunction, connective_end, dateline_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_nominal, is_predicate, is_verbless
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
-from core.preannotate.quotations.frame_ends import adds_nothing, frame_end, speaks_on, with_clauses, with_such_view
+from core.preannotate.quotations.frame_ends import (
+    adds_nothing,
+    closes_aside,
+    frame_end,
+    speaks_on,
+    with_clauses,
+    with_such_view,
+)
 from core.preannotate.quotations.frames import reports_nobody
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
@@ -96,7 +103,9 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
         return
     if not as_clause and (before is None or not (before.text == "," or is_dash(before))):
         return
-    if not as_clause and (not _stands_in_comma_frame(frame, cue) or "считаться" in infinitives(cue)):
+    if not as_clause and (
+        closes_aside(tokens, first, frame) or not _stands_in_comma_frame(frame, cue) or "считаться" in infinitives(cue)
+    ):
         return
     end = frame_end(sentence, last)
     last = with_clauses(sentence, frame, last if as_clause and not first and _runs_on(tokens, last, end) else end)
@@ -166,7 +175,7 @@ def _within_marks(
 
 def _stands_in_comma_frame(frame: Frame, cue: Token) -> bool:
     """Tell whether a verb between commas is a frame: its source stands after it, or it needs none (сообщается)."""
-    if cue.feat("VerbForm") == "Conv":
+    if cue.feat("VerbForm") == "Conv" or cue.lower.startswith("процитировав"):
         return False
     if frame.kind == "phrase":
         return True

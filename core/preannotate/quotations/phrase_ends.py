@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.model.punctuation import CLOSERS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
@@ -34,7 +35,7 @@ def to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[To
 
     ``По данным источников РИА Новости в полиции, …``, ``По словам юриста истцов Петра Белова, …``.
     """
-    if at > 1 or not phrase:
+    if not phrase or (at > 1 and sentence.tokens[at - 1].text != ","):
         return phrase
     after = sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + 10]
     comma = next((i for i, t in enumerate(after) if t.text in (",", "(")), None)
@@ -104,15 +105,47 @@ def _is_finite(token: Token) -> bool:
 
 
 def with_name_after(sentence: Sentence, head: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Take in the name between commas after a title (``По словам адвоката погибших, Клима Белова, он …``)."""
+    """Take in the name between commas after a title (``По словам адвоката погибших, Клима Белова, он …``), also with
+    what its bearer is (``по данным подрядчика, компании «Луч», …``)."""
     tokens = sentence.tokens
     comma = phrase[-1].position + 1 if phrase else len(tokens)
-    if comma + 2 >= len(tokens) or tokens[comma].text != "," or head.pos != "NOUN":
+    if comma + 2 >= len(tokens) or tokens[comma].text != "," or head.pos not in ("NOUN", "NUM"):
         return phrase
-    end = next((t.position for t in tokens[comma + 1 : comma + 6] if t.text == ","), comma)
+    reach = tokens[comma + 1 : comma + 12]
+    end = next((t.position for t in reach if t.text in (",", ".")), comma)
     name = tokens[comma + 1 : end]
     whole = bool(name) and name[0].rel == "appos" and name[0].head == head.position
-    return phrase + tokens[comma:end] if whole and all(t.pos == "PROPN" for t in name) else phrase
+    alone = whole and end < comma + 6 and tokens[end].text == "," and all(t.pos == "PROPN" for t in name)
+    return phrase + tokens[comma:end] if alone or _says_who(head, name) else phrase
+
+
+def _says_who(head: Token, words: tuple[Token, ...]) -> bool:
+    """Tell whether words are a noun in the case of another before them, with the name of somebody or of a body."""
+    if len(words) < 2 or head.feat("Animacy") == "Inan" or head.feat("Case") in ("Nom", ""):
+        return False
+    if any(t.pos in NO_NAME or t.is_placeholder for t in words):
+        return False
+    noun = next((t for t in words if t.pos in ("NOUN", "PROPN")), words[0])
+    name = words[-2] if words[-1].text in MARKS else words[-1]
+    if not name.text[:1].isupper() or not _may_be_in(noun, head.feat("Case")):
+        return False
+    if name is not words[-1] or name.text.isascii():
+        return noun.lemma in table("org_heads") or noun.lemma in table("body_nouns") or noun.text.isupper()
+    person = noun.feat("Animacy") == name.feat("Animacy") == "Anim" and noun.text.islower()
+    return person and name.feat("Case") == noun.feat("Case") == head.feat("Case")
+
+
+NO_NAME = frozenset(("VERB", "AUX", "SCONJ", "CCONJ", "ADP", "PRON", "PART"))
+MARKS = frozenset((*CLOSERS, *STRAIGHT))
+OPENING = frozenset((*OPENERS, *STRAIGHT))
+
+
+def _may_be_in(noun: Token, case: str) -> bool:
+    """Tell whether a noun may be in a case in the singular, by the dictionary; an abbreviation may."""
+    if noun.text.isupper():
+        return True
+    known = (p.tag for p in models.parses(noun.lower) if p.tag.POS == "NOUN" and p.tag.number == "sing")
+    return any(models.CASES.get(str(tag.case)) == case for tag in known)
 
 
 WITH = frozenset({"поделиться", "делиться", "поговорить", "согласиться", "договориться", "поспорить"})
@@ -122,17 +155,32 @@ STAFF = frozenset({"journalist", "source", "chief", "manager", "spokesman", "vic
 
 
 def without_hearer(cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Cut to whom it was said (``поделилась женщина с телеканалом``, ``призналась девушка ТАСС``)."""
+    """Cut to whom it was said (``поделилась женщина с телеканалом``, ``призналась девушка ТАСС``, ``В мэрии «Ъ»
+    пояснили``)."""
+    place = cue.feat("Number") == "Plur" and len(phrase) > 1 and phrase[0].feat("Case") == "Loc"
     for at, token in enumerate(phrase[1:], 1):
         if token.lower in ("с", "со") and token.pos == "ADP" and models.lemma(cue.text, "VERB") in WITH:
             return phrase[:at] if phrase[0].position > cue.position else phrase
         before = phrase[at - 1]
-        if not token.text.isupper() or len(token.text) < 3 or token.text.lower() not in table("media"):
+        if not token.text.isupper() or token.text.lower() not in table("media"):
+            continue
+        if place and (end := _before_medium(phrase, at)):
+            return phrase[:end]
+        if len(token.text) < 3:
             continue
         classes = {*table("descriptors").get(before.lemma, "source").split(",")}
         if classes.isdisjoint(STAFF) and before.feat("Case") == "Nom" and before.feat("Animacy") == "Anim":
             return phrase[:at]
     return phrase
+
+
+def _before_medium(phrase: tuple[Token, ...], at: int) -> int:
+    """Return where a place ends before the medium at ``at`` that was told; 0 where the medium is named by it."""
+    end = at - 1 if phrase[at - 1].text in OPENING else at
+    noun = phrase[end - 1]
+    classes = {*table("descriptors").get(noun.lemma, "").split(",")}
+    named = not classes.isdisjoint(("media", "office")) or table("org_heads").get(noun.lemma) == "office"
+    return 0 if named or noun.pos not in ("NOUN", "PROPN") else end
 
 
 def before_object(sentence: Sentence, head: Token, right: int) -> int:

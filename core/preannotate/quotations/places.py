@@ -110,10 +110,10 @@ def _place_before_clause(sentence: Sentence, cue: Token) -> Token | None:
 
 def _closing_place(sentence: Sentence, cue: Token) -> Token | None:
     """``А, сообщили в среду в вооружённых силах страны``, ``А, уверяют в её команде``: the only place behind a verb
-    that a comma or a dash opens, up to the next mark; any noun but one of a time or a circumstance."""
+    that a comma, a dash or ``как`` opens, up to the next mark; any noun but one of a time or a circumstance."""
     tokens = sentence.tokens
     before = tokens[cue.position - 1] if cue.position else cue
-    if before.text != "," and not all(c in DASHES for c in before.text):
+    if before.text != "," and before.lower != "как" and not all(c in DASHES for c in before.text):
         return None
     found = None
     for token in tokens[cue.position + 1 : cue.position + 12]:

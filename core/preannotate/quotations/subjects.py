@@ -22,14 +22,13 @@ from core.preannotate.quotations.misparsed import (
     joined_farther,
     names_place,
     nominative_farther,
-    over_apposition,
     participle_set_off,
     past_gender,
     past_hearer,
     taken_by_another,
     where,
 )
-from core.preannotate.quotations.nominatives import nominative_after, nominative_before
+from core.preannotate.quotations.nominatives import nominative_after, nominative_before, over_apposition
 from core.preannotate.quotations.places import news_from, page_owner, place_of_speech
 from core.preannotate.quotations.relatives import subject_over_relative
 
@@ -137,6 +136,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     good = [t for t in found if t.lower not in NO_SUBJECTS and t.feat("Case") != "Loc"]
     good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
     good = [t for t in good if not in_another_case(t) and not is_told(sentence, cue, t)]
+    good = [t for t in good if not _past_colon(sentence, cue, t)]
     if len(good) > 1:
         how = next((t.position for t in sentence.dependents(cue, "mark") if t.lower == "как"), -1)
         good = [t for t in good if t.position > how] or good  # Они, как говорят врачи, уехали
@@ -152,6 +152,11 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return None  # Врачи "спасли всех", заявило ведомство
     behind = _behind_noun(sentence, cue) if good and good[0].position < cue.position else None
     return behind or (good[0] if good else None)
+
+
+def _past_colon(sentence: Sentence, cue: Token, subject: Token) -> bool:
+    """Tell whether a colon parts a subject from the verb before it (``Союз напоминает о рабочих: край потеряет``)."""
+    return any(t.text == ":" for t in sentence.tokens[cue.position + 1 : subject.position])
 
 
 def _behind_noun(sentence: Sentence, cue: Token) -> Token | None:

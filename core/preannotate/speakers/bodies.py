@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.model.punctuation import CLOSERS, DASHES, STRAIGHT
-from core.preannotate.actors.bodies import may_be_said_of, of_another_body, sorts_of, sorts_of_noun, the_one
+from core.preannotate.actors.bodies import BARE, may_be_said_of, of_another_body, sorts_of, sorts_of_noun, the_one
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.mentions import OPENING_MARKS, Kind, View, is_bare
 
 CLOSING = frozenset((*CLOSERS, *STRAIGHT, "''"))
+TELLING = frozenset({"hospital", "school", "court"})
+"""Sorts of bodies whose names tell them."""
 APART = 25
 """Code points between a noun and the name that stands for it behind a dash."""
 
@@ -52,11 +55,23 @@ def of_another_sort(view: View, candidate: Candidate) -> bool:
         return bool(view.words) and of_another_body(candidate.titles, view.words)
     if candidate.head:
         bare = not candidate.titles.keys() - {candidate.head}
-        return bool(view.words) and bare and bool(sorts_of_noun(candidate.head))
+        own, theirs = sorts_of_noun(view.lemma), sorts_of_noun(candidate.head)
+        other = candidate.kind is ActorKind.ORGANISATION and candidate.head != view.lemma and BARE not in own
+        if own and not own & theirs and (theirs or other):
+            return True  # суд is no партия
+        return bool(view.words) and bare and bool(theirs)
     if candidate.kind is not ActorKind.ORGANISATION:
         return False
     wanted, own = sorts_of_noun(view.lemma, view.words), sorts_of(candidate)
-    return bool(wanted and own) and not wanted & own
+    if not wanted or own:
+        return bool(wanted) and not wanted & own
+    other = BARE not in wanted and view.lemma not in candidate.titles
+    return bool(wanted & TELLING) or (other and any(map(is_body, candidate.titles)))
+
+
+def is_body(noun: str) -> bool:
+    """Tell whether a noun is one for bodies, that names them or says where word came from."""
+    return noun in table("org_heads") or table("places_of_speech").get(noun) == "office"
 
 
 def in_marks(view: View) -> bool:

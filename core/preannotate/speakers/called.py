@@ -130,6 +130,18 @@ def others_by_profession(candidates: Sequence[Candidate], view: View, paragraph:
     return [c for c in persons if not any(t == view.lemma or own & classes_of(t) for t in c.titles)]
 
 
+def unnamed_of_other_work(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return those told of by another trade, without a name, where an advocate, a doctor speaks (``следователь``: not
+    the ``корреспондент`` before)."""
+    own = classes_of(view.lemma)
+    trade = (own & PROFESSIONS and not own - PROFESSIONS - BESIDE) or view.lemma in BYSTANDERS
+    if view.kind is not Kind.DESCRIPTION or not trade:
+        return []
+    unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head and c.head != view.lemma]
+    told = {c: classes_of(c.head) for c in unnamed if not says_no_trade(c.head)}
+    return [c for c, theirs in told.items() if theirs and not theirs & (own - HUMAN)]
+
+
 def others_at_court(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the judges, prosecutors and advocates where a party speaks (``арестованный``)."""
     if view.kind is not Kind.DESCRIPTION or view.lemma not in PARTIES:

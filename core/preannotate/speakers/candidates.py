@@ -182,9 +182,15 @@ class Subjects:
         return _candidate(self._analysis, name, tokens, token, _is_of_woman(sentence, token))
 
 
+SIDES = frozenset(("против", "за"))
+"""Words behind people that tell what they are for, in a clause without a verb (``Жители против стройки``)."""
+
+
 def _without_apposition(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
     """Return a phrase up to what commas set off behind its head, or who stands beside it (``вдова Лужина, автора
     песен``)."""
+    side = next((i for i, t in enumerate(tokens) if t.lower in SIDES and t.index > head.index), 0)
+    tokens = tokens[:side] if side and head.feat("Animacy") == "Anim" else tokens
     at = next((i for i, t in enumerate(tokens) if t.text == "," and t.index > head.index), 0)
     joint = next((i for i, t in enumerate(tokens) if t.lower in ("и", "или") and t.index > head.index), 0)
     beside = tokens[joint + 1 : joint + 2] if joint and not at and head.feat("Number") == "Sing" else ()

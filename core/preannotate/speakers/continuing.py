@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model import ActorKind, Form
+from core.model.punctuation import CLOSERS, DASHES
 from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.quotations.cues import infinitives
@@ -116,6 +117,8 @@ def _added_to_it(analysis: Analysis, view: View, past: Sequence[Past], cue: Toke
     return last.speaker if not apart and any(t.lower in ADDING for t in near) else None
 
 
+APART = 60
+"""Code points behind the first dash among which such a name begins."""
 CALLED = ("назвавш", "представивш")
 """The first letters of participles by which somebody gives a name."""
 
@@ -128,11 +131,29 @@ def named_behind(analysis: Analysis, view: View, cast: Cast) -> Candidate | None
     end = view.tokens[-1]
     sentence = analysis.sentence_of.get(end.index)
     after = sentence.tokens[end.position + 1 : end.position + 4] if sentence is not None else ()
+    if len(after) == 3 and after[0].text in DASHES:
+        return _between_dashes(analysis, view, cast, after[1])
     if len(after) < 3 or after[0].text != ",":
         return None
     if after[1].lower.startswith(CALLED):
         return _person_at(cast, after[2].start, after[2].end)
     return _named_between(analysis, view, cast, after[1].start)
+
+
+def _between_dashes(analysis: Analysis, view: View, cast: Cast, first: Token) -> Candidate | None:
+    """Return the body or the person that is named between dashes behind a source (``Истцы — фонд «Луч» — заявили``)."""
+    for entity, candidate in cast.between(first.start, first.start + APART):
+        name, last = analysis.at(entity.range.start), analysis.at(entity.range.end)
+        if candidate is None or name is None or last is None:
+            continue
+        if last.text in CLOSERS:
+            last = analysis.at(last.end + 1) or last
+        words = analysis.slice(first.start, entity.range.start)
+        closed = last.text in DASHES and all(t.pos in ("NOUN", "ADJ", "PUNCT") for t in words)
+        person = candidate.kind is ActorKind.PERSON and candidate.gender in ("", view.gender, view.cue_gender)
+        if closed and (person or candidate.kind is ActorKind.ORGANISATION):
+            return candidate
+    return None
 
 
 def _named_between(analysis: Analysis, view: View, cast: Cast, start: int) -> Candidate | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Cast
-from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.analysis.analysis import Analysis, Token
 
 PAIR = 2
 AND = frozenset((" и ", ", ", "» и «", '" и "', "», «"))
@@ -45,3 +45,14 @@ def apart(persons: list[Candidate], words: str) -> list[Candidate]:
     owner, own = (c.name.split()[-1] for c in persons)
     full = persons[1].name in rest and persons[0].name not in first
     return persons[1:] if full and owner in first and own in rest else persons
+
+
+def apposed_noun(tokens: Sequence[Token], within: Sequence[Token], head: Token) -> Token:
+    """Return the noun behind a comma with which a body's name says who somebody is (``перевозчик, компания «Луч»``);
+    the head of the phrase where there is none."""
+    before = [t for t in tokens if head.index < t.index < within[0].index]
+    comma = next((i for i, t in enumerate(before) if t.text == ","), None)
+    if comma is None or any(t.lower == "и" or t.text == "," for t in before[comma + 1 :]):
+        return head
+    noun = next((t for t in before[comma + 1 :] if t.pos == "NOUN"), None)
+    return noun if noun is not None and noun.feat("Case") == head.feat("Case") else head

@@ -100,12 +100,13 @@ def of_other_trade(candidate: Candidate, view: View) -> bool:
     """Tell whether somebody only described is of another trade or a thing (``авиакомпания`` is no ``пассажирка``)."""
     if candidate.kind is not ActorKind.UNNAMED or not candidate.head or view.head is None:
         return False
-    if candidate.head == view.lemma or view.head.pos != "NOUN":
+    thing = is_thing(view.head)
+    if candidate.head == view.lemma or (view.head.pos != "NOUN" and not thing):
         return False
     if candidate.head in NOBODY:
         return True
     own, theirs = classes_of(view.lemma), classes_of(candidate.head)
-    if view.head.feat("Animacy") == "Inan":
+    if thing:
         return not own & SOMEBODY and view.lemma not in EPICENE and is_animate(candidate.head)
     if not theirs and not is_animate(candidate.head):
         return True  # японец is no штаб
@@ -122,6 +123,23 @@ def is_animate(noun: str) -> bool:
     """Tell whether a noun is said of somebody, by the likeliest reading of its dictionary form."""
     found = models.parses(noun)
     return bool(found) and "anim" in found[0].tag
+
+
+def is_thing(head: Token) -> bool:
+    """Tell whether a noun is no person's, also one at the start of a sentence that the parse took for a name."""
+    if head.feat("Animacy") == "Inan" and head.pos == "NOUN":
+        return True
+    return head.pos in ("PROPN", "ADJ") and head.position == 0 and head.text.istitle() and _is_thing(head.lower)
+
+
+@lru_cache(maxsize=2_000)
+def _is_thing(word: str) -> bool:
+    """Tell whether a word is nothing but an inanimate common noun (``погранохрана``)."""
+    found = models.parses(word)
+    return bool(found) and all({"NOUN", "inan"} <= p.tag.grammemes and not p.tag.grammemes & NAMES for p in found)
+
+
+NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
 
 
 _PLAIN = "мужчина женщина девушка парень юноша девочка мальчик подросток ребенок человек старик старушка"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from core.model import Form
 from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.actors.titles import lemma_of
 from core.preannotate.analysis import models
@@ -12,6 +13,7 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.quotations.subjects import own_subject
+from core.preannotate.speakers.bodies import is_body
 from core.preannotate.speakers.laws import law_view
 from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare, view_of
 
@@ -64,6 +66,8 @@ def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) 
         owner = _owner_of(sentence, head) if view.lemma in KNOWLEDGE else None
     if owner is None:
         return None
+    if owner.lower in POSSESSIVES and (told := _told_of(sentence, owner, proposal)) is not None:
+        owner = told
     tokens = tuple(t for t in noun_phrase(sentence, owner) if t.index >= 0 and t.position != head.position)
     if owner not in tokens:
         return None
@@ -74,16 +78,34 @@ def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) 
 
 def _is_somebody(view: View, owner: Token) -> bool:
     """Tell whether whose something is are people or a body, not what it comes from (``данные переписи``)."""
-    if view.kind is not Kind.DESCRIPTION or owner.feat("Animacy") == "Anim" or owner.lemma in table("org_heads"):
+    if view.kind is not Kind.DESCRIPTION or owner.feat("Animacy") == "Anim" or is_body(owner.lemma):
         return True
     classes = classes_of(owner.lemma)
     return bool(classes) and not classes & {"document", "message"}
 
 
+POSSESSIVES = {"его": ("Masc", "Neut"), "ее": ("Fem",), "их": ("",)}
+"""Possessives and the genders of whose they are (none: several)."""
+
+
+def _told_of(sentence: Sentence, owner: Token, proposal: Proposal) -> Token | None:
+    """Return the subject of what is said where the frame behind it says whose the message is (``Союз уйдёт, говорится в
+    его письме``); None where it cannot be his."""
+    said = proposal.ranges[0]
+    if proposal.form is Form.DIRECT or not sentence.start <= said.start < said.end <= owner.start:
+        return None
+    inside = (t for t in sentence.tokens[: owner.position] if said.start <= t.start < said.end)
+    subject = next((t for t in inside if t.rel == "nsubj" and t.feat("Case") in ("Nom", "")), None)
+    if subject is None or subject.pos not in ("NOUN", "PROPN"):
+        return None
+    gender = "" if subject.feat("Number") == "Plur" else subject.feat("Gender")
+    return subject if gender in POSSESSIVES[owner.lower] else None
+
+
 def _owner_of(sentence: Sentence, head: Token) -> Token | None:
     """Return the genitive or the possessive pronoun that says whose a noun is."""
     for token in sentence.dependents(head):
-        if token.pos in ("DET", "PRON") and token.lower in ("его", "ее", "их"):
+        if token.pos in ("DET", "PRON") and token.lower in POSSESSIVES:
             return token
         if token.rel != "nmod" or token.position < head.position or token.feat("Case") not in ("Gen", ""):
             continue
@@ -155,11 +177,17 @@ def _issued_by(sentence: Sentence, verb: Token) -> Token | None:
             lead = {t.lower for t in sentence.dependents(token, "case")}
             if token.lemma == "имя" and "от" in lead:
                 return next((t for t in sentence.dependents(token, "nmod") if t.feat("Case") == "Gen"), None)
-            if not lead and token.feat("Case") == "Ins" and token.pos in ("NOUN", "PROPN"):
+            if not lead and token.feat("Case") == "Ins" and _issues(token):
                 return token
         return None
     which = any(t.lower.startswith("котор") and t.rel == "obj" for t in sentence.dependents(verb))
     return own_subject(sentence, verb) if which and models.verb_lemmas(verb.text) & ISSUES else None
+
+
+def _issues(token: Token) -> bool:
+    """Tell whether a noun is of somebody or a body, no thing (``послание, написанное чернилами``)."""
+    thing = token.pos == "NOUN" and token.feat("Animacy") == "Inan" and token.text.islower()
+    return token.pos in ("NOUN", "PROPN") and (not thing or is_body(token.lemma) or bool(classes_of(token.lemma)))
 
 
 MESSAGES = frozenset({"запрос", "призыв", "просьба", "ходатайство", "требование", "петиция", "нота"})

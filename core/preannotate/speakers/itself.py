@@ -10,6 +10,7 @@ from core.preannotate.actors.spelling import misspelt
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.names import WORD, same_word
+from core.preannotate.quotations.places import PAGES
 from core.preannotate.speakers.bodies import in_marks
 from core.preannotate.speakers.candidates import LONGEST_NAME, described
 from core.preannotate.speakers.continuing import named_behind
@@ -33,17 +34,30 @@ def by_own_words(analysis: Analysis, cast: Cast, spoken: Sequence[Candidate], vi
         return own
     if is_introduced(analysis, view) or _is_list(view, head):
         return described(analysis, view, cast.near(view.start))
+    if view.lemma in PAGES and any(t.head == head.position and t.rel == "nmod" for t in view.tokens):
+        return described(analysis, view, cast.near(view.start))  # на сайте парламента: no paper named before
     his = next((t for t in view.tokens if t.lower in ONES), None)
     if his is not None and subject_before(analysis, his, POSSESSIVE[his.lower], cast.near(view.start)):
         return described(analysis, view, cast.near(view.start))  # Директор уехал, но его секретарь сообщила
     persons = [c for c in view.inside if c.kind is ActorKind.PERSON]
     if len(persons) == 1 and "message" in classes_of(view.lemma):
         return persons[0]
+    if "message" in classes_of(view.lemma) and not persons and (body := _named_right_behind(view, head)) is not None:
+        return body
     if any(_is_owner(view, head, c) for c in persons) and not classes_of(view.lemma) & PAPERS:
         return described(analysis, view, cast.near(view.start))  # агент Стрельцовой
     if len(view.tokens) == 1 and (person := _misspelt(cast, head)) is not None:
         return person
     return _stands_for_itself(analysis, cast, spoken, view, head)
+
+
+def _named_right_behind(view: View, head: Token) -> Candidate | None:
+    """Return the body in marks right behind a message (``письмо «Луча»``, also in the nominative; in no dative)."""
+    behind = next((t for t in view.tokens if t.index == head.index + 2), None)
+    if behind is None or behind.feat("Case") == "Dat":
+        return None
+    bodies = (c for c in view.inside if c.kind is ActorKind.ORGANISATION and c.marked)
+    return next((c for c in bodies if any(m.start == behind.start for m in c.around(head.end))), None)
 
 
 def _is_list(view: View, head: Token) -> bool:

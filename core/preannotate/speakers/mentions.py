@@ -18,34 +18,19 @@ from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.inflection import WOMENS_ENDINGS, folded, grammemes
 from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.coordination import apart, coordinated
+from core.preannotate.speakers.coordination import apart, apposed_noun, coordinated
 from core.preannotate.speakers.heads import is_counted, misread_in_title, office_there
 from core.preannotate.speakers.owners import is_owner
 
+_HE = "он его нем него ним ему тот последний"
+_SHE = "она ее ней нее ей та последняя"
+_THEY = "они их них ими те оба обе обоих обеих"
 PERSONAL = {
-    "он": "m",
-    "она": "f",
-    "они": "p",
     "оно": "n",
-    "его": "m",
-    "ее": "f",
-    "их": "p",
-    "нем": "m",
-    "ней": "f",
-    "него": "m",
-    "нее": "f",
-    "них": "p",
-    "ним": "m",
-    "ему": "m",
-    "ей": "f",
     "им": "",
-    "ими": "p",
-    "тот": "m",
-    "та": "f",
-    "те": "p",
-    **dict.fromkeys(("оба", "обе", "обоих", "обеих"), "p"),
-    "последний": "m",
-    "последняя": "f",
+    **dict.fromkeys(_HE.split(), "m"),
+    **dict.fromkeys(_SHE.split(), "f"),
+    **dict.fromkeys(_THEY.split(), "p"),
 }
 OPENING_MARKS = frozenset((*OPENERS, *STRAIGHT, "''", "'"))
 CARRIERS = frozenset(("цитировать", "процитировать", "приводить", "привести"))
@@ -108,7 +93,8 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
     if proposal.mention is None or not tokens:
         return View(Kind.NONE, None, (), None, "", "", cue_gender, frozenset(), (), (), start)
     head = proposal.mention_head
-    if proposal.cue_token is not None and proposal.cue_token.lemma in CARRIERS:
+    carries = proposal.cue is not None and analysis.text[max(proposal.cue.end - 6, 0) : proposal.cue.end] == " слова"
+    if carries or (proposal.cue_token is not None and proposal.cue_token.lemma in CARRIERS):
         tokens = _without_medium(tokens, cast)
     if head is None or head.index < 0 or head not in tokens:
         head = head_of(tokens)
@@ -219,7 +205,7 @@ def _heads_phrase(
     sentence = sentence_with(analysis, within)
     top = head_of(within)
     if candidate.kind != "person":
-        return _is_media_name(within, head, tokens, top)
+        return _is_media_name(within, apposed_noun(tokens, within, head), tokens, top)
     if _of_another_sex(within, head, candidate) or _is_declined(within, head, candidate):
         return False
     if is_owner(analysis, tokens, within, head, candidate, classes_of(head.lemma)):
@@ -230,6 +216,8 @@ def _heads_phrase(
     if "kin" in classes_of(head.lemma) or (head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1):
         same_case = same_case and top.rel.split(":")[0] in ("appos", "flat")
     for _ in range(5):
+        if same_case and top.head == head.head and top.rel == head.rel == "nmod":
+            return True  # по словам задержанного Олега Лужина: both below the noun of speech
         if top.index == head.index:
             return same_case or (within[-1].index == tokens[-1].index and head.feat("Case") != "Nom" and not same_case)
         relation = top.rel.split(":")[0]
@@ -292,7 +280,7 @@ def _is_nominative_of_woman(within: Sequence[Token], head: Token, candidate: Can
     """Tell whether a name beside a nominative is a woman's own nominative (губернатор Лосева)."""
     if head.feat("Case") != "Nom" or candidate.gender != "f":
         return False
-    if not any(t.lower.endswith(("а", "я")) for t in within):
+    if not any(t.lower.endswith(("а", "я", "е")) for t in within):
         return False  # Хельга Браун: in the genitive it would be Хельги
     own = {folded(word) for word in candidate.name.split()}
     return all(folded(t.text) in own for t in within if t.text[:1].isalpha())

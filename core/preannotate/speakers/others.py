@@ -19,11 +19,13 @@ from core.preannotate.speakers.called import (
     others_by_work,
     others_only_described,
     others_without_name,
+    unnamed_of_other_work,
 )
 from core.preannotate.speakers.exclusion import (
     ANYBODY,
     is_animate,
     is_owner_of,
+    is_thing,
     others_by_place,
     others_than_last,
     others_than_writer,
@@ -55,7 +57,7 @@ def others_than_owned(candidates: Sequence[Candidate], view: View, paragraph: in
 def others_than_things(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the persons where a thing speaks that nobody writes in his name (``согласно легенде``)."""
     head = view.head
-    if view.kind is not Kind.DESCRIPTION or head is None or head.feat("Animacy") != "Inan" or head.pos != "NOUN":
+    if view.kind is not Kind.DESCRIPTION or head is None or not is_thing(head):
         return []
     classes = classes_of(view.lemma)
     nobody = not classes or classes == {"document"} or "source" in classes  # источник
@@ -161,5 +163,6 @@ OTHERS = (
     others_by_words,
     others_only_described,
     others_by_office,
+    unnamed_of_other_work,
 )
 """The rules by which one who is named near leaves no place for others."""

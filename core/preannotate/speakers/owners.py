@@ -21,6 +21,8 @@ _TEAMS = """
 """
 TEAMS = frozenset(_TEAMS.split())
 """Nouns for the people around somebody."""
+PARTIES = frozenset(("подсудимый", "обвиняемый", "подозреваемый", "осужденный", "арестованный", "задержанный"))
+"""Nouns for those who have advocates."""
 STAYING = ("и", "о", "у", "е", "э", "ю", "ых", "их")
 """Ends of surnames that are alike in the plural."""
 BODIES = frozenset(("organisation", "media", "office", "collective"))
@@ -42,6 +44,8 @@ def is_owner(
         return True
     if head.feat("Number") == "Plur" and head.feat("Animacy") == "Anim" and _is_of_one(within):
         return not any(t.rel == "conj" or t.lower == "и" for t in tokens if t.index > head.index)
+    if head.feat("Case") != "Nom" and ("kin" in classes or head.lemma in AGENTS) and _is_titled(tokens, within, head):
+        return True
     if "kin" in classes:
         return _is_of_kin(tokens, within, head)
     if head.feat("Case") == "Nom":
@@ -72,6 +76,18 @@ def _is_of_kin(tokens: tuple[Token, ...], within: Sequence[Token], head: Token) 
     owned = any(t.pos in ("DET", "PRON") for t in tokens if t.index < head.index)
     beside = bool(words) and words[0].index == head.index + 1
     return len(words) == 1 and not first and not owned and beside
+
+
+def _is_titled(tokens: tuple[Token, ...], within: Sequence[Token], head: Token) -> bool:
+    """Tell whether a noun of its own stands between a source and the name of the same sex (``сына полицейского Олега
+    Лужина``, ``адвоката подсудимого Олега Лужина``)."""
+    noun = next((t for t in tokens if t.index == within[0].index - 1), head)
+    if noun is head or noun.feat("Case") != within[0].feat("Case") or noun.feat("Number") != "Sing":
+        return False
+    lemma = lemma_of(noun)
+    told = set(table("descriptors").get(lemma, "").split(",")) - {"", "human", "kin"}
+    people = lemma in PARTIES or bool(told - BODIES - {"document", "message", "group", "source"})
+    return people and noun.feat("Gender") in ("", within[0].feat("Gender"))
 
 
 def _is_holder(analysis: Analysis, within: Sequence[Token], person: Candidate, offices: set[str]) -> bool:
