@@ -88,12 +88,14 @@ class FirstLayer:
         longest_ago = list(islice(known, len(words) - len(free)))
         free += [known.pop(word) for word in longest_ago]
         numbers = [self._number(word.lower()) for word in words]
-        numbers += [numbers[0]] * (-len(words) % ALIKE)
-        vectors = self._vectors.of(numbers).reshape(-1, ALIKE, self._of_word.shape[1])
-        made = np.matmul(self._of_word, vectors.transpose(0, 2, 1)).transpose(0, 2, 1)
-        made = made.reshape(len(numbers), -1)[: len(words)]
-        made += self._of_shape.take([self._shapes[word_shape(word)] for word in words], axis=0)
-        self._rows[free] = made
+        columns = {number: column for column, number in enumerate(dict.fromkeys(numbers))}  # all unknown words are one
+        different = [*columns, *[numbers[0]] * (-len(columns) % ALIKE)]
+        vectors = self._vectors.of(different).reshape(-1, ALIKE, self._of_word.shape[1])
+        made = np.matmul(self._of_word, vectors.transpose(0, 2, 1))
+        product, column = np.divmod([columns[number] for number in numbers], ALIKE)
+        of_words = made[product, :, column]
+        of_words += self._of_shape.take([self._shapes[word_shape(word)] for word in words], axis=0)
+        self._rows[free] = of_words
         known.update(zip(words, free, strict=True))
 
     def _number(self, word: str) -> int:
