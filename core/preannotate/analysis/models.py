@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from core.errors import UserError
+from core.preannotate.analysis.known_words import KnownWords
 
 WEIGHTS = Path(str(files("resources"))) / "weights"
 EMBEDDINGS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
@@ -106,9 +107,17 @@ def has_dictionary() -> bool:
     return "dictionary" in _LOADED
 
 
+@cache
+def _known_words() -> KnownWords:
+    return KnownWords(dictionary())
+
+
 @lru_cache(maxsize=100_000)
 def parses(word: str) -> tuple[Any, ...]:
     """Return pymorphy3's parses of a word, likeliest first; none where it asks a letter for a name that it has not."""
+    known = _known_words().parses(word.lower()) if len(word) > 1 else ()  # one capital is an initial too
+    if known:
+        return known
     try:
         return tuple(dictionary().parse(word))
     except ValueError:  # unicodedata.name of A\U00017000, a Tangut letter after a Latin one
