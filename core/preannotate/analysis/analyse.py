@@ -13,7 +13,7 @@ from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
 from core.preannotate.analysis.blocks import is_block
 from core.preannotate.analysis.inserts import Insert, find_inserts
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
-from core.preannotate.analysis.misread import corrected
+from core.preannotate.analysis.misread import DOUBTFUL, corrected
 from core.preannotate.analysis.models import lower
 from core.preannotate.analysis.repairs import repaired
 from core.preannotate.analysis.segments import sentence_ends
@@ -107,10 +107,9 @@ def _written(words: Sequence[Word | Token]) -> tuple[tuple[int, str], ...]:
 
 def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str) -> Token:
     head = head if head != position else -1
-    tag = corrected(word.text, position, tag)
-    return Token(
-        word.start, word.end, word.text, lower(word.text), word.number, position, tag.pos, tag.feats, head, relation
-    )
+    text = word.text
+    pos, feats = corrected(text, position, tag) if tag.pos in DOUBTFUL else tag
+    return Token(word.start, word.end, text, lower(text), word.number, position, pos, feats, head, relation)
 
 
 def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:

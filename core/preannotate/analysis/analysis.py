@@ -183,6 +183,11 @@ class Analysis:
         return [t.start for t in self.tokens]
 
     @cached_property
+    def capitalised(self) -> tuple[Token, ...]:
+        """Return the tokens that begin with a capital, in text order."""
+        return tuple(t for t in self.tokens if t.text[:1].isupper())
+
+    @cached_property
     def placeholders(self) -> dict[int, tuple[Sentence, Token]]:
         """Return for each block, by its start, the sentence around it and its placeholder there."""
         found: dict[int, tuple[Sentence, Token]] = {}
