@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import rows, table
@@ -18,16 +19,31 @@ LONGEST = 9
 """Tokens of a title before the name that are looked at."""
 
 
-def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[str]:
-    """Return the lemmas that describe the person whose name ``tokens`` are: before it, after a comma, after a dash.
+class Beside(NamedTuple):
+    """The titles before and behind a name; ``sentence``: that of the name, None where it stands in none."""
+
+    sentence: Sentence | None
+    before: list[Token]
+    after: list[Token]
+
+
+def beside_name(analysis: Analysis, tokens: Sequence[Token], case: str = "") -> Beside:
+    """Return the titles of the person whose name ``tokens`` are: before it, after a comma, after a dash.
 
     ``case``: the case that the name was read in (UD), beside the one that the morphology model gives its first word.
     """
     sentence = analysis.sentence_of.get(tokens[0].index)
     if sentence is None:
+        return Beside(None, [], [])
+    return Beside(sentence, before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1]))
+
+
+def titles_of(name: Token, beside: Beside) -> list[str]:
+    """Return the lemmas that describe a person, by the first word of the name and the titles beside it."""
+    if beside.sentence is None:
         return []
-    before, after = before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1])
-    words = [attribute(t, found) for found in (before, after, become(sentence, tokens[0])) for t in found]
+    told = become(beside.sentence, name)
+    words = [attribute(t, found) for found in (beside.before, beside.after, told) for t in found]
     twin = next((TWINS[word] for word in words if word in TWINS), "")
     office = office_of("глава", words) if "глава" in words else twin
     return [*words, office] if office else words
@@ -59,12 +75,9 @@ TWINS = {"премьер-министр": "премьер"}
 """The other name of an office."""
 
 
-def title_gender(analysis: Analysis, tokens: Sequence[Token], case: str) -> str:
+def title_gender(beside: Beside) -> str:
     """Return ``f`` where a title before or behind a name is a noun for women (сестра, певица), else ''."""
-    sentence = analysis.sentence_of.get(tokens[0].index)
-    if sentence is None:
-        return ""
-    words = before_name(sentence, tokens[0], case)[:3] + after_name(sentence, tokens[-1])[:3]
+    words = beside.before[:3] + beside.after[:3]
     nouns = [t for t in words if t.pos == "NOUN" and t.feat("Animacy") == "Anim"]
     return "f" if nouns and nouns[0].feat("Gender") == "Fem" else ""
 
