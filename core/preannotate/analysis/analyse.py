@@ -240,18 +240,23 @@ def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
             at = w.end
     masked = "".join([*parts, text[at:end]])
     ends = [start + end for end in sentence_ends(masked)]
-    out: list[list[Word]] = [[]]
-    at = 0
+    out: list[list[Word]] = []
+    part: list[Word] = []
+    following = iter(ends)
+    stop = next(following)
     for position, w in enumerate(words):
-        while at < len(ends) and w.start >= ends[at]:
-            at += 1
-            out.append([])
+        while w.start >= stop:
+            stop = next(following, len(text) + 1)
+            out.append(part)
+            part = []
         if w.text in OPENING and _begins_anew(words, position):
-            out.append([])
-        out[-1].append(w)
-        if w.number < 0 and _ends_sentence(text, w, words[position + 1 :][:1]):
-            out.append([])
-    return [part for part in out if part]
+            out.append(part)
+            part = []
+        part.append(w)
+        if w.number < 0 and _ends_sentence(text, w, words[position + 1 : position + 2]):
+            out.append(part)
+            part = []
+    return [part for part in (*out, part) if part]
 
 
 UNITS = frozenset({"г", "гг", "в", "вв", "тыс", "млн", "млрд", "трлн", "руб", "долл", "км", "кв", "см", "чел"})

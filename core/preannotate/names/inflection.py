@@ -108,7 +108,7 @@ def _dictionary_readings(word: str) -> list[Reading]:
 
 
 class Fit(NamedTuple):
-    """How a stem and an ending are read by a paradigm: in a case and gender of it, with its ending in the nominative."""
+    """How a paradigm reads a stem and an ending: in a case and gender, with another ending in the nominative."""
 
     nominative: str
     case: str
