@@ -87,13 +87,14 @@ class Sentence:
         return self.tokens[-1].end
 
     @cached_property
-    def children(self) -> tuple[tuple[int, ...], ...]:
+    def children(self) -> list[list[int]]:
         """Return for each token the positions of its dependents, in order."""
+        size = len(self.tokens)
         out: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
-            if 0 <= token.head < len(out) and token.head != token.position:
+            if 0 <= token.head < size and token.head != token.position:
                 out[token.head].append(token.position)
-        return tuple(tuple(positions) for positions in out)
+        return out
 
     def dependents(self, token: Token, *rels: str) -> list[Token]:
         """Return the direct dependents of ``token`` with one of the relations (all, where none is named)."""

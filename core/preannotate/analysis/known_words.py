@@ -44,6 +44,24 @@ class KnownWords:
             return tuple(parse._replace(score=1 / len(found)) for parse in found)
         return tuple(found)
 
+    def form(self, number: int, index: int, wanted: frozenset[str]) -> int | None:
+        """Return which form of a paradigm a parse's ``inflect`` gives, for its form ``index``; None where none has the
+        grammemes ``wanted``."""
+        paradigm = self._paradigms[number]
+        count = len(paradigm) // 3
+        tags = [self._tags[tag][0] for tag in paradigm[count : 2 * count]]
+        fitting = [at for at, tag in enumerate(tags) if wanted <= tag.grammemes]
+        if not fitting:
+            wanted = tags[index].fix_rare_cases(wanted)
+            fitting = [at for at, tag in enumerate(tags) if wanted <= tag.grammemes]
+        asked = tags[index].updated_grammemes(wanted)
+
+        def likeness(at: int) -> float:
+            own = tags[at].grammemes
+            return len(asked & own) - 0.1 * len(asked ^ own)
+
+        return max(fitting, key=likeness, default=None)
+
     def _lemma(self, spelled: str, paradigm: Any, index: int) -> str:
         """Return the first form of a paradigm that a word is another form of."""
         prefixes, count = self._prefixes, len(paradigm) // 3

@@ -26,10 +26,10 @@ DOUBTFUL = frozenset(("VERB", "ADV", "NUM", "PROPN", "ADJ", "NOUN"))
 
 
 def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
-    """Return the tag of a word (of other parts of speech than ``DOUBTFUL`` its own); that of a finite verb for one
-    taken for a declined participle (``люди утонули``), a gerund (``правила обязывают``) or an adjective (``каламбурит``),
-    that of a short adjective for a noun (``возмущён``), or, where a sentence begins with a verb of speech, for a name
-    (``Уточнила``);
+    """Return the tag of a word, its own where the part of speech is none of ``DOUBTFUL``; that of a finite verb for one
+    taken for a declined participle (``люди утонули``), a gerund (``правила обязывают``) or an adjective
+    (``каламбурит``), that of a short adjective for a noun (``возмущён``), or, where a sentence begins with a verb of
+    speech, for a name (``Уточнила``);
     that of a gerund for a participle (``похваставшись``); of a noun for people for an adjective (``гонщицу``), or, if
     it begins a sentence, for a name (``Синоптики``); of an adjective for a number (``62-летний``);
     of the past for an imperative or an adverb (``парировала``, ``отшутилась``); of the plural for the singular or
