@@ -71,17 +71,17 @@ def analyse(
     words = [Word(p.start, p.end, p.text, number) for number, p in enumerate(pieces)]
     drafts = _drafts(text, paragraphs, words, starts, inserts)
     parsed = _parsed(drafts, loaded, before)
-    tokens: dict[int, Token] = {}
+    tokens: list[Token | None] = [None] * (len(pieces) + 1)
     sentences = []
     for number, (draft, made) in enumerate(zip(drafts, parsed, strict=True)):
         if cues or told:
             made = tuple(with_classes(token, cues, told.get(token.start)) for token in made)
         for token in made:
-            tokens[token.index] = token  # a placeholder at -1, where none is asked for
+            tokens[token.index] = token  # a placeholder at the end, where none is asked for
         sentences.append(Sentence(number, made, draft.paragraph, draft.quoted, draft.frame))
     ordered = tuple(
-        tokens.get(i) or Token(p.start, p.end, p.text, lower(p.text), i, 0, "PUNCT", {}, -1, "punct")
-        for i, p in enumerate(pieces)
+        token or Token(p.start, p.end, p.text, lower(p.text), i, 0, "PUNCT", {}, -1, "punct")
+        for i, (p, token) in enumerate(zip(pieces, tokens, strict=False))
     )
     names = _names(pieces, loaded) if before is None else before.names
     return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, names, inserts)
