@@ -181,7 +181,7 @@ def role_of(sentence: Sentence, token: Token) -> str:
     A genitive that the parse took for an apposition of a nominative modifies it (``Соседка Галины Беловой``).
     """
     for _ in range(4):
-        relation = token.rel.split(":")[0]
+        relation = token.rel.partition(":")[0]
         above = sentence.head(token)
         if relation == "appos" and above is not None and is_genitive_of(token, above):
             return "modifier"

@@ -41,7 +41,8 @@ class KnownWords:
         if len(found) > 1:
             found.sort(key=_SCORE, reverse=True)
         if found and not found[0].score:
-            return tuple(parse._replace(score=1 / len(found)) for parse in found)
+            each = 1 / len(found)
+            found = [self._parse((spelled, tag, lemma, each, how)) for spelled, tag, lemma, _, how in found]
         return tuple(found)
 
     def form(self, number: int, index: int, wanted: frozenset[str]) -> int | None:

@@ -81,7 +81,7 @@ def possible_cues(tokens: Sequence[Token]) -> list[Token]:
 
 def infinitives(token: Token) -> frozenset[str]:
     """Return the dictionary forms of a verb or of a short adjective (уверен -> уверить) of the cue lexicon."""
-    if token.lower[:3] not in _leads() or token.is_placeholder or token.pos in ("PUNCT", "ADP", "NUM"):
+    if token.lower[:3] not in _leads() or token.index < 0 or token.pos in ("PUNCT", "ADP", "NUM"):
         return NOTHING
     if token.pos == "PROPN" and (token.position or not token.lower.endswith(GERUNDS)):
         return NOTHING  # but a gerund that opens the sentence may be read as a name
