@@ -167,7 +167,7 @@ def speaks(sentence: Sentence, token: Token) -> bool:
 def is_cited(sentence: Sentence, token: Token) -> bool:
     """Tell whether a phrase is whom somebody refers to (``со ссылкой на врача``)."""
     above = sentence.head(token)
-    return above is not None and above.lemma == "ссылка"
+    return above is not None and above.lower.startswith("ссыл") and above.lemma == "ссылка"
 
 
 def sentence_with(analysis: Analysis, tokens: Sequence[Token]) -> Sentence | None:
@@ -181,7 +181,7 @@ def role_of(sentence: Sentence, token: Token) -> str:
     A genitive that the parse took for an apposition of a nominative modifies it (``Соседка Галины Беловой``).
     """
     for _ in range(4):
-        relation = token.rel.split(":")[0]
+        relation = token.rel.partition(":")[0]
         above = sentence.head(token)
         if relation == "appos" and above is not None and is_genitive_of(token, above):
             return "modifier"
@@ -217,4 +217,4 @@ def is_genitive_of(token: Token, above: Token) -> bool:
 
 def nominatives(analysis: Analysis) -> frozenset[str]:
     """Return, folded, the capitalised words that the article has in the nominative."""
-    return frozenset(folded(t.text) for t in analysis.tokens if t.text[:1].isupper() and t.feat("Case") == "Nom")
+    return frozenset(folded(t.text) for t in analysis.capitalised if t.feat("Case") == "Nom")

@@ -26,7 +26,10 @@ SHORT = 5
 
 
 class Named(NamedTuple):
-    """A person's name in the text: its entity's index in the list, words, and the name in the nominative."""
+    """A person's name in the text: its entity's index in the list, words, and the name in the nominative.
+
+    ``weight``: how full it is.
+    """
 
     entity: int
     words: tuple[str, ...]
@@ -34,6 +37,7 @@ class Named(NamedTuple):
     hint: Hint
     tokens: tuple[Token, ...]
     text: str
+    weight: float
 
 
 @lru_cache(maxsize=20_000)
@@ -72,9 +76,9 @@ def gender_of(group: Sequence[Named], sure: bool = False) -> str:
     """
     votes: Counter[str] = Counter()
     for name in group:
-        for word in name.words:
-            told = len(name.words) > 1 and not _is_eastern(name)
-            known = genders_of_name(word.lower()) if told else frozenset()
+        told = len(name.words) > 1 and not _is_eastern(name)
+        for word in name.words if told else ():
+            known = genders_of_name(word.lower())
             if len(known) == 1:
                 votes[{"masc": "m", "femn": "f"}.get(next(iter(known)), "")] += 4
         if len(name.words) > 1 and not sure and name.nominative.text.split()[0].endswith(("а", "я")):

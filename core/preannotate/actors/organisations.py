@@ -107,12 +107,14 @@ def _find_by(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def _synonyms() -> dict[str, list[tuple[list[str], str]]]:
-    """Return the names of ``org_synonyms.tsv`` by their first two letters: the words, and the name they stand for."""
-    found: dict[str, list[tuple[list[str], str]]] = {}
+def _synonyms() -> dict[tuple[str, int], list[tuple[tuple[str, ...], str]]]:
+    """Return the names of ``org_synonyms.tsv`` by their first two letters and how many words they are: the words, and
+    the name they stand for."""
+    found: dict[tuple[str, int], list[tuple[tuple[str, ...], str]]] = {}
     for names in rows("org_synonyms"):
         for name in names:
-            found.setdefault(name[:2], []).append((WORD.findall(name), names[0]))
+            words = tuple(WORD.findall(name))
+            found.setdefault((name[:2], len(words)), []).append((words, names[0]))
     return found
 
 
@@ -155,8 +157,8 @@ def placed(words: tuple[str, ...]) -> str:
 
 def _listed(words: tuple[str, ...]) -> str:
     """Return the first name of the row of ``org_synonyms.tsv`` that a name, in any case form, stands in."""
-    listed = _synonyms().get(words[0][:2], ())
-    return next((known for name, known in listed if _same_words(tuple(name), words)), "")
+    listed = _synonyms().get((words[0][:2], len(words)), ())
+    return next((known for name, known in listed if _same_words(name, words)), "")
 
 
 def _with_abbreviation(organisation: Candidate) -> str:

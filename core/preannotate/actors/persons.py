@@ -11,7 +11,7 @@ from core.preannotate.actors.cast import Candidate, mention_of, nominatives
 from core.preannotate.actors.genders import Named, gender_of
 from core.preannotate.actors.hints import hint_in
 from core.preannotate.actors.spelling import misspelt, without_suffix
-from core.preannotate.actors.titles import known_titles, title_gender, titles_of
+from core.preannotate.actors.titles import beside_name, known_titles, title_gender, titles_of
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
@@ -32,7 +32,7 @@ def cluster_persons(
     named = _named(analysis, entities, known)
     groups: list[list[Named]] = []
     beginnings: dict[str, dict[int, list[Named]]] = {}
-    for name in sorted(named, key=lambda n: (-_weight(n), n.entity)):
+    for name in sorted(named, key=lambda n: (-n.weight, n.entity)):
         alike = {k: g for part in _beginnings(name) for k, g in beginnings.get(part, {}).items()}
         group = _best_group([alike[k] for k in sorted(alike)], name)
         if group is None:
@@ -66,13 +66,13 @@ def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozen
         hint = hint_in(analysis, tokens)
         if (text, hint) not in read:
             read[text, hint] = to_nominative(text, hint, known if hint.case != "nomn" else ())
-        out.append(Named(index, words, read[text, hint], hint, tokens, text))
+        out.append(Named(index, words, read[text, hint], hint, tokens, text, _weight(words, text)))
     return out
 
 
-def _weight(name: Named) -> float:
+def _weight(words: Sequence[str], text: str) -> float:
     """Weigh how full a name is: its words written out (``Дж.`` is none), a patronymic in place of a surname half."""
-    words, short = name.words, set(SHORTENED.findall(name.text))
+    short = SHORTENED.findall(text) if "." in text else ()
     full = [w for w in words if len(w) > 1 and w not in short and w.casefold() not in particles()]
     return len(full) * 2 + (len(words) > 1) - (0.5 if len(words) == 2 and _is_patronymic(words[1]) else 0)
 
@@ -153,25 +153,25 @@ def _first_names(words: Sequence[str]) -> set[str]:
 
 def _person(analysis: Analysis, group: list[Named], known: frozenset[str]) -> Candidate:
     mentions = [mention_of(analysis, name.tokens) for name in group]
-    person = Candidate(_canonical(group, known), ActorKind.PERSON, gender_of(group), mentions)
+    gender = gender_of(group)
+    person = Candidate(_canonical(group, known, gender), ActorKind.PERSON, gender, mentions)
     person.guessed = not gender_of(group, sure=True)
     for name in group:
-        gender = title_gender(analysis, name.tokens, models.CASES.get(name.nominative.case, ""))
+        beside = beside_name(analysis, name.tokens, models.CASES.get(name.nominative.case, ""))
+        gender = title_gender(beside)
         person.guessed = person.guessed and not gender
         if gender and not any(_first_names(n.words[:1]) for n in group if len(n.words) > 1):
             person.gender = gender
-        for lemma in titles_of(analysis, name.tokens, models.CASES.get(name.nominative.case, "")):
+        for lemma in titles_of(name.tokens[0], beside):
             person.titles[lemma] = person.titles.get(lemma, 0) + 1
     person.known = frozenset(known_titles(person.name))
     return person
 
 
-def _canonical(group: list[Named], known: frozenset[str]) -> str:
+def _canonical(group: list[Named], known: frozenset[str], gender: str) -> str:
     """Return the fullest name: the most words, written out; of those one in the nominative, the commonest."""
-    weights = [_weight(n) for n in group]
-    most = max(weights)
-    fullest = [n for n, weight in zip(group, weights, strict=True) if weight == most]
-    gender = gender_of(group)
+    most = max(n.weight for n in group)
+    fullest = [n for n in group if n.weight == most]
     last = {folded(n.words[-1]) for n in group if _is_straight(n)}
     direct = [n for n in fullest if _is_straight(n) and not _is_oblique_of(n.words[-1], last)]
     if direct:

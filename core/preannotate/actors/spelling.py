@@ -13,7 +13,7 @@ _SUFFIX = re.compile(r"-(?:младш|старш)(?:ий|ая|его|ему|им
 
 def without_suffix(word: str) -> str:
     """Return a surname without what tells father and son, or sisters, apart (Уильямс-младшая)."""
-    return _SUFFIX.sub("", word)
+    return _SUFFIX.sub("", word) if "-" in word else word
 
 
 def misspelt(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from core.preannotate.actors.deeds import called_by_deeds
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
@@ -21,20 +22,35 @@ LONGEST = 9
 """Tokens of a title before the name that are looked at."""
 
 
-def titles_of(analysis: Analysis, tokens: Sequence[Token], case: str) -> list[str]:
-    """Return the lemmas that describe the person whose name ``tokens`` are: before it, after a comma, after a dash.
+class Beside(NamedTuple):
+    """The titles before and behind a name; ``sentence``: that of the name, None where it stands in none."""
+
+    sentence: Sentence | None
+    before: list[Token]
+    after: list[Token]
+
+
+def beside_name(analysis: Analysis, tokens: Sequence[Token], case: str = "") -> Beside:
+    """Return the titles of the person whose name ``tokens`` are: before it, after a comma, after a dash.
 
     ``case``: the case that the name was read in (UD), beside the one that the morphology model gives its first word.
     """
     sentence = analysis.sentence_of.get(tokens[0].index)
     if sentence is None:
+        return Beside(None, [], [])
+    return Beside(sentence, before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1]))
+
+
+def titles_of(name: Token, beside: Beside) -> list[str]:
+    """Return the lemmas that describe a person, by the first word of the name and the titles beside it."""
+    if beside.sentence is None:
         return []
-    before, after = before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1])
-    words = [attribute(t, found) for found in (before, after, become(sentence, tokens[0])) for t in found]
+    told = become(beside.sentence, name)
+    words = [attribute(t, found) for found in (beside.before, beside.after, told) for t in found]
     words += [country for word in words for country in table("demonyms").get(word, "").split()]
     words += [word for pair in pairwise(words) for word in TRADES.get(pair, ())]
-    words += _headed(sentence, tokens[0])
-    words += called_by_deeds(sentence, tokens[0], next((t for t in before if t.pos == "NOUN"), None))
+    words += _headed(beside.sentence, name)
+    words += called_by_deeds(beside.sentence, name, next((t for t in beside.before if t.pos == "NOUN"), None))
     twin = next((TWINS[word] for word in words if word in TWINS), "")
     office = office_of("глава", words) if "глава" in words else twin
     return [*words, office] if office else words
@@ -87,13 +103,10 @@ TRADES = {
 """The trade or the short word that an attribute and its noun tell together."""
 
 
-def title_gender(analysis: Analysis, tokens: Sequence[Token], case: str) -> str:
+def title_gender(beside: Beside) -> str:
     """Return ``f`` where a title before or behind a name is a noun for women (сестра, певица), ``m`` where it is one
     from a place that women are called otherwise by (японец), else ''."""
-    sentence = analysis.sentence_of.get(tokens[0].index)
-    if sentence is None:
-        return ""
-    words = before_name(sentence, tokens[0], case)[:3] + after_name(sentence, tokens[-1])[:3]
+    words = beside.before[:3] + beside.after[:3]
     nouns = [t for t in words if t.pos == "NOUN" and t.feat("Animacy") == "Anim"]
     if nouns and nouns[0].feat("Gender") == "Fem":
         return "f"

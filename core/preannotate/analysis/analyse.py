@@ -13,7 +13,7 @@ from core.preannotate.analysis.analysis import Analysis, Name, Sentence, Token
 from core.preannotate.analysis.blocks import is_block
 from core.preannotate.analysis.inserts import Insert, find_inserts
 from core.preannotate.analysis.marks import SENTENCE_END, Quoted, find_quoted
-from core.preannotate.analysis.misread import corrected
+from core.preannotate.analysis.misread import DOUBTFUL, corrected
 from core.preannotate.analysis.models import lower
 from core.preannotate.analysis.repairs import repaired
 from core.preannotate.analysis.segments import sentence_ends
@@ -71,17 +71,17 @@ def analyse(
     words = [Word(p.start, p.end, p.text, number) for number, p in enumerate(pieces)]
     drafts = _drafts(text, paragraphs, words, starts, inserts)
     parsed = _parsed(drafts, loaded, before)
-    tokens: dict[int, Token] = {}
+    tokens: list[Token | None] = [None] * (len(pieces) + 1)
     sentences = []
     for number, (draft, made) in enumerate(zip(drafts, parsed, strict=True)):
         if cues or told:
             made = tuple(with_classes(token, cues, told.get(token.start)) for token in made)
         for token in made:
-            tokens[token.index] = token  # a placeholder at -1, where none is asked for
+            tokens[token.index] = token  # a placeholder at the end, where none is asked for
         sentences.append(Sentence(number, made, draft.paragraph, draft.quoted, draft.frame))
     ordered = tuple(
-        tokens.get(i) or Token(p.start, p.end, p.text, lower(p.text), i, 0, "PUNCT", {}, -1, "punct")
-        for i, p in enumerate(pieces)
+        token or Token(p.start, p.end, p.text, lower(p.text), i, 0, "PUNCT", {}, -1, "punct")
+        for i, (p, token) in enumerate(zip(pieces, tokens, strict=False))
     )
     names = _names(pieces, loaded) if before is None else before.names
     return Analysis(text, tuple(paragraphs), quoted, tuple(sentences), ordered, names, inserts)
@@ -107,10 +107,9 @@ def _written(words: Sequence[Word | Token]) -> tuple[tuple[int, str], ...]:
 
 def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str) -> Token:
     head = head if head != position else -1
-    tag = corrected(word.text, position, tag)
-    return Token(
-        word.start, word.end, word.text, lower(word.text), word.number, position, tag.pos, tag.feats, head, relation
-    )
+    text = word.text
+    pos, feats = corrected(text, position, tag) if tag.pos in DOUBTFUL else tag
+    return Token(word.start, word.end, text, lower(text), word.number, position, pos, feats, head, relation)
 
 
 def _names(pieces: list[Piece], loaded: models.Models) -> tuple[Name, ...]:
@@ -241,18 +240,23 @@ def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
             at = w.end
     masked = "".join([*parts, text[at:end]])
     ends = [start + end for end in sentence_ends(masked)]
-    out: list[list[Word]] = [[]]
-    at = 0
+    out: list[list[Word]] = []
+    part: list[Word] = []
+    following = iter(ends)
+    stop = next(following)
     for position, w in enumerate(words):
-        while at < len(ends) and w.start >= ends[at]:
-            at += 1
-            out.append([])
+        while w.start >= stop:
+            stop = next(following, len(text) + 1)
+            out.append(part)
+            part = []
         if w.text in OPENING and _begins_anew(words, position):
-            out.append([])
-        out[-1].append(w)
-        if w.number < 0 and _ends_sentence(text, w, words[position + 1 :][:1]):
-            out.append([])
-    return [part for part in out if part]
+            out.append(part)
+            part = []
+        part.append(w)
+        if w.number < 0 and _ends_sentence(text, w, words[position + 1 : position + 2]):
+            out.append(part)
+            part = []
+    return [part for part in (*out, part) if part]
 
 
 UNITS = frozenset({"г", "гг", "в", "вв", "тыс", "млн", "млрд", "трлн", "руб", "долл", "км", "кв", "см", "чел"})

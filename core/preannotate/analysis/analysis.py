@@ -65,7 +65,7 @@ class Sentence:
     """A parsed sentence: its tokens in order. ``quoted``: the span it stands in, None for the author's own text;
     ``frame``: it is a frame cut out of that span."""
 
-    __slots__ = ("__dict__", "frame", "number", "paragraph", "quoted", "tokens")
+    __slots__ = ("__dict__", "conjunctions", "frame", "number", "paragraph", "quoted", "tokens")
 
     def __init__(
         self, number: int, tokens: tuple[Token, ...], paragraph: int, quoted: Quoted | None, frame: bool = False
@@ -75,6 +75,8 @@ class Sentence:
         self.paragraph = paragraph
         self.quoted = quoted
         self.frame = frame
+        self.conjunctions: dict[int, int | None] = {}
+        """Where the conjunctions of its verbs' clauses are, by the positions of the verbs that were asked for."""
 
     @property
     def start(self) -> int:
@@ -85,13 +87,14 @@ class Sentence:
         return self.tokens[-1].end
 
     @cached_property
-    def children(self) -> tuple[tuple[int, ...], ...]:
+    def children(self) -> list[list[int]]:
         """Return for each token the positions of its dependents, in order."""
+        size = len(self.tokens)
         out: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
-            if 0 <= token.head < len(out) and token.head != token.position:
+            if 0 <= token.head < size and token.head != token.position:
                 out[token.head].append(token.position)
-        return tuple(tuple(positions) for positions in out)
+        return out
 
     def dependents(self, token: Token, *rels: str) -> list[Token]:
         """Return the direct dependents of ``token`` with one of the relations (all, where none is named)."""
@@ -181,6 +184,11 @@ class Analysis:
     def starts(self) -> list[int]:
         """Return the start of every token, for bisection."""
         return [t.start for t in self.tokens]
+
+    @cached_property
+    def capitalised(self) -> tuple[Token, ...]:
+        """Return the tokens that begin with a capital, in text order."""
+        return tuple(t for t in self.tokens if t.text[:1].isupper())
 
     @cached_property
     def placeholders(self) -> dict[int, tuple[Sentence, Token]]:

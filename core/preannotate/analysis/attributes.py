@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from msgspec.structs import replace
 
 from core.preannotate.analysis import models
@@ -12,6 +10,8 @@ from core.preannotate.analysis.lexicon import table
 
 BESIDE = frozenset(("nsubj", "nsubj:pass", "nmod", "obj", "obl", "iobj"))
 """Relations in which an adjective right before a noun of the same relation is its attribute."""
+MISPUT = BESIDE | {"amod", "acl"}
+"""Relations of attributes that were put beside their noun, above it, or below another word."""
 FEW = 6
 """Words that may stand between an attribute and its noun (``опрошенные «Маяком» эксперты``)."""
 ATTRIBUTES = frozenset(("ADJ", "VERB", "NOUN"))
@@ -30,7 +30,10 @@ def with_own_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     the attribute (``данным [Дубравского] [университета]``, ``заявили [опрошенные «Маяком»] [эксперты]``), and with
     the noun above the genitive behind it where the parse took it for an attribute (``няни девочки``)."""
     changed: dict[int, Token] = {}
-    for token, after in pairwise(tokens):
+    for token in tokens[:-1]:
+        if token.rel not in MISPUT:
+            continue
+        after = tokens[token.position + 1]
         if token.rel in BESIDE:
             noun = _own_noun(tokens, token, after) if token.pos in ATTRIBUTES else None
             if noun is not None:
@@ -99,13 +102,14 @@ def with_staying_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the names that stay as they are in the case of the title that they belong to, where the
     model reads only a part of one so (``прокурора Бронкса Джанет Уилсон``)."""
     changed: dict[int, Token] = {}
-    for name, after in pairwise(tokens):
-        if name.rel != "appos" or name.pos != "PROPN" or name.feat("Case") != "Nom" or after.head != name.position:
+    for name in tokens[:-1]:
+        if name.rel != "appos" or name.pos != "PROPN" or name.feat("Case") != "Nom":
             continue
-        title = tokens[name.head]
+        title, after = tokens[name.head], tokens[name.position + 1]
         case = title.feat("Case")
         titled = title.pos == "NOUN" and title.feat("Animacy") == "Anim" and case not in ("Nom", "")
-        if not titled or after.rel != "flat:name" or name.head > name.position:
+        behind = after.head == name.position and after.rel == "flat:name"
+        if not titled or not behind or name.head > name.position:
             continue
         if after.feat("Case") == case or (title.feat("Number") == "Sing" and _is_womans_end(tokens, name, after)):
             changed[name.position] = replace(name, feats={**name.feats, "Case": case})

@@ -10,6 +10,8 @@ from core.preannotate.analysis.lexicon import table
 
 _FINITE = re.compile(r"(?:[аеиоуыэюяё]л[аои]?|[аеёиуюя]т)(?:с[ья])?$")
 """How finite verbs end, and no participle in any case."""
+_LONGEST = 5
+"""Letters in the longest of these ends."""
 _SHORT = ("ен", "ён", "ена", "ены", "ан", "ана", "аны")
 """How short adjectives and participles end that are taken for nouns."""
 
@@ -19,20 +21,21 @@ _PAST = re.compile(r"[аеиоуыэюяё]л[аои]?(?:с[ья])?$")
 _AGE = re.compile(r"\d+-[а-яё]{4}")
 """How adjectives begin that have a number in figures (``62-летний``, ``5-этажный``)."""
 
-_DOUBTFUL = frozenset(("VERB", "ADV", "NUM", "PROPN", "ADJ", "NOUN"))
+DOUBTFUL = frozenset(("VERB", "ADV", "NUM", "PROPN", "ADJ", "NOUN"))
 """Parts of speech that something else is taken for."""
 
 
 def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
-    """Return the tag of a word; that of a finite verb for one taken for a declined participle (``люди утонули``),
-    a gerund (``правила обязывают``) or an adjective (``каламбурит``), that of a short adjective for a noun
-    (``возмущён``), or, where a sentence begins with a verb of speech, for a name (``Уточнила``);
+    """Return the tag of a word, its own where the part of speech is none of ``DOUBTFUL``; that of a finite verb for one
+    taken for a declined participle (``люди утонули``), a gerund (``правила обязывают``) or an adjective
+    (``каламбурит``), that of a short adjective for a noun (``возмущён``), or, where a sentence begins with a verb of
+    speech, for a name (``Уточнила``);
     that of a gerund for a participle (``похваставшись``); of a noun for people for an adjective (``гонщицу``), or, if
     it begins a sentence, for a name (``Синоптики``); of an adjective for a number (``62-летний``);
     of the past for an imperative or an adverb (``парировала``, ``отшутилась``); of the plural for the singular or
     another case (``ихтиологов``, ``таблоидам``).
     """
-    if tag.pos not in _DOUBTFUL or (tag.pos == "PROPN" and position > 0):
+    if tag.pos == "PROPN" and position > 0:
         return tag
     if tag.pos == "VERB" and "Case" in tag.feats and text.endswith("вшись"):
         return models.Tag("VERB", {"Aspect": "Perf", "Tense": "Past", "VerbForm": "Conv", "Voice": "Mid"})
@@ -46,7 +49,7 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
     if tag.pos == "ADJ" and "Case" not in tag.feats and (person := _person_only(text, tag)) is not None:
         return person
     if tag.pos in ("ADJ", "NOUN") and "Case" in tag.feats and text.islower():
-        if _FINITE.search(text) and is_only(text, "VERB"):
+        if _is_finite(text) and is_only(text, "VERB"):
             return models.Tag("VERB", models.verb_feats(text))
         if tag.pos == "ADJ" and (person := _person_only(text, tag)) is not None:
             return person
@@ -57,12 +60,17 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
             return models.Tag("ADJ", {"Variant": "Short"} | models.number_and_gender(models.parses(text)[0].tag))
     participle = tag.pos == "VERB" and ("Case" in tag.feats or tag.feats.get("VerbForm") in ("Inf", "Conv"))
     opening = position == 0 and tag.pos == "PROPN"
-    if not (participle or opening) or not _FINITE.search(text):
+    if not (participle or opening) or not _is_finite(text):
         return tag
     if opening and (not text.istitle() or models.verb_lemmas(text).isdisjoint(frame_verbs())):
         return tag
     feats = models.verb_feats(text)
     return models.Tag("VERB", feats) if feats else tag
+
+
+def _is_finite(text: str) -> bool:
+    """Tell whether a word ends as finite verbs do."""
+    return _FINITE.search(text, max(len(text) - _LONGEST, 0)) is not None
 
 
 _PLURALS = {"ам": "datv", "ям": "datv", "ов": "gent", "ев": "gent"}

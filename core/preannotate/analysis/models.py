@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from core.errors import UserError
+from core.preannotate.analysis.known_words import KnownWords
 
 WEIGHTS = Path(str(files("resources"))) / "weights"
 EMBEDDINGS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
@@ -106,9 +107,21 @@ def has_dictionary() -> bool:
     return "dictionary" in _LOADED
 
 
+@cache
+def _known_words() -> KnownWords:
+    return KnownWords(dictionary())
+
+
 @lru_cache(maxsize=100_000)
 def parses(word: str) -> tuple[Any, ...]:
     """Return pymorphy3's parses of a word, likeliest first; none where it asks a letter for a name that it has not."""
+    return _parsed(word)
+
+
+def _parsed(word: str) -> tuple[Any, ...]:
+    known = _known_words().parses(word.lower()) if len(word) > 1 else ()  # one capital is an initial too
+    if known:
+        return known
     try:
         return tuple(dictionary().parse(word))
     except ValueError:  # unicodedata.name of A\U00017000, a Tangut letter after a Latin one
@@ -141,9 +154,8 @@ def beginnings(parse: Any) -> set[str]:
 
 def beginnings_of(words: Iterable[str]) -> frozenset[str]:
     """Return the ``beginnings`` of all forms of words given in their dictionary form (lower case, ё as е)."""
-    listed = tuple(words)
-    parse = dictionary().parse  # most of the words stand in no text: their readings are not kept
-    known = (p for word in listed for p in parse(word) if p.normal_form.replace("ё", "е") == word)
+    listed = tuple(words)  # most of the words stand in no text: their readings are not kept
+    known = (p for word in listed for p in _parsed(word) if p.normal_form.replace("ё", "е") == word)
     return frozenset().union((word[:BEGINNING] for word in listed), *map(beginnings, known))
 
 
@@ -154,7 +166,7 @@ _FORMS: dict[tuple[int, int, frozenset[str]], int | None] = {}
 def inflected(parse: Any, wanted: frozenset[str]) -> str | None:
     """Return the form of a parsed word that has the grammemes ``wanted``, as ``parse.inflect`` does; None where none.
 
-    It makes all forms to choose one; which one that is depends on the paradigm alone, and is kept.
+    That makes all forms to choose one; which one that is depends on the paradigm alone, and is kept.
     """
     method = parse.methods_stack[0]
     if len(parse.methods_stack) > 1 or len(method) < 4:  # guessed by its ending, or an initial
@@ -163,8 +175,7 @@ def inflected(parse: Any, wanted: frozenset[str]) -> str | None:
     _, word, paradigm_id, index = method
     asked = paradigm_id, index, wanted
     if asked not in _FORMS:
-        form = parse.inflect(wanted)
-        _FORMS[asked] = form.methods_stack[0][3] if form else None
+        _FORMS[asked] = _known_words().form(paradigm_id, index, wanted)
     found = _FORMS[asked]
     if found is None:
         return None

@@ -88,12 +88,14 @@ class FirstLayer:
         longest_ago = list(islice(known, len(words) - len(free)))
         free += [known.pop(word) for word in longest_ago]
         numbers = [self._number(word.lower()) for word in words]
-        numbers += [numbers[0]] * (-len(words) % ALIKE)
-        vectors = self._vectors.of(numbers).reshape(-1, ALIKE, self._of_word.shape[1])
-        made = np.matmul(self._of_word, vectors.transpose(0, 2, 1)).transpose(0, 2, 1)
-        made = made.reshape(len(numbers), -1)[: len(words)]
-        made += self._of_shape.take([self._shapes[word_shape(word)] for word in words], axis=0)
-        self._rows[free] = made
+        columns = {number: column for column, number in enumerate(dict.fromkeys(numbers))}  # all unknown words are one
+        different = [*columns, *[numbers[0]] * (-len(columns) % ALIKE)]
+        vectors = self._vectors.of(different).reshape(-1, ALIKE, self._of_word.shape[1])
+        made = np.matmul(self._of_word, vectors.transpose(0, 2, 1))
+        product, column = np.divmod([columns[number] for number in numbers], ALIKE)
+        of_words = made[product, :, column]
+        of_words += self._of_shape.take([self._shapes[word_shape(word)] for word in words], axis=0)
+        self._rows[free] = of_words
         known.update(zip(words, free, strict=True))
 
     def _number(self, word: str) -> int:
@@ -238,20 +240,21 @@ def best_path(scores: Array, transitions: Array, begins: Any) -> Numbers:
     """
     count, tags = scores.shape
     scores = (scores - scores.max(1, keepdims=True)).T
-    levels = [np.where(begins, np.float32(0), transitions[:, :, None]) + scores]
-    while levels[-1].shape[2] > 1:
-        below = levels[-1]
-        if below.shape[2] % 2:
-            neutral = np.full((tags, tags, 1), -np.inf, np.float32)
-            neutral[range(tags), range(tags)] = 0
-            below = levels[-1] = np.concatenate([below, neutral], axis=2)
-        levels.append(_joined(below[:, :, 0::2], below[:, :, 1::2]))
-    ends = np.array([0, levels[-1][0, :, 0].argmax()])
-    for below in reversed(levels[:-1]):
-        ends = ends[: below.shape[2] // 2 + 1]
-        each = np.arange(ends.size - 1)
+    neutral = np.where(np.eye(tags, dtype=bool), np.float32(0), np.float32(-np.inf))[:, :, None]
+    above = np.where(begins, np.float32(0), transitions[:, :, None]) + scores
+    levels = []
+    while above.shape[2] > 1:
+        below = np.concatenate([above, neutral], axis=2) if above.shape[2] % 2 else above
         left, right = below[:, :, 0::2], below[:, :, 1::2]
-        middle = (left[ends[:-1], :, each] + right[:, ends[1:], each].T).argmax(1)
+        levels.append((left, right))
+        above = _joined(left, right)
+    ends = np.array([0, above[0, :, 0].argmax()])
+    for left, right in reversed(levels):
+        ends = ends[: left.shape[2] + 1]
+        each = np.arange(ends.size - 1)
+        through = left[ends[:-1], :, each]
+        through += right.transpose(1, 2, 0)[ends[1:], each]
+        middle = through.argmax(1)
         wider = np.empty(2 * ends.size - 1, np.int64)
         wider[0::2], wider[1::2] = ends, middle
         ends = wider

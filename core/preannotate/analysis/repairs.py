@@ -102,11 +102,13 @@ def with_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     (``— каламбурит сторож``: the guard is the subject)."""
     changed: dict[int, Token] = {}
     for verb in tokens:
-        noun = tokens[verb.head] if verb.head >= 0 else verb
+        if verb.head < 0:
+            continue
+        noun = tokens[verb.head]
         circle = noun.head == verb.position
         if not (circle or verb.rel == "amod") or noun.pos not in ("NOUN", "PROPN") or noun.feat("Case") != "Nom":
             continue
-        if verb.head >= 0 and (verb.feat("VerbForm") == "Fin" or verb.feat("Variant") == "Short"):
+        if verb.feat("VerbForm") == "Fin" or verb.feat("Variant") == "Short":
             top = next((t.position for t in tokens if t.head < 0 and t not in (verb, noun)), -1)
             head = top if circle or noun.head < 0 else noun.head
             changed[verb.position] = replace(verb, head=head, rel="parataxis" if head >= 0 else "root")
@@ -201,8 +203,11 @@ def _with_women(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the surname that was put below the object of a verb in the feminine behind ``так`` as
     the verb's subject (``«П» — так прокомментировала разрыв Белова``)."""
     changed: dict[int, Token] = {}
-    for so, verb in pairwise(tokens):
-        if so.lower != "так" or verb.feat("Gender") != "Fem" or verb.feat("VerbForm") != "Fin":
+    for so in tokens[:-1]:
+        if so.lower != "так":
+            continue
+        verb = tokens[so.position + 1]
+        if verb.feat("Gender") != "Fem" or verb.feat("VerbForm") != "Fin":
             continue
         if any(t.head == verb.position and t.rel in SUBJECTS and not t.is_placeholder for t in tokens):
             continue

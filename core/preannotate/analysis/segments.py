@@ -7,7 +7,6 @@ kind of sentence is cut besides: one that ends with a letter (``findings/razdel_
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from razdel.segmenters.punct import DASHES, ENDINGS
 from razdel.segmenters.sentenize import RULES, SentSplit, SentSplitter
@@ -15,8 +14,8 @@ from razdel.segmenters.tokenize import ATOM, SMILE
 
 from core.preannotate.analysis import models
 
-Atom = tuple[int, int, str, str]
-"""Start, end, kind and text of an atom: a run of letters of one script, of digits, or one mark."""
+Atom = re.Match[str]
+"""A run of letters of one script, of digits, or one mark; its kind is the name of the group."""
 
 _SPLITTER = SentSplitter()
 _FIRST = RULES[0], *RULES[2:]
@@ -49,40 +48,43 @@ def _ends_with_letter(text: str, at: int, stop: int) -> bool:
 
 def words_of(text: str) -> list[tuple[int, int]]:
     """Return where the words and marks of a line are."""
-    atoms: list[Atom] = [(m.start(), m.end(), m.lastgroup or "", m[0]) for m in ATOM.finditer(text)]
+    atoms = list(ATOM.finditer(text))
     if not atoms:
         return []
+    spans = [atom.span() for atom in atoms]
     out = []
-    start = atoms[0][0]
-    for position, (left, right) in enumerate(pairwise(atoms), 1):
-        if left[1] < right[0] or not _joined(text, atoms, position, start):
-            out.append((start, left[1]))
-            start = right[0]
-    out.append((start, atoms[-1][1]))
+    start, end = spans[0]
+    for position, (left, right) in enumerate(spans):
+        if end < left or (position and not _joined(text, atoms, position, start)):
+            out.append((start, end))
+            start = left
+        end = right
+    out.append((start, end))
     return out
 
 
 def _joined(text: str, atoms: list[Atom], position: int, start: int) -> bool:
     """Tell whether the atom at ``position`` goes on with the word that begins at ``start``, right before it."""
     left, right = atoms[position - 1], atoms[position]
-    one, other = left[2], right[2]
+    one, other = left.lastgroup, right.lastgroup
     if one != "PUNCT" and other != "PUNCT":
         return (one == "OTHER" and other != "INT") or (other == "OTHER" and one != "INT")
+    before, after = left[0], right[0]
     for marks, only in (DASHES, ""), ("_", ""), (".,", "INT"), ("/\\", "INT"):
-        if left[3] in marks:
-            around = (atoms[position - 2][2], other) if position > 1 else ("PUNCT", other)
-        elif right[3] in marks:
-            around = (one, atoms[position + 1][2]) if position + 1 < len(atoms) else (one, "PUNCT")
+        if before in marks:
+            around = (atoms[position - 2].lastgroup if position > 1 else "PUNCT", other)
+        elif after in marks:
+            around = (one, atoms[position + 1].lastgroup if position + 1 < len(atoms) else "PUNCT")
         else:
             continue
         if around == (only, only) or (not only and "PUNCT" not in around):
             return True
     if one != "PUNCT" or other != "PUNCT":
-        return left[3].lower() == "yahoo" and right[3] == "!"
+        return before.lower() == "yahoo" and after == "!"
     return (
-        bool(SMILE.match(text[start : right[1]]))
-        or (left[3] in ENDINGS and right[3] in ENDINGS)
-        or left[3] + right[3] in ("--", "**")
+        bool(SMILE.match(text[start : right.end()]))
+        or (before in ENDINGS and after in ENDINGS)
+        or before + after in ("--", "**")
     )
 
 

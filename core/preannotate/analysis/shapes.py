@@ -10,8 +10,15 @@ _KIND = re.compile(
 )
 
 
+_SMALL = {"RU": "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "EN": "abcdefghijklmnopqrstuvwxyz"}
+_BY_LETTER = {letter: kind for kind, letters in _SMALL.items() for letter in letters + letters.upper()}
+
+
 def word_shape(word: str) -> str:
     """Return the shape of a word of at least one character."""
+    kind = _BY_LETTER.get(word[0])
+    if kind is not None:
+        return f"{kind}_{_outline(word)}"
     match = _KIND.match(word)
     kind = match.lastgroup if match else None
     if kind == "PUNCT":

@@ -191,8 +191,8 @@ def _recovered(analysis: Analysis, spans: list[Span]) -> list[Span]:
                 wanted[folded(variant[0])[:2]].append(entry)
     found: list[Span] = []
     end = 0
-    for token in analysis.tokens:
-        if token.index < end or not token.text[:1].isupper() or token.start in taken:
+    for token in analysis.capitalised:
+        if token.index < end or token.start in taken:
             continue
         for words, label in sorted(wanted.get(folded(token.text[:2]), []), key=lambda w: -len(w[0])):
             run = analysis.tokens[token.index : token.index + len(words)]

@@ -324,7 +324,7 @@ _STEM = re.compile(r".*[сц]к|подмосковн")
 
 def _stem(word: str) -> str:
     """Return what all forms of an adjective made from a place begin with, behind a hyphen; '' for other words."""
-    found = _STEM.match(word.rpartition("-")[2])
+    found = _STEM.match(word.rpartition("-")[2]) if "к" in word else None
     return found.group() if found else ""
 
 

@@ -141,8 +141,8 @@ def _is_artist_before(analysis: Analysis, span: Span) -> bool:
 def with_patronymic(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Add given names with patronymics that the model did not see, as in titles (рассказ «День Глеба Львовича»)."""
     found: list[Span] = []
-    for token in analysis.tokens[1:]:
-        if not token.text[:1].isupper() or not _PATRONYMIC.match(token.text):
+    for token in analysis.capitalised:
+        if not token.index or not _PATRONYMIC.match(token.text):
             continue
         before = analysis.tokens[token.index - 1]
         if before.text[:1].isupper() and "Name" in grammemes(before.text) and "Patr" in grammemes(token.text):

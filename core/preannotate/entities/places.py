@@ -64,9 +64,10 @@ def unseen(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """Add the places of the dictionary that lie in no name, as in titles (песня «Дожди над Омском»)."""
     taken = covered(spans)
     found = []
-    for before, token in zip(analysis.tokens, analysis.tokens[1:], strict=False):
-        if not token.text[:1].isupper() or len(token.text) < 4 or token.start in taken or token.pos == "ADJ":
+    for token in analysis.capitalised:
+        if not token.index or len(token.text) < 4 or token.start in taken or token.pos == "ADJ":
             continue
+        before = analysis.tokens[token.index - 1]
         if not before.text[:1].islower() or token.text.isupper() or not is_place(token.text):
             continue
         if grammemes(token.text) >= {"Geox", "NOUN"} and "ADJF" not in grammemes(token.text):

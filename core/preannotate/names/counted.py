@@ -14,6 +14,8 @@ FEW = frozenset(("два", "три", "четыре", "оба"))
 _FEW = {"m": frozenset(("gent", "plur")), "f": frozenset(("nomn", "plur"))}
 _ONE, _MANY, _ALL = frozenset(("gent", "sing")), frozenset(("gent", "plur")), frozenset(("nomn", "plur"))
 BETWEEN = frozenset(("ADJ", "DET", "NUM", "VERB"))
+COUNTING = frozenset(("NUM", "DET", "ADV", "PRON"))
+"""What numerals are to the model."""
 
 
 class Count(NamedTuple):
@@ -26,8 +28,8 @@ class Count(NamedTuple):
 
 def counted_words(tokens: Sequence[Token], head: Token) -> dict[int, str] | None:
     """Return the words of a counted phrase that change in the nominative, by index; None where no numeral counts."""
-    noun = _noun(head)
-    count = _count(tokens, head, noun)
+    count = _count(tokens, head)
+    noun = _noun(head) if count is not None else None
     if count is None or noun is None:
         return None
     few = count.few and not _declines_as_adjective(noun)
@@ -43,7 +45,7 @@ def counted_words(tokens: Sequence[Token], head: Token) -> dict[int, str] | None
     return changed
 
 
-def _count(tokens: Sequence[Token], head: Token, noun: Any) -> Count | None:
+def _count(tokens: Sequence[Token], head: Token) -> Count | None:
     """Return the numeral right before a noun and its attributes."""
     for token in reversed([t for t in tokens if t.position < head.position]):
         if token.text.isdigit():
@@ -51,9 +53,11 @@ def _count(tokens: Sequence[Token], head: Token, noun: Any) -> Count | None:
                 return None  # на 5 канале
             last = int(token.text[-1]) if token.text[-2:-1] != "1" else 0
             return Count(token.position, token.text, 2 <= last <= 4) if last != 1 else None
-        number = next((p for p in parses(token.text.lower())[:3] if p.tag.POS == "NUMR"), None)
-        if number is not None and token.pos in ("NUM", "DET", "ADV", "PRON"):
+        known = parses(token.text.lower())[:3] if token.pos in COUNTING else ()
+        number = next((p for p in known if p.tag.POS == "NUMR"), None)
+        if number is not None:
             base = str(number.normal_form)
+            noun = _noun(head)
             woman = noun is not None and noun.tag.gender == "femn"
             numeral = {"два": "две", "оба": "обе"}.get(base, base) if woman else base
             return Count(token.position, numeral, folded(base) in FEW)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
@@ -105,35 +107,47 @@ def _dictionary_readings(word: str) -> list[Reading]:
     return found
 
 
+class Fit(NamedTuple):
+    """How a paradigm reads a stem and an ending: in a case and gender, with another ending in the nominative."""
+
+    nominative: str
+    case: str
+    gender: str
+    prior: float
+
+
 @lru_cache(maxsize=1)
-def _by_ending() -> dict[str, list[tuple[Paradigm, str]]]:
-    """Return for every ending the paradigms and cases that have it."""
-    found: dict[str, list[tuple[Paradigm, str]]] = {}
+def _by_ending() -> dict[str, list[tuple[re.Pattern[str], list[Fit]]]]:
+    """Return for every ending what it may be by each paradigm, beside what the stem must end in."""
+    found: dict[str, list[tuple[re.Pattern[str], list[Fit]]]] = {}
     for paradigm in paradigms():
+        own: dict[str, list[Fit]] = {}
         for case, endings in zip(CASES, paradigm.endings, strict=True):
+            fits = [Fit(paradigm.endings[0][0], case, gender, paradigm.prior) for gender in paradigm.genders]
             for ending in endings:
-                found.setdefault(ending, []).append((paradigm, case))
+                own.setdefault(ending, []).extend(fits)
+        for ending, fits in own.items():
+            found.setdefault(ending, []).append((paradigm.stem, fits))
     return found
 
 
 @lru_cache(maxsize=20_000)
-def _fitting(tail: str, ending: str) -> tuple[tuple[Paradigm, str], ...]:
-    """Return the paradigms and cases of an ending that a stem with the last letters ``tail`` may follow."""
-    found = _by_ending().get(ending, ())
-    asked = {paradigm.name: paradigm.stem for paradigm, _ in found}
-    fits = {name for name, stem in asked.items() if stem.search(tail)}
-    return tuple((paradigm, case) for paradigm, case in found if paradigm.name in fits)
+def _fitting(tail: str, ending: str) -> tuple[Fit, ...]:
+    """Return what an ending may be behind a stem with the last letters ``tail``."""
+    return tuple(chain.from_iterable(fits for stem, fits in _by_ending().get(ending, ()) if stem.search(tail)))
 
 
 def _rule_readings(word: str, factor: float) -> list[Reading]:
     found: list[Reading] = []
     for length in range(min(len(word) - 1, 4)):
         stem = word[: len(word) - length]
-        for paradigm, case in _fitting(stem[-TAIL:], word[len(word) - length :]):
-            nominative = stem + paradigm.endings[0][0]
-            weight = paradigm.prior * factor
-            found += [Reading(nominative, case, gender, "", weight) for gender in paradigm.genders]
+        fits = _fitting(stem[-TAIL:], word[len(word) - length :])
+        found += [Reading(stem + end, case, gender, "", prior * factor) for end, case, gender, prior in fits]
     return found
+
+
+_CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]+([-’'][а-яёәғқңөұүһі]+)*")
+_WEIGHT = attrgetter("weight")
 
 
 @lru_cache(maxsize=20_000)
@@ -143,7 +157,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     A word that is not Cyrillic, or too short to decline, has one reading per case and gender: itself.
     """
     low = word.casefold()
-    if not re.fullmatch(r"[а-яёәғқңөұүһі]+([-’'][а-яёәғқңөұүһі]+)*", low) or len(low) < 2:
+    if not _CYRILLIC.fullmatch(low) or len(low) < 2:
         return tuple(Reading(low, case, gender, "fixed", 0.3) for case in CASES for gender in "mf")
     known = _dictionary_readings(low)
     if "-" in low and not known:
@@ -154,7 +168,7 @@ def readings(word: str) -> tuple[Reading, ...]:
         key = reading.nominative, reading.case, reading.gender
         if key not in best or best[key].weight < reading.weight:
             best[key] = reading
-    return tuple(sorted(best.values(), key=lambda r: -r.weight))
+    return tuple(sorted(best.values(), key=_WEIGHT, reverse=True))
 
 
 @lru_cache(maxsize=20_000)
@@ -184,13 +198,16 @@ def _hyphenated(low: str) -> tuple[Reading, ...]:
         if not sure or declined[0].nominative != first:
             weight = reading.weight * (0.8 if sure else 1.0)
             found.append(replace(reading, nominative=f"{first}-{reading.nominative}", weight=weight))
-    return tuple(sorted(found, key=lambda r: -r.weight))
+    return tuple(sorted(found, key=_WEIGHT, reverse=True))
 
 
 def recased(nominative: str, original: str) -> str:
     """Give a lower-case nominative the capitals, and the ё or е, of the form in the text."""
     if len(original) > 1 and original.isupper():
         return nominative.upper()
+    low = original.lower()
+    if low.startswith(nominative) and len(low) == len(original):
+        return original[: len(nominative)]
     if "-" in nominative and nominative.count("-") == original.count("-"):
         parts = zip(nominative.split("-"), original.split("-"), strict=True)
         return "-".join(recased(n, o) for n, o in parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -55,17 +55,23 @@ class Nominative(NamedTuple):
     gender_margin: float
 
 
-def _word_weight(found: Sequence[Reading], index: int, count: int, known: Collection[str]) -> tuple[float, str | None]:
+def _by_place(index: int, count: int) -> dict[str, float]:
+    """Return what a word's reading of a kind weighs more by its place among the words of a name."""
+    if count == 1:
+        return {"surname": 0.1}
+    if index == 0:
+        return {"name": 0.3}
+    return {"surname": 0.2, "patronymic": 0.2} if index == count - 1 else {}
+
+
+def _word_weight(
+    found: Sequence[Reading], more: Mapping[str, float], given: bool, known: Collection[str]
+) -> tuple[float, str | None]:
+    """Return the weight and the nominative of a word's best reading; ``given``: other words follow it as a surname."""
     best, nominative = UNREAD, None
     for reading in found:
-        weight = reading.weight
-        if count > 1 and index == 0 and reading.kind == "name":
-            weight += 0.3
-        if count > 1 and index == count - 1 and reading.kind in ("surname", "patronymic"):
-            weight += 0.2
-        if count == 1 and reading.kind == "surname":
-            weight += 0.1
-        if count > 1 and index == 0 and len(reading.nominative) > 2 and reading.nominative.endswith("у"):
+        weight = reading.weight + more.get(reading.kind, 0.0)
+        if given and len(reading.nominative) > 2 and reading.nominative.endswith("у"):
             weight -= 0.3  # given names in the nominative hardly end so (Хеллу)
         if folded(reading.nominative) in known:
             weight += 0.6
@@ -147,19 +153,24 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
     read = [readings_in(word) for _, word in declining]
     if len(read) > 1 and _is_alike_everywhere(read[0]):
         read[1:] = map(_of_foreigner, read[1:])
-    short = len(declining) > 2 and all(len(word) <= 5 for _, word in declining)
-    best: tuple[float, str, str, dict[int, str]] | None = None
+    last = len(declining) - 1
+    short = last > 1 and all(len(word) <= 5 for _, word in declining)
+    asked = [
+        (readings, _by_place(index, last + 1), last > index == 0, word.casefold(), short and index < last)
+        for index, (readings, (_, word)) in enumerate(zip(read, declining, strict=True))
+    ]
+    best: tuple[float, str, str, list[str]] | None = None
     second = 0.0
     tops = {"m": 0.0, "f": 0.0}
     for (case, gender), total in _expected(hint).items():
-        chosen: dict[int, str] = {}
-        for index, (at, word) in enumerate(declining):
-            found = read[index].get((case, gender))
-            weight, nominative = _word_weight(found, index, len(declining), known) if found else (UNREAD, None)
-            if weight < STAYING and short and index < len(declining) - 1:
-                weight, nominative = STAYING, word.casefold()
+        chosen: list[str] = []
+        for readings, more, given, low, may_stay in asked:
+            found = readings.get((case, gender))
+            weight, nominative = _word_weight(found, more, given, known) if found else (UNREAD, None)
+            if may_stay and weight < STAYING:
+                weight, nominative = STAYING, low
             total += weight
-            chosen[at] = nominative or word.casefold()
+            chosen.append(nominative or low)
         tops[gender] = max(tops[gender], total)
         if best is None or total > best[0]:
             second = best[0] if best and best[3] != chosen else second
@@ -167,10 +178,11 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
         elif best[3] != chosen:
             second = max(second, total)
     assert best is not None
+    nominatives = {at: word for (at, _), word in zip(declining, best[3], strict=True)}
     out, end = [], 0
     for at, match in enumerate(words):
         out.append(name[end : match.start()])
-        out.append(recased(best[3][at], match.group()) if at in best[3] else match.group())
+        out.append(recased(nominatives[at], match.group()) if at in nominatives else match.group())
         end = match.end()
     return Nominative("".join(out) + name[end:], best[1], best[2], best[0] - second, abs(tops["m"] - tops["f"]))
 

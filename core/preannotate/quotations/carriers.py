@@ -30,6 +30,8 @@ PAPERS = frozenset({"письмо", "обращение", "послание", "�
 READS = frozenset({"зачитать", "зачитывать", "огласить", "прочитать", "прочесть"})
 REPORTS = frozenset({"передать", "передавать", "сообщить", "сообщать", "писать", "написать"})
 """Verbs of papers that pass on what others say."""
+CITING = ("цитиру", "процитиров", "приводя")
+"""How the gerunds begin of who passes on another's words."""
 QUOTES = frozenset({"цитировать", "процитировать", "приводить", "привести"})
 
 
@@ -126,7 +128,7 @@ def _is_owner(token: Token, paper: Token) -> bool:
 
 def cited(sentence: Sentence, cue: Token, gerund: Token) -> Frame | None:
     """Return the frame of ``передаёт агентство, цитируя Y``, ``приводя слова Y``; None for other words."""
-    if gerund.feat("VerbForm") != "Conv" or not gerund.lower.startswith(("цитиру", "процитиров", "приводя")):
+    if gerund.feat("VerbForm") != "Conv" or not gerund.lower.startswith(CITING):
         return None
     if gerund.position < cue.position or not infinitives(cue) & REPORTS:
         return None

@@ -36,6 +36,14 @@ def connectives() -> tuple[tuple[str, ...], ...]:
 
 
 def conjunction(sentence: Sentence, cue: Token) -> int | None:
+    """Return the position of the conjunction of the clause that ``cue`` introduces, looked for once."""
+    found = sentence.conjunctions
+    if cue.position not in found:
+        found[cue.position] = _conjunction(sentence, cue)
+    return found[cue.position]
+
+
+def _conjunction(sentence: Sentence, cue: Token) -> int | None:
     """Return the position of the conjunction of the clause that ``cue`` introduces: the first after it with no other
     finite verb between, after a comma; the object, the subject, adverbials and ``о том`` may stand between."""
     tokens = sentence.tokens

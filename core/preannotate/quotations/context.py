@@ -22,8 +22,8 @@ from core.preannotate.quotations.cues import (
     is_light,
     kinds_of,
     leads_to_words,
-    may_be_cue,
     negated,
+    possible_cues,
     testifies,
 )
 from core.preannotate.quotations.frames import by_words_of, verb_frame
@@ -121,7 +121,7 @@ class Context:
         """Return the cue verbs among the positions ``low:high`` in order."""
         found = self._cues.get(sentence.number)
         if found is None:
-            kinds_of_all = ((t, self._cue_kinds(sentence, t)) for t in sentence.tokens if may_be_cue(t))
+            kinds_of_all = ((t, self._cue_kinds(sentence, t)) for t in possible_cues(sentence.tokens))
             found = self._cues[sentence.number] = [(t, k) for t, k in kinds_of_all if k and not self._in_title(t)]
         return [t for t, said in found if low <= t.position < high and (said is ANY or not kinds.isdisjoint(said))]
 

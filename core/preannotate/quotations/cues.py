@@ -73,9 +73,15 @@ def may_be_cue(token: Token) -> bool:
     return token.lower[: models.BEGINNING] in beginnings() or bool(token.taught)
 
 
+def possible_cues(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words that ``may_be_cue``."""
+    known, size = beginnings(), models.BEGINNING
+    return [t for t in tokens if t.lower[:size] in known or t.taught]
+
+
 def infinitives(token: Token) -> frozenset[str]:
     """Return the dictionary forms of a verb or of a short adjective (уверен -> уверить) of the cue lexicon."""
-    if token.lower[:3] not in _leads() or token.is_placeholder or token.pos in ("PUNCT", "ADP", "NUM"):
+    if token.lower[:3] not in _leads() or token.index < 0 or token.pos in ("PUNCT", "ADP", "NUM"):
         return NOTHING
     if token.pos == "PROPN" and (token.position or not token.lower.endswith(GERUNDS)):
         return NOTHING  # but a gerund that opens the sentence may be read as a name

@@ -7,13 +7,24 @@ import msgspec
 from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.quotations.carriers import GIVEN, READS, carried, cited, declined, with_own_name, words_given
+from core.preannotate.quotations.carriers import (
+    CITING,
+    GIVEN,
+    READS,
+    carried,
+    cited,
+    declined,
+    with_own_name,
+    words_given,
+)
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, verbs
 from core.preannotate.quotations.phrase_frames import phrase_frame, referred_to
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.subjects import subject
 
+REFERRING = ("ссыл", *CITING)
+"""How the nouns and gerunds begin that refer to another source."""
 ONESELF = frozenset({"сам", "сама", "само", "сами"})
 
 
@@ -136,7 +147,8 @@ def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
             continue  # утверждает обратное, ссылаясь на иск: женщина уверяет, что А
         if (words := by_words_of(sentence, cue, token)) is not None:
             return words
-        found = referred_to(sentence, token) or cited(sentence, cue, token)
+        refers = token.lower.startswith(REFERRING)
+        found = (referred_to(sentence, token) or cited(sentence, cue, token)) if refers else None
         if found is None:
             continue
         own, _ = subject(sentence, cue)

@@ -33,7 +33,7 @@ def model() -> dict[str, Any]:
 
 def probability(weights: dict[str, float], found: Features) -> float:
     """Return the probability that the weights give to features, 0–1."""
-    total = sum(weights.get(name, 0.0) * value for name, value in found.items())
+    total = sum([weights.get(name, 0.0) * value for name, value in found.items()])
     return 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))
 
 

@@ -46,7 +46,7 @@ def best(choice: Choice) -> int:
     known = weights()
     if not known or len(choice.positions) < 2:
         return choice.rule
-    sums = [sum(known.get(name, 0.0) * value for name, value in row.items()) for row in choice.rows]
+    sums = [sum([known.get(name, 0.0) * value for name, value in row.items()]) for row in choice.rows]
     return choice.positions[max(range(len(sums)), key=sums.__getitem__)]
 
 

@@ -47,11 +47,13 @@ def _beginnings() -> frozenset[str]:
 
 def find_noun_frames(context: Context) -> None:
     """Propose the clauses of nouns of speech that lie in no proposal yet."""
+    beginnings = _beginnings()
     for sentence in context.analysis.sentences:
         for token in sentence.tokens:
             noun = token.pos == "NOUN" or (token.pos == "PROPN" and not token.position)  # Упрёк Петра Белова в том, что
-            said = noun and token.index >= 0 and token.lower[: models.BEGINNING] in _beginnings()
-            lemma = models.lemma(token.text, "NOUN") if said else ""
+            if not noun or token.index < 0 or token.lower[: models.BEGINNING] not in beginnings:
+                continue
+            lemma = models.lemma(token.text, "NOUN")
             if lemma in NOUNS:
                 _clause(context, sentence, token)
             if lemma in REPLIES:

@@ -31,12 +31,14 @@ def with_marks(sentence: Sentence, left: int, right: int) -> tuple[int, int]:
 
 def _closed(words: list[str], left: int, right: int) -> int:
     """Return the right edge moved to the closing partner of a bracket or mark that opens inside."""
-    inside = words[left : right + 1]
+    inside = [w for w in words[left : right + 1] if w and not w.isalnum()]
+    if not inside:
+        return right
     for openers, closers in (("(", ")"), (OPENERS, CLOSERS + "“")):
-        if sum(w in openers for w in inside if w) > sum(w in closers for w in inside if w):
+        if sum(w in openers for w in inside) > sum(w in closers for w in inside):
             right = next(
                 (i for i in range(right + 1, min(right + 12, len(words))) if words[i] and words[i] in closers), right
             )
-    if sum(w in STRAIGHT for w in inside if w) % 2 and right + 1 < len(words):
+    if sum(w in STRAIGHT for w in inside) % 2 and right + 1 < len(words):
         right = next((i for i in range(right + 1, min(right + 8, len(words))) if words[i] == '"'), right)
     return right

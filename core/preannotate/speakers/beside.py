@@ -34,7 +34,8 @@ def others_in_frame(analysis: Analysis, cast: Cast, proposal: Proposal, view: Vi
             continue
         oblique = candidate.kind is ActorKind.PERSON and token.lower.endswith(("ову", "еву", "ину", "ому"))
         told = head is cue and (oblique or (token.rel == "iobj" and token.feat("Case") == "Dat"))
-        talk = head.lemma in TALKS and head.position < token.position and token.feat("Case") in ("Ins", "Dat")
+        before = head.position < token.position and token.feat("Case") in ("Ins", "Dat")
+        talk = before and head.lemma in TALKS
         if told or talk or (view is not None and _is_beside(sentence, candidate, token, view)):
             found.append(candidate)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.actors.titles import lemma_of, titles_of
+from core.preannotate.actors.titles import beside_name, lemma_of, titles_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.inflection import grammemes
@@ -95,7 +95,7 @@ def _is_holder(analysis: Analysis, within: Sequence[Token], person: Candidate, o
     noun and the name (``помощника губернатора Лужина``)."""
     first = person.mentions[0]
     words = analysis.slice(first.start, first.end) if offices and first.start < within[0].start else ()
-    return bool(words) and not offices.isdisjoint(titles_of(analysis, words, ""))
+    return bool(words) and not offices.isdisjoint(titles_of(words[0], beside_name(analysis, words)))
 
 
 def _is_known_otherwise(analysis: Analysis, within: Sequence[Token], person: Candidate) -> bool:
@@ -104,5 +104,5 @@ def _is_known_otherwise(analysis: Analysis, within: Sequence[Token], person: Can
     if first.start >= within[0].start:
         return False
     words = analysis.slice(first.start, first.end)
-    titles = titles_of(analysis, words, "") if words else []
+    titles = titles_of(words[0], beside_name(analysis, words)) if words else []
     return bool(titles) and AGENTS.isdisjoint(titles)

@@ -1,0 +1,71 @@
+"""Parses of the words that the dictionary has, as pymorphy3 gives them, in less than half of its time.
+
+It asks every unit that parses words, looks up each paradigm three times, and makes each parse twice.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from operator import attrgetter
+from typing import Any
+
+MULTIPLIER = 1_000_000
+"""By which probabilities are multiplied where the dictionary keeps them."""
+_SCORE = attrgetter("score")
+
+
+class KnownWords:
+    """The words of the dictionary of an analyser of pymorphy3."""
+
+    def __init__(self, analyser: Any) -> None:
+        first = analyser.parse("слово")[0]
+        self._unit = first.methods_stack[0][0]
+        """What parses words of the dictionary, and inflects them."""
+        self._parse = partial(tuple.__new__, type(first))
+        known = analyser.dictionary
+        self._words, self._substitutes = known.words, analyser.char_substitutes
+        self._paradigms, self._prefixes, self._suffixes = known.paradigms, known.paradigm_prefixes, known.suffixes
+        self._tags = [(tag, f":{tag}") for tag in known.gramtab]
+        self._probability = analyser.prob_estimator.p_t_given_w.get
+
+    def parses(self, word: str) -> tuple[Any, ...]:
+        """Return the parses of a word in lower case, of two letters at least, likeliest first; none where unknown."""
+        found = []
+        for spelled, forms in self._words.similar_items(word, self._substitutes):
+            for number, index in forms:
+                paradigm = self._paradigms[number]
+                tag, name = self._tags[paradigm[len(paradigm) // 3 + index]]  # endings, then tags, then prefixes
+                lemma = self._lemma(spelled, paradigm, index) if index else spelled
+                score = self._probability(word + name, 0) / MULTIPLIER
+                found.append(self._parse((spelled, tag, lemma, score, ((self._unit, spelled, number, index),))))
+        if len(found) > 1:
+            found.sort(key=_SCORE, reverse=True)
+        if found and not found[0].score:
+            each = 1 / len(found)
+            found = [self._parse((spelled, tag, lemma, each, how)) for spelled, tag, lemma, _, how in found]
+        return tuple(found)
+
+    def form(self, number: int, index: int, wanted: frozenset[str]) -> int | None:
+        """Return which form of a paradigm a parse's ``inflect`` gives, for its form ``index``; None where none has the
+        grammemes ``wanted``."""
+        paradigm = self._paradigms[number]
+        count = len(paradigm) // 3
+        tags = [self._tags[tag][0] for tag in paradigm[count : 2 * count]]
+        fitting = [at for at, tag in enumerate(tags) if wanted <= tag.grammemes]
+        if not fitting:
+            wanted = tags[index].fix_rare_cases(wanted)
+            fitting = [at for at, tag in enumerate(tags) if wanted <= tag.grammemes]
+        asked = tags[index].updated_grammemes(wanted)
+
+        def likeness(at: int) -> float:
+            own = tags[at].grammemes
+            return len(asked & own) - 0.1 * len(asked ^ own)
+
+        return max(fitting, key=likeness, default=None)
+
+    def _lemma(self, spelled: str, paradigm: Any, index: int) -> str:
+        """Return the first form of a paradigm that a word is another form of."""
+        prefixes, count = self._prefixes, len(paradigm) // 3
+        start, end = prefixes[paradigm[2 * count + index]], self._suffixes[paradigm[index]]
+        stem = spelled[len(start) : len(spelled) - len(end)]
+        return f"{prefixes[paradigm[2 * count]]}{stem}{self._suffixes[paradigm[0]]}"

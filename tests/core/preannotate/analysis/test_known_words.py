@@ -1,0 +1,23 @@
+"""Parses of the dictionary's words are those of pymorphy3."""
+
+import pytest
+
+from core.preannotate.analysis import models
+
+TEXT = """
+Мэр рассказал, что все ещё будет: ёлки, сёстры, берет и берёт, стекло, Белова, Иванов, ИВАНОВЫМ, уважаемый Пётр
+наилучший хуже по-русски северо-западный по-моему чёрно-белый ООН США РИА Ёж мел мыла три вс. б Б я Я и О 2026 12-й
+XIX Citata блямкнул переквалифицировавшись кое-кто ООО-шный тыс млн — « ... Жучковой сообщившая говоривших
+"""
+
+
+@pytest.mark.parametrize("word", sorted(TEXT.split()))
+def test_parses_are_those_of_pymorphy(word):
+    assert models.parses(word) == tuple(models.dictionary().parse(word))
+
+
+def test_parses_are_of_the_same_kind():
+    (known, *_), (same, *_) = models.parses("говорил"), models.dictionary().parse("говорил")
+    assert type(known) is type(same)
+    assert known.inflect({"femn"}).word == "говорила"
+    assert known.is_known
