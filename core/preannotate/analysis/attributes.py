@@ -15,8 +15,6 @@ MISPUT = BESIDE | {"amod", "acl"}
 FEW = 6
 """Words that may stand between an attribute and its noun (``опрошенные «Маяком» эксперты``)."""
 ATTRIBUTES = frozenset(("ADJ", "VERB", "NOUN"))
-DASHES = frozenset("—–-")
-OWNERS = frozenset(("его", "ее", "их"))
 MARKS = frozenset('«"“')
 DECLINING = tuple("аяйь")
 """How names end that women's names decline by."""
@@ -47,55 +45,8 @@ def with_own_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return _changed(tokens, changed)
 
 
-def with_possessives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return a sentence with the genitive of a pronoun right before a subject, which the parse took for its verb's
-    object, below that subject (``Её соперница заметила, что``)."""
-    changed: dict[int, Token] = {}
-    for token in tokens:
-        if token.lower not in OWNERS or token.pos != "PRON" or not token.rel.startswith(("obj", "iobj", "obl")):
-            continue
-        behind = tokens[token.position + 1 : token.position + 1 + FEW]
-        noun = next((t for t in behind if t.pos != "ADJ"), None)
-        subject = noun is not None and noun.rel == "nsubj" and noun.head == token.head > noun.position
-        if noun is not None and subject and token.feat("Case") == "Gen":
-            changed[token.position] = replace(token, head=noun.position, rel="det")
-    return _changed(tokens, changed)
-
-
 def _changed(tokens: tuple[Token, ...], changed: dict[int, Token]) -> tuple[Token, ...]:
     return tuple(changed.get(t.position, t) for t in tokens) if changed else tokens
-
-
-def with_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return a sentence with the second of two subjects of a verb, right behind a person, as whose he is where it has
-    that form and no nominative singular (``Аналитик [инвестгруппы] считает``)."""
-    changed: dict[int, Token] = {}
-    for person, owner in pairwise(tokens):
-        beside = person.rel == owner.rel == "nsubj" and person.head == owner.head > owner.position
-        if not beside or person.feat("Animacy") != "Anim" or owner.pos != "NOUN" or person.feat("Number") != "Sing":
-            continue
-        tags = [p.tag for p in models.parses(owner.lower)]
-        if tokens[person.head].feat("Number") == "Plur" or any({"sing", "nomn"} <= t.grammemes for t in tags):
-            continue
-        if any({"NOUN", "sing", "gent"} <= t.grammemes for t in tags):
-            feats = {**owner.feats, "Case": "Gen", "Number": "Sing"}
-            changed[owner.position] = replace(owner, head=person.position, rel="nmod", feats=feats)
-    return _changed(tokens, changed)
-
-
-def with_predicates(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return a sentence with the noun behind a dash as its root, where the parse hung it on its subject and that one
-    on it (``Как сообщили в полиции, задержанный — преподаватель``)."""
-    if any(t.head < 0 for t in tokens):
-        return tokens
-    for token in tokens:
-        subject = tokens[token.head]
-        if subject.head == token.position and subject.position < token.position:
-            between = tokens[subject.position + 1 : token.position]
-            if any(t.text in DASHES for t in between):
-                root = replace(token, head=-1, rel="root")
-                return _changed(tokens, {token.position: root, subject.position: replace(subject, rel="nsubj")})
-    return tokens
 
 
 def with_staying_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
