@@ -89,8 +89,9 @@ def _participles(context: Context, sentence: Sentence) -> None:
         if found is None:
             continue
         phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < token.position)
+        phrase = phrase[:-1] if phrase[-1:] and phrase[-1].text == "," else phrase
         comma = next((i for i, t in enumerate(phrase) if t.text == "," and t.position > head.position), len(phrase))
-        phrase = phrase[:comma]
+        phrase = phrase if any(t.pos == "PROPN" for t in phrase[comma:]) else phrase[:comma]
         frame = Frame(
             kind="verb",
             cue=token.range,
