@@ -1,4 +1,7 @@
-"""What somebody is called by what a sentence says that he did, or that was done to him (``deeds.tsv``)."""
+"""What somebody is called by what a sentence says that he did, or that was done to him (``deeds.tsv``).
+
+A noun of such a deed does as well as its verb (``вина Белова``, ``задержание Белова``).
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,8 @@ def called_by_deeds(sentence: Sentence, name: Token, title: Token | None) -> tup
             break
         here = above
     verb = sentence.head(here)
+    if verb is not None and verb.pos == "NOUN" and here.feat("Case") == "Gen":
+        found += _deeds().get((verb.lemma, SUFFERS), ())  # вина Белова
     if verb is not None and verb.pos in ("VERB", "ADJ"):
         found += _deeds().get((verb.lemma, _part(here, verb)), ())
     return tuple(found)

@@ -49,11 +49,41 @@ def titles_of(name: Token, beside: Beside) -> list[str]:
     words = [attribute(t, found) for found in (beside.before, beside.after, told) for t in found]
     words += [country for word in words for country in table("demonyms").get(word, "").split()]
     words += [word for pair in pairwise(words) for word in TRADES.get(pair, ())]
+    words += _called_by_body(words)
     words += _headed(beside.sentence, name)
     words += called_by_deeds(beside.sentence, name, next((t for t in beside.before if t.pos == "NOUN"), None))
     twin = next((TWINS[word] for word in words if word in TWINS), "")
     office = office_of("глава", words) if "глава" in words else twin
     return [*words, office] if office else words
+
+
+OF_BODIES = {
+    "мвд": ("полицейский",),
+    "полиция": ("полицейский",),
+    "прокуратура": ("прокурор",),
+    "посольство": ("дипломат",),
+    "мид": ("дипломат",),
+    "армия": ("военный",),
+    "оборона": ("военный",),
+    "больница": ("врач", "медик"),
+    "клиника": ("врач", "медик"),
+    "госпиталь": ("врач", "медик"),
+    "мэрия": ("чиновник", "чиновница"),
+    "администрация": ("чиновник", "чиновница"),
+    "департамент": ("чиновник", "чиновница"),
+    "министерство": ("чиновник", "чиновница"),
+    "мчс": ("спасатель",),
+}
+"""What people who speak for a body or head it are called by it, by its concept."""
+_SPEAKING = frozenset(("chief", "spokesman", "official", "officer"))
+
+
+def _called_by_body(words: Sequence[str]) -> list[str]:
+    """Return what somebody is called by the body that he heads or speaks for (``пресс-секретарь полиции``)."""
+    called = [noun for word in words for noun in OF_BODIES.get(word, ())]
+    listed = table("descriptors")
+    speaks = called and any(not _SPEAKING.isdisjoint(listed.get(word, "").split(",")) for word in words)
+    return [noun for noun in called if noun not in words] if speaks else []
 
 
 HEADED = {"правительство": "премьер", "кабинет": "премьер", "кабмин": "премьер"}

@@ -18,6 +18,7 @@ from core.preannotate.speakers.called import (
     others_by_words,
     others_by_work,
     others_only_described,
+    others_than_spokesman,
     others_without_name,
     unnamed_of_other_work,
 )
@@ -162,6 +163,7 @@ OTHERS = (
     others_by_work,
     others_by_words,
     others_only_described,
+    others_than_spokesman,
     others_by_office,
     unnamed_of_other_work,
 )
