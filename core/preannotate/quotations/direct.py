@@ -326,7 +326,10 @@ QUARRELS = frozenset({"спорить", "поспорить"})
 
 
 def _acts_on(sentence: Sentence, cue: Token, colon: int) -> bool:
-    """Tell whether such a verb has its object, and the author goes on after the colon, in small letters."""
+    """Tell whether such a verb has its object, or somebody means to do something, and the author goes on after the
+    colon, in small letters."""
+    if cue.lower.startswith("намерен") and sentence.tokens[colon + 1].text[:1].islower():
+        return True
     if not infinitives(cue).isdisjoint(QUARRELS):
         return sentence.tokens[-1].text != "?"
     if infinitives(cue).isdisjoint(ACTS) or sentence.tokens[colon + 1].text[:1].isupper():

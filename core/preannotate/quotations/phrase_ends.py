@@ -162,6 +162,8 @@ def without_hearer(cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.lower in ("с", "со") and token.pos == "ADP" and models.lemma(cue.text, "VERB") in WITH:
             return phrase[:at] if phrase[0].position > cue.position else phrase
         before = phrase[at - 1]
+        if _is_told(cue, phrase[:at], token):
+            return phrase[:at]
         if not token.text.isupper() or token.text.lower() not in table("media"):
             continue
         if place and (end := _before_medium(phrase, at)):
@@ -172,6 +174,19 @@ def without_hearer(cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
         if classes.isdisjoint(STAFF) and before.feat("Case") == "Nom" and before.feat("Animacy") == "Anim":
             return phrase[:at]
     return phrase
+
+
+HEARERS = frozenset(("media", "journalist"))
+
+
+def _is_told(cue: Token, source: tuple[Token, ...], token: Token) -> bool:
+    """Tell whether a noun in the dative behind a source is whom it was said to (``рыбак из Твери телеканалу «Мост»``)."""
+    if token.pos != "NOUN" or token.feat("Case") != "Dat" or source[0].position < cue.position:
+        return False
+    before = source[-1]
+    if before.feat("Case") in ("Dat", "") and before.pos in ("ADP", "ADJ", "DET"):
+        return False
+    return not HEARERS.isdisjoint(table("descriptors").get(token.lemma, "").split(","))
 
 
 def _before_medium(phrase: tuple[Token, ...], at: int) -> int:
