@@ -159,7 +159,7 @@ class Resolver:
     def _pointed_at(self, proposal: Proposal, view: View) -> Candidate | None:
         """Return the body, the group, the unnamed source, the office that a description points back to by a rule."""
         near, past = self.cast.near(view.start), self.past[-LAST:]
-        body = body_called_so(view, near) or one_meant(self.analysis, view, near)
+        body = body_called_so(view, near) or one_meant(self.analysis, view, near, self.spoken[-LAST:])
         group = body or scholars_meant(view, proposal.sentence, self.spoken[-LAST:], self.nouns)
         group = group or self._together(proposal, view)
         if group is not None or not (is_talk(view) or is_bare_office(view)):
