@@ -45,8 +45,10 @@ def _second_person(analysis: Analysis, span: Span, tokens: tuple[Token, ...], sp
     if len(tokens) == 3 and _is_mans_name(tokens[:2]) and _is_anothers(analysis, span, tokens[2], spans):
         return 2  # Глеб Чарусов | Лужина похвалил
     before = analysis.tokens[tokens[0].index - 1] if tokens[0].index > 0 else None
-    if before is not None and before.pos == "NOUN" and before.feat("Animacy") == "Anim" and _begins_with_owner(tokens):
-        return 1
+    if before is not None and before.pos == "NOUN" and before.feat("Animacy") == "Anim":
+        owned = len(tokens) > 2 and tokens[1].text.istitle() and _is_anothers(analysis, span, tokens[0], spans)
+        if owned or _begins_with_owner(tokens):
+            return 1  # агент Илича | Милош Петрович
     if before is None or not may_be_kin(before) or not all(t.text[:1].isupper() for t in tokens):
         return 0
     return 1 if _is_whose(tokens[0], before) and _is_rest(analysis, span, tokens, before, spans) else 0

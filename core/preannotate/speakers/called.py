@@ -12,6 +12,7 @@ from core.preannotate.speakers.exclusion import (
     says_no_trade,
 )
 from core.preannotate.speakers.mentions import Kind, View, classes_of
+from core.preannotate.speakers.pointing import TALK
 
 
 def others_by_trade(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
@@ -171,6 +172,15 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
     return [*untitled, *unnamed, *named]
 
 
+_TRADES = """
+медик врач доктор защитник защитница адвокат юрист правоохранитель полицейский ученый исследователь исследовательница
+специалист спортсмен спортсменка артист артистка музыкант военный офицер политик журналист журналистка бизнесмен
+предприниматель предпринимательница педагог духовник священник священнослужитель художник
+"""
+TRADES = frozenset(_TRADES.split())
+"""Nouns that anybody of a trade may be called by again (``Психолог``: ``учёный``)."""
+LOOSE = frozenset(("officer", "athlete"))
+"""Classes of many trades: a sailor and a skipper are two."""
 OFFICIALS = frozenset(("чиновник", "чиновница"))
 """Nouns that any unnamed holder of an office may be called by again."""
 
@@ -184,27 +194,29 @@ def others_only_described(candidates: Sequence[Candidate], view: View, paragraph
     if says_no_trade(view.lemma) or view.lemma in OFFICIALS:
         return []
     unnamed = (c for c in candidates if c.kind is ActorKind.UNNAMED and c.head not in ("", view.lemma))
-    return [c for c in unnamed if not own & classes_of(c.head) - HUMAN]
+    shared = HUMAN if view.lemma in TRADES else HUMAN | LOOSE
+    return [c for c in unnamed if not own & classes_of(c.head) - shared]
 
 
 def others_by_words(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the persons of whose trade is told, and nothing of what a description tells besides its noun (``сотрудник
     компании``, ``председатель профсоюза``: no minister of education).
 
-    A description that names a body or a thing meant none of 38 such in the training articles.
+    With a body or a thing in the description 46 of 49 such in the training articles are others.
     """
     own = classes_of(view.lemma)
-    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not view.words or not own - {"kin", "source"}:
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not view.words or not own - {"kin"}:
         return []
-    if says_no_trade(view.lemma) or view.lemma in GENERAL or "author" in own:
+    if says_no_trade(view.lemma) or view.lemma in (*GENERAL, *TALK, "источник") or "author" in own:
         return []
     persons = (c for c in candidates if c.kind is ActorKind.PERSON and not view.words & {*c.titles, *c.known})
     others = (c for c in persons if not any(t.endswith(view.lemma) for t in (*c.titles, *c.known)))
     told = {c: [classes_of(t) for t in c.titles] for c in others}
-    trades = {c: k for c, k in told.items() if any(t - HUMAN - {"kin"} for t in k)}
     more = any(t.pos in ("NOUN", "PROPN") and t.feat("Animacy") == "Inan" and t is not view.head for t in view.tokens)
     narrow = own - WIDE - HUMAN
-    return [c for c, k in trades.items() if (more or not all(k)) and not any(narrow & t for t in k)]
+    trade = HUMAN if not more else frozenset[str]()  # хозяйка кота is no сотрудница аэропорта
+    told = {c: k for c, k in told.items() if any(t - trade - {"kin"} for t in k)}
+    return [c for c, k in told.items() if (more or not all(k)) and not any(narrow & t for t in k)]
 
 
 def others_than_spokesman(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:

@@ -216,12 +216,16 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
 
 
 def subject_before(analysis: Analysis, token: Token, gender: str, pool: Sequence[Candidate]) -> str:
-    """Return the genitive of the unnamed subject of the same sentence before a possessive, or '' where it has a name
-    (``Президент Молвании молчит, но, по словам источников в его администрации``)."""
+    """Return the genitive of the unnamed subject of the same sentence before a possessive, or, where it opens one, of
+    the author's sentence before; '' where it has a name (``Президент Молвании молчит, но, по словам источников в его
+    администрации``; ``Школьница поёт. Её учитель сказал``)."""
     sentence = analysis.sentence_of.get(token.index)
     if sentence is None or gender not in ("m", "f"):
         return ""
-    subjects = [t for t in sentence.tokens[: token.position] if t.rel == "nsubj" and t.feat("Animacy") == "Anim"]
+    subjects = _persons_as_subjects(sentence.tokens[: token.position])
+    if token.position == 0 and sentence.number:
+        sentence = analysis.sentences[sentence.number - 1]
+        subjects = _persons_as_subjects(sentence.tokens) if sentence.quoted is None else []
     if len(subjects) != 1 or subjects[0].pos != "NOUN" or GENDERS.get(subjects[0].feat("Gender")) != gender:
         return ""
     phrase = [t for t in noun_phrase(sentence, subjects[0]) if t.index >= 0]
@@ -233,6 +237,10 @@ def subject_before(analysis: Analysis, token: Token, gender: str, pool: Sequence
     name = decapitalised(nominative_phrase(phrase, subjects[0]), phrase[0])
     adjective = next((p for p in parses(name) if p.tag.POS in ("ADJF", "PRTF")), None) if " " not in name else None
     return genitive_of(name) or (adjective and inflected(adjective, frozenset(("gent", "sing", "masc")))) or ""
+
+
+def _persons_as_subjects(tokens: Sequence[Token]) -> list[Token]:
+    return [t for t in tokens if t.rel == "nsubj" and t.feat("Animacy") == "Anim"]
 
 
 STUDIES = frozenset({"доклад", "отчет", "исследование", "обзор", "опрос", "мониторинг", "рейтинг"})

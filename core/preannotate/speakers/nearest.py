@@ -8,7 +8,7 @@ from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.speakers.called import HUMAN, OFFICES
+from core.preannotate.speakers.called import HUMAN, TRADES
 from core.preannotate.speakers.candidates import OWNERS, Subjects
 from core.preannotate.speakers.exclusion import PLAIN, is_woman, says_no_trade
 from core.preannotate.speakers.features import INDEX
@@ -110,7 +110,7 @@ def _called_alike(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidat
     """Return the one who is only described, as the subject of the sentence before, by a noun of the same trade
     (``Врач команды настроен иначе. Шансов, полагает медик, нет``); None where there are several."""
     subjects = [c for c, row in told if c.kind is ActorKind.UNNAMED and _is_subject(row) and _is_called_so(row)]
-    if view.lemma in OFFICES:
+    if view.lemma not in TRADES and not says_no_trade(view.lemma):
         subjects = [c for c in subjects if c.head == view.lemma]
     return subjects[0] if len(subjects) == 1 else None
 
