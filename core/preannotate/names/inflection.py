@@ -81,14 +81,15 @@ NOMINATIVES = {gender: frozenset(("nomn", "sing", kind)) for gender, kind in (("
 
 
 def _nominative(parse: Any, gender: str) -> str | None:
-    own = "Surn" in parse.tag and "ms-f" not in parse.tag
+    grammemes = parse.tag.grammemes
+    own = "Surn" in grammemes and "ms-f" not in grammemes
     return inflected(parse, NOMINATIVES[gender] if own else frozenset(("nomn", "sing")))
 
 
-def _genders(parse: Any) -> str:
-    if "ms-f" in parse.tag:
+def _genders(grammemes: frozenset[str]) -> str:
+    if "ms-f" in grammemes:
         return "mf"
-    return {"masc": "m", "femn": "f"}.get(str(parse.tag.gender), "")
+    return "m" if "masc" in grammemes else "f" if "femn" in grammemes else ""
 
 
 def _dictionary_readings(word: str) -> list[Reading]:
@@ -98,12 +99,13 @@ def _dictionary_readings(word: str) -> list[Reading]:
         kind = next((KINDS[g] for g in KINDS if g in grammemes), None)
         if kind is None or "sing" not in grammemes:
             continue
-        case = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "voct": "nomn"}.get(str(parse.tag.case), parse.tag.case)
-        for gender in _genders(parse):
+        case = str(parse.tag.case)
+        case = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "voct": "nomn"}.get(case, case)
+        for gender in _genders(grammemes):
             nominative = _nominative(parse, gender)
             if nominative and case in CASES:
                 weight = (0.6 if "Fixd" in grammemes else 0.8) + 0.4 * parse.score
-                found.append(Reading(nominative, str(case), gender, kind, weight))
+                found.append(Reading(nominative, case, gender, kind, weight))
     return found
 
 
