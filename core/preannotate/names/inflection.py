@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -136,7 +135,7 @@ def _by_ending() -> dict[str, list[tuple[re.Pattern[str], list[Fit]]]]:
 @lru_cache(maxsize=20_000)
 def _fitting(tail: str, ending: str) -> tuple[Fit, ...]:
     """Return what an ending may be behind a stem with the last letters ``tail``."""
-    return tuple(chain.from_iterable(fits for stem, fits in _by_ending().get(ending, ()) if stem.search(tail)))
+    return tuple([fit for stem, fits in _by_ending().get(ending, ()) if stem.search(tail) for fit in fits])
 
 
 def _rule_readings(word: str, factor: float) -> list[Reading]:
