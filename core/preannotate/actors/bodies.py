@@ -52,10 +52,15 @@ def sorts_of_name(name: str) -> frozenset[str]:
 
 def sorts_of(candidate: Candidate) -> frozenset[str]:
     """Return the sorts of a named organisation: by what the article calls it, else by its name."""
-    beginnings = {word[:4] for word in folded(candidate.name).split()}
-    called = {s for title in candidate.titles if title[:4] not in beginnings for s in sorts_of_noun(title)}
-    media = ("media",) if "издание" in candidate.titles else ()
-    return sorts_of_name(candidate.name).union(called, media)
+    return _sorts_of(candidate.name, frozenset(candidate.titles))
+
+
+@lru_cache(maxsize=20_000)
+def _sorts_of(name: str, titles: frozenset[str]) -> frozenset[str]:
+    beginnings = {word[:4] for word in folded(name).split()}
+    called = {s for title in titles if title[:4] not in beginnings for s in sorts_of_noun(title)}
+    media = ("media",) if "издание" in titles else ()
+    return sorts_of_name(name).union(called, media)
 
 
 @cache

@@ -125,6 +125,8 @@ class Cast:
 
 def head_of(tokens: Sequence[Token]) -> Token:
     """Return the token of a span whose head lies outside it; the first where the parser left none."""
+    if len(tokens) == 1:
+        return tokens[0]
     positions = {t.position for t in tokens}
     words = [t for t in tokens if t.pos != "PUNCT"] or list(tokens)
     return next((t for t in words if t.head not in positions and t.head != t.position), words[0])
@@ -172,7 +174,8 @@ def is_cited(sentence: Sentence, token: Token) -> bool:
 
 def sentence_with(analysis: Analysis, tokens: Sequence[Token]) -> Sentence | None:
     """Return the sentence of the first token that has one (a mark around a speech has none)."""
-    return next((s for t in tokens if (s := analysis.sentence_of.get(t.index)) is not None), None)
+    known = analysis.sentence_of
+    return next((known[t.index] for t in tokens if t.index in known), None)
 
 
 def role_of(sentence: Sentence, token: Token) -> str:

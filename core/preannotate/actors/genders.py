@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from core.preannotate.analysis.analysis import Token
@@ -74,25 +74,31 @@ def gender_of(group: Sequence[Named], sure: bool = False) -> str:
 
     ``sure``: only by first names and patronymics of the dictionary, and by forms that only one gender has.
     """
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
+
+    def vote(gender: str, weight: int) -> None:
+        votes[gender] = votes.get(gender, 0) + weight
+
     for name in group:
         told = len(name.words) > 1 and not _is_eastern(name)
         for word in name.words if told else ():
             known = genders_of_name(word.lower())
             if len(known) == 1:
-                votes[{"masc": "m", "femn": "f"}.get(next(iter(known)), "")] += 4
-        if len(name.words) > 1 and not sure and name.nominative.text.split()[0].endswith(("а", "я")):
-            votes["f"] += 0 if genders_of_name(name.nominative.text.split()[0].lower()) else 2
+                vote({"masc": "m", "femn": "f"}.get(next(iter(known)), ""), 4)
+        if len(name.words) > 1 and not sure:
+            first = name.nominative.text.split()[0]
+            if first.endswith(("а", "я")):
+                vote("f", 0 if genders_of_name(first.lower()) else 2)
         if name.hint.gender and name.hint.verb:
-            votes[name.hint.gender] += 5
+            vote(name.hint.gender, 5)
         elif name.hint.gender and not sure and not _of_either_gender(name):
-            votes[name.hint.gender] += 1 if name.hint.case != "nomn" else 2
+            vote(name.hint.gender, 1 if name.hint.case != "nomn" else 2)
         if name.nominative.gender_margin > 0.8 and _tells_gender(name):
-            votes[name.nominative.gender] += 3
+            vote(name.nominative.gender, 3)
         elif len(name.words) > 1 and name.nominative.margin > 0.3 and not sure:
-            votes[name.nominative.gender] += 2
+            vote(name.nominative.gender, 2)
     votes.pop("", None)
     if len(votes) < 2:
         return "".join(votes)
-    (best, count), *rest = votes.most_common(2)
-    return best if not rest or count >= 2 * rest[0][1] else ""
+    (best, count), (_, second) = sorted(votes.items(), key=itemgetter(1), reverse=True)[:2]
+    return best if count >= 2 * second else ""

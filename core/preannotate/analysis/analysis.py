@@ -98,11 +98,15 @@ class Sentence:
 
     def dependents(self, token: Token, *rels: str) -> list[Token]:
         """Return the direct dependents of ``token`` with one of the relations (all, where none is named)."""
-        found = (self.tokens[i] for i in self.children[token.position])
-        return [t for t in found if not rels or t.rel in rels or t.rel.split(":")[0] in rels]
+        below = self.children[token.position]
+        if not below or not rels:
+            return [self.tokens[i] for i in below]
+        found = [self.tokens[i] for i in below]
+        return [t for t in found if t.rel in rels or t.rel.partition(":")[0] in rels]
 
     def head(self, token: Token) -> Token | None:
-        return self.tokens[token.head] if 0 <= token.head < len(self.tokens) and token.head != token.position else None
+        at = token.head
+        return self.tokens[at] if 0 <= at < len(self.tokens) and at != token.position else None
 
     def subtree(self, token: Token) -> list[Token]:
         """Return ``token`` and all below it in text order; safe where the parser made a circle."""

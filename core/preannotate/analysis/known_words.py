@@ -30,13 +30,15 @@ class KnownWords:
 
     def parses(self, word: str) -> tuple[Any, ...]:
         """Return the parses of a word in lower case, of two letters at least, likeliest first; none where unknown."""
+        spellings = self._words.similar_items(word, self._substitutes)
+        only = len(spellings) == 1 and len(spellings[0][1]) == 1  # its probability is not kept
         found = []
-        for spelled, forms in self._words.similar_items(word, self._substitutes):
+        for spelled, forms in spellings:
             for number, index in forms:
                 paradigm = self._paradigms[number]
                 tag, name = self._tags[paradigm[len(paradigm) // 3 + index]]  # endings, then tags, then prefixes
                 lemma = self._lemma(spelled, paradigm, index) if index else spelled
-                score = self._probability(word + name, 0) / MULTIPLIER
+                score = 1.0 if only else self._probability(word + name, 0) / MULTIPLIER
                 found.append(self._parse((spelled, tag, lemma, score, ((self._unit, spelled, number, index),))))
         if len(found) > 1:
             found.sort(key=_SCORE, reverse=True)

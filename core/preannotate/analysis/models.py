@@ -249,12 +249,8 @@ def verb_feats(word: str) -> dict[str, str]:
     return {"Mood": "Ind", "VerbForm": "Fin"} | {name: value for name, value in told if value is not None}
 
 
+@lru_cache(maxsize=100_000)
 def verb_lemmas(word: str) -> frozenset[str]:
     """Return the infinitives that ``word`` can be a form of, of a short adjective the long one; empty where none."""
-    return _verb_lemmas(word.lower())
-
-
-@lru_cache(maxsize=100_000)
-def _verb_lemmas(word: str) -> frozenset[str]:
-    found = (p for p in parses(word) if not _OF_VERBS.isdisjoint(p.tag.grammemes))
+    found = (p for p in parses(word.lower()) if not _OF_VERBS.isdisjoint(p.tag.grammemes))
     return frozenset(p.normal_form.replace("ё", "е") for p in found)

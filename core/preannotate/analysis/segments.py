@@ -18,7 +18,7 @@ Atom = re.Match[str]
 """A run of letters of one script, of digits, or one mark; its kind is the name of the group."""
 
 _SPLITTER = SentSplitter()
-_FIRST = RULES[0], *RULES[2:]
+_FIRST = [rule.function for rule in (RULES[0], *RULES[2:])]
 """The rules without ``no_space_prefix``, which is tried before anything is built."""
 
 

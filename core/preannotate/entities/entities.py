@@ -142,18 +142,19 @@ def _with_one_label(analysis: Analysis, spans: list[Span]) -> list[Span]:
     """
     text = analysis.text
     words = [text[span.start : span.end].split() for span in spans]
+    initials = [_initials(own) for own in words]
     labels: dict[tuple[str, ...], set[str]] = {}
-    for span, own in zip(spans, words, strict=True):
-        labels.setdefault(_initials(own), set()).add(span.label)
+    for span, letters in zip(spans, initials, strict=True):
+        labels.setdefault(letters, set()).add(span.label)
         if span.label == "PER":
-            labels.setdefault(_initials(own[-1:]), set()).add("PER")
+            labels.setdefault(letters[-1:], set()).add("PER")
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     named = []
-    for span, own in zip(spans, words, strict=True):
-        doubtful = len(labels[_initials(own)]) > 1 or (span.label == "PER" and len(own) == 1 and is_place(own[0]))
+    for span, own, letters in zip(spans, words, initials, strict=True):
+        doubtful = len(labels[letters]) > 1 or (span.label == "PER" and len(own) == 1 and is_place(own[0]))
         named.append(_key(own) if doubtful else "")
         votes[named[-1]][span.label] += 1
-        if span.label == "PER" and len(own) > 1 and (len(labels[_initials(own[-1:])]) > 1 or is_place(own[-1])):
+        if span.label == "PER" and len(own) > 1 and (len(labels[letters[-1:]]) > 1 or is_place(own[-1])):
             votes[_key(own[-1:])]["PER"] += 2
     out = []
     for span, key, own in zip(spans, named, words, strict=True):
@@ -165,7 +166,7 @@ def _with_one_label(analysis: Analysis, spans: list[Span]) -> list[Span]:
 
 
 def _initials(words: list[str]) -> tuple[str, ...]:
-    return tuple(folded(word[:1]) for word in words)
+    return tuple([folded(word[:1]) for word in words])
 
 
 def _one_label(label: str, votes: Counter[str]) -> str:

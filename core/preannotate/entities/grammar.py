@@ -283,7 +283,9 @@ def adjectives_of_places(analysis: Analysis, inside: Collection[int] = ()) -> li
     """
     found = []
     for token in analysis.tokens:
-        if token.pos not in ("ADJ", "PROPN", "NOUN") or place_of_adjective(token.text) is None or _personal(token):
+        if token.pos not in ("ADJ", "PROPN", "NOUN") or "к" not in token.lower:  # all such adjectives have one
+            continue
+        if place_of_adjective(token.text) is None or _personal(token):
             continue
         after = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else None
         if after and token.text[:1].isupper() and _is_unit(token, after):

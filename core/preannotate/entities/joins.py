@@ -31,10 +31,16 @@ def joined(analysis: Analysis, spans: list[Span]) -> list[Span]:
         if span.label == "ORG":
             if out and any(o.end >= span.end and o.start < span.start for o in out[-3:] if o.label == "ORG"):
                 continue
-            while (end := _further(analysis, span, ordered[bisect_left(starts, span.end) :][:3])) > span.end:
+            while (end := _further(analysis, span, _behind(ordered, starts, span.end))) > span.end:
                 span = span._replace(end=end)
         out.append(span)
     return out
+
+
+def _behind(ordered: list[Span], starts: list[int], end: int) -> list[Span]:
+    """Return the next names that begin at ``end`` or behind it."""
+    at = bisect_left(starts, end)
+    return ordered[at : at + 3]
 
 
 def _further(analysis: Analysis, span: Span, after: list[Span]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -81,14 +80,15 @@ NOMINATIVES = {gender: frozenset(("nomn", "sing", kind)) for gender, kind in (("
 
 
 def _nominative(parse: Any, gender: str) -> str | None:
-    own = "Surn" in parse.tag and "ms-f" not in parse.tag
+    grammemes = parse.tag.grammemes
+    own = "Surn" in grammemes and "ms-f" not in grammemes
     return inflected(parse, NOMINATIVES[gender] if own else frozenset(("nomn", "sing")))
 
 
-def _genders(parse: Any) -> str:
-    if "ms-f" in parse.tag:
+def _genders(grammemes: frozenset[str]) -> str:
+    if "ms-f" in grammemes:
         return "mf"
-    return {"masc": "m", "femn": "f"}.get(str(parse.tag.gender), "")
+    return "m" if "masc" in grammemes else "f" if "femn" in grammemes else ""
 
 
 def _dictionary_readings(word: str) -> list[Reading]:
@@ -98,12 +98,13 @@ def _dictionary_readings(word: str) -> list[Reading]:
         kind = next((KINDS[g] for g in KINDS if g in grammemes), None)
         if kind is None or "sing" not in grammemes:
             continue
-        case = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "voct": "nomn"}.get(str(parse.tag.case), parse.tag.case)
-        for gender in _genders(parse):
+        case = str(parse.tag.case)
+        case = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "voct": "nomn"}.get(case, case)
+        for gender in _genders(grammemes):
             nominative = _nominative(parse, gender)
             if nominative and case in CASES:
                 weight = (0.6 if "Fixd" in grammemes else 0.8) + 0.4 * parse.score
-                found.append(Reading(nominative, str(case), gender, kind, weight))
+                found.append(Reading(nominative, case, gender, kind, weight))
     return found
 
 
@@ -134,7 +135,7 @@ def _by_ending() -> dict[str, list[tuple[re.Pattern[str], list[Fit]]]]:
 @lru_cache(maxsize=20_000)
 def _fitting(tail: str, ending: str) -> tuple[Fit, ...]:
     """Return what an ending may be behind a stem with the last letters ``tail``."""
-    return tuple(chain.from_iterable(fits for stem, fits in _by_ending().get(ending, ()) if stem.search(tail)))
+    return tuple([fit for stem, fits in _by_ending().get(ending, ()) if stem.search(tail) for fit in fits])
 
 
 def _rule_readings(word: str, factor: float) -> list[Reading]:

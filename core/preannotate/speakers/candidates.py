@@ -140,11 +140,12 @@ class Subjects:
         return [c for c in found if c is not None]
 
     def _speaks(self, sentence: Sentence, token: Token) -> bool:
-        if token.start in self._named:
+        animate = token.feat("Animacy") == "Anim"
+        if token.start in self._named or not (animate or may_be_of(token, SPEAKING)):
             return False
         first = token.position == 0 and token.feat("Case") == "Nom"  # Рабочие «Зари» не заходят в цеха
         subject = first or is_cited(sentence, token) or role_of(sentence, token) == "subject"
-        if subject and token.feat("Animacy") == "Anim":
+        if subject and animate:
             return True
         kinds = SPEAKING if subject else DOCUMENTS
         if subject and token.feat("Number") == "Sing":

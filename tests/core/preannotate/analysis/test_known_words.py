@@ -21,3 +21,10 @@ def test_parses_are_of_the_same_kind():
     assert type(known) is type(same)
     assert known.inflect({"femn"}).word == "говорила"
     assert known.is_known
+
+
+def test_probabilities_are_those_of_words_with_several_readings():
+    known = models.dictionary().prob_estimator.p_t_given_w.keys()
+    words = {key.partition(":")[0] for key in known}
+    assert len(words) > 40_000
+    assert not [word for word in sorted(words)[::50] if len(models.dictionary().parse(word)) < 2]
