@@ -180,7 +180,7 @@ HEARERS = frozenset(("media", "journalist"))
 
 
 def _is_told(cue: Token, source: tuple[Token, ...], token: Token) -> bool:
-    """Tell whether a noun in the dative behind a source is whom it was said to (``рыбак из Твери телеканалу «Мост»``)."""
+    """Tell whether a noun in the dative behind a source is whom it was said to (``рыбак из Твери каналу «Мост»``)."""
     if token.pos != "NOUN" or token.feat("Case") != "Dat" or source[0].position < cue.position:
         return False
     before = source[-1]

@@ -23,6 +23,7 @@ OWNERS = frozenset(("его", "ее", "их"))
 DOCUMENTS = frozenset(("document", "message"))
 SPEAKING = DOCUMENTS | {"organisation", "media"}
 """Classes of inanimate nouns that speak in any role, and as subjects."""
+ANY_SOURCE = SPEAKING | {"source"}
 REACH = 4
 """Sentences back in which a described subject is still looked for."""
 
@@ -141,7 +142,7 @@ class Subjects:
 
     def _speaks(self, sentence: Sentence, token: Token) -> bool:
         animate = token.feat("Animacy") == "Anim"
-        if token.start in self._named or not (animate or may_be_of(token, SPEAKING)):
+        if token.start in self._named or not (animate or may_be_of(token, ANY_SOURCE)):
             return False
         first = token.position == 0 and token.feat("Case") == "Nom"  # Рабочие «Зари» не заходят в цеха
         subject = first or is_cited(sentence, token) or role_of(sentence, token) == "subject"
@@ -149,7 +150,7 @@ class Subjects:
             return True
         kinds = SPEAKING if subject else DOCUMENTS
         if subject and token.feat("Number") == "Sing":
-            kinds = SPEAKING | {"source"}  # Курьеру рассказал источник: по его словам
+            kinds = ANY_SOURCE  # Курьеру рассказал источник: по его словам
         return may_be_of(token, kinds) and not kinds.isdisjoint(classes_of(token.lemma))
 
     def _is_named_behind(self, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:

@@ -14,7 +14,7 @@ from core.preannotate.speakers.placed_bodies import placed_body
 
 
 def countryman(view: View, near: Sequence[Candidate], spoken: Sequence[Candidate]) -> Candidate | None:
-    """Return who is meant by ``кениец`` alone, after ``кенийский бегун Самсон Киптоо``, or who has spoken without a name
+    """Return who is meant by ``кениец`` alone, after ``кенийский бегун Самсон Киптоо``, or has spoken without a name
     (``турист из Кении``); None where several may be."""
     place = table("demonyms").get(view.lemma) if view.kind is Kind.DESCRIPTION else None
     if place is None or view.gender == "p" or view.words or view.inside:
