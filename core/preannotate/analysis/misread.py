@@ -46,12 +46,12 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
         return models.Tag("ADJ", {})
     if position == 0 and tag.pos == "PROPN" and text.istitle() and (noun := _opening_noun(text, tag)) is not None:
         return noun
-    if tag.pos == "ADJ" and "Case" not in tag.feats and (person := _person_only(text, tag)) is not None:
+    if tag.pos == "ADJ" and "Case" not in tag.feats and (person := _noun_only(text, tag)) is not None:
         return person
     if tag.pos in ("ADJ", "NOUN") and "Case" in tag.feats and text.islower():
         if _is_finite(text) and is_only(text, "VERB"):
             return models.Tag("VERB", models.verb_feats(text))
-        if tag.pos == "ADJ" and (person := _person_only(text, tag)) is not None:
+        if tag.pos == "ADJ" and (person := _noun_only(text, tag)) is not None:
             return person
         plural = _PLURALS.get(text[-2:]) if tag.pos == "NOUN" else None
         if plural is not None and _is_plural(text, tag, plural):
@@ -93,16 +93,17 @@ _ADJECTIVES = (
 """How adjectives end: the dictionary need not be asked about them."""
 
 
-def _person_only(text: str, tag: models.Tag) -> models.Tag | None:
-    """Return the tag of a noun for people in its case where the dictionary has nothing else (``гонщицу``)."""
+def _noun_only(text: str, tag: models.Tag) -> models.Tag | None:
+    """Return the tag of a noun in its case where the dictionary has nothing else (``гонщицу``, ``в отчёте``)."""
     if not text.islower() or text.endswith(_ADJECTIVES) or not is_only(text, "NOUN"):
         return None
     case = tag.feats.get("Case", "Nom")
     cases = (p.tag for p in models.parses(text) if models.CASES.get(str(p.tag.case)) == case)
-    found = next((t for t in cases if t.animacy == "anim" and t.gender is not None), None)
+    found = next((t for t in cases if t.gender is not None), None)
     if found is None:
         return None
-    return models.Tag("NOUN", {"Animacy": "Anim", "Case": case} | models.number_and_gender(found))
+    animacy = "Anim" if found.animacy == "anim" else "Inan"
+    return models.Tag("NOUN", {"Animacy": animacy, "Case": case} | models.number_and_gender(found))
 
 
 NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Init"))

@@ -131,6 +131,12 @@ class Subjects:
         before = next((s for s in back if s.quoted is None or s.frame), None)
         return (*filter(None, [before]), *sentences[number : number + 1])
 
+    def is_message_of(self, owner: Token) -> bool:
+        """Tell whether a possessive pronoun is said of a message, which no paper issues (``в его заявлении``)."""
+        sentence = self._analysis.sentence_of.get(owner.index)
+        noun = sentence.head(owner) if sentence is not None else None
+        return noun is not None and owner.rel in ("det", "nmod") and "message" in classes_of(noun.lemma)
+
     def people(self, number: int, end: int) -> list[Candidate]:
         """Return whoever is spoken of without a name, in any role, ``around`` a sentence, before ``end`` in code points
         (``приехал к брату. Он``)."""

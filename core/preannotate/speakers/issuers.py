@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import msgspec
 
 from core.model import Form
@@ -71,9 +73,15 @@ def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) 
     tokens = tuple(t for t in noun_phrase(sentence, owner) if t.index >= 0 and t.position != head.position)
     if owner not in tokens:
         return None
+    tokens = tuple(takewhile(lambda t: t.position <= owner.position or not _is_addressee(t), tokens))
     own = msgspec.structs.replace(proposal, mention=span(tokens), mention_tokens=tokens, mention_head=owner)
     found = view_of(analysis, own, cast)._replace(cue_gender="")
     return found if view.lemma not in KNOWLEDGE or _is_somebody(found, owner) else None
+
+
+def _is_addressee(token: Token) -> bool:
+    """Tell whether a word behind whose message it is begins to whom it went (``в письме союза ректору``)."""
+    return token.feat("Case") == "Dat" and token.pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _is_somebody(view: View, owner: Token) -> bool:

@@ -145,6 +145,8 @@ def meant(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -
     """
     if view.kind is Kind.PRONOUN and view.head is not None and view.head.feat("Case") == "Loc":
         return _papers_of_clause(view, usable, nouns, sentence)
+    if view.kind is Kind.PRONOUN and view.head is not None and nouns.is_message_of(view.head):
+        usable = [c for c in usable if c.kind is not ActorKind.DOCUMENT]
     somebody = view.kind is Kind.PRONOUN or (says_no_trade(view.lemma) and is_bare(view) and view.gender != "p")
     if not somebody or view.head is None or view.head.feat("Case") == "Loc":
         return usable

@@ -20,7 +20,7 @@ from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.antecedent import antecedent_view, by_rule
 from core.preannotate.speakers.around import Around
 from core.preannotate.speakers.beside import others_in_frame
-from core.preannotate.speakers.bodies import of_another_sort
+from core.preannotate.speakers.bodies import of_another_sort, subject_body
 from core.preannotate.speakers.candidates import (
     REACH,
     Past,
@@ -160,6 +160,9 @@ class Resolver:
         """Return the body, the group, the unnamed source, the office that a description points back to by a rule."""
         near, past = self.cast.near(view.start), self.past[-LAST:]
         body = body_called_so(view, near) or one_meant(self.analysis, view, near, self.spoken[-LAST:])
+        if body is None and view.head is not None:
+            before = next((s.number for s in self.nouns.around(proposal.sentence)), proposal.sentence)
+            body = subject_body(view, near, before)
         group = body or scholars_meant(view, proposal.sentence, self.spoken[-LAST:], self.nouns)
         group = group or self._together(proposal, view)
         if group is not None or not (is_talk(view) or is_bare_office(view)):
