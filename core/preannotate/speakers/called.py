@@ -189,11 +189,12 @@ def others_only_described(candidates: Sequence[Candidate], view: View, paragraph
     """Return whoever is only described by a noun of another trade than the one that speaks (``Врач``: no ``жительница
     дома``; of 66 such in the training articles one is meant)."""
     own = classes_of(view.lemma)
-    if view.kind is not Kind.DESCRIPTION or view.gender not in ("m", "f") or not own or own & ANYBODY - HUMAN:
+    if view.kind is not Kind.DESCRIPTION or not own or own & ANYBODY - HUMAN:
         return []
     if says_no_trade(view.lemma) or view.lemma in OFFICIALS:
         return []
-    unnamed = (c for c in candidates if c.kind is ActorKind.UNNAMED and c.head not in ("", view.lemma))
+    kind = ActorKind.GROUP if view.gender == "p" else ActorKind.UNNAMED
+    unnamed = (c for c in candidates if c.kind is kind and c.head not in ("", view.lemma))
     shared = HUMAN if view.lemma in TRADES else HUMAN | LOOSE
     return [c for c in unnamed if not own & classes_of(c.head) - shared]
 
