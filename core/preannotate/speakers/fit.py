@@ -82,12 +82,17 @@ def _countries(noun: str) -> list[str]:
     return table("demonyms").get(noun, "").split()
 
 
+def _country(title: str) -> tuple[str, ...]:
+    """Return the country that a word of a title is (``аргентина`` of ``аргентинский теннисист``)."""
+    return (title,) if is_country(title) else ()
+
+
 def _of_another_country(candidate: Candidate, view: View) -> bool:
     """Tell whether a description names a country, and somebody is said to be of others (``Иранский министр``)."""
     named = {word for word in view.words if is_country(word)}
     own = {word for word in {*candidate.titles, *candidate.known} if is_country(word)} if named else set()
     if not named and (named := set(_countries(view.lemma))):
-        own = {country for title in candidate.titles for country in _countries(title)}
+        own = {country for title in candidate.titles for country in (*_countries(title), *_country(title))}
     return bool(own) and not own & named
 
 
