@@ -206,6 +206,10 @@ def _is_weak(context: Context, sentence: Sentence, cue: Token, conj: int) -> boo
     return sentence.tokens[conj].lower != "чтобы" and not _noun_between(sentence, cue, conj)
 
 
+REMINDS = frozenset({"напомнить", "напоминать", "припомнить"})
+OWNERS = frozenset({"его", "ее", "их"})
+
+
 def _quoted_of(sentence: Sentence, cue: Token, conj: int) -> bool:
     """Tell whether a clause is of a noun of speech with whose it is, and the verb tells what another makes of it
     (``опровергли слова Белова о том, что``, ``не согласны с мнением мэра, что``)."""
@@ -213,6 +217,8 @@ def _quoted_of(sentence: Sentence, cue: Token, conj: int) -> bool:
     if not any(t.pos == "NOUN" and t.lemma in OF_OTHERS for t in between) or is_light(sentence, cue):
         return False
     noun = next(t for t in between if t.pos == "NOUN" and t.lemma in OF_OTHERS)
+    if sentence.tokens[noun.position - 1].lower in OWNERS and infinitives(cue) & REMINDS:
+        return True  # напомнил режиссёру его слова о том, что
     owner = genitive_of(sentence, noun)
     if owner is None or not noun.position < owner.position < conj or owner.feat("Animacy") != "Anim":
         return False

@@ -330,3 +330,11 @@ def _is_site(sentence: Sentence, name: Token) -> bool:
     behind = sentence.tokens[name.position + 1 : name.position + 3]
     dotted = len(behind) > 1 and behind[0].text == "." and behind[0].start == name.end
     return dotted and behind[1].start == behind[0].end and behind[1].text.isalpha()
+
+
+def is_parted(sentence: Sentence, cue: Token, subject: Token) -> bool:
+    """Tell whether a colon parts a subject from the verb before it (``Союз напоминает о рабочих: край потеряет``), a
+    semicolon one from the verb behind it."""
+    if subject.position < cue.position:
+        return any(t.text == ";" for t in sentence.tokens[subject.position : cue.position])
+    return any(t.text == ":" for t in sentence.tokens[cue.position + 1 : subject.position])

@@ -42,7 +42,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     head = view.head
     assert head is not None
     tokens, head = _apposed(tokens, head)
-    tokens = shortened(analysis, tokens, head)
+    tokens = shortened(analysis, without_apposition(tokens, head), head)
     if people := _of_them(analysis, view):
         return decapitalised(" ".join([nominative_phrase(tokens[:-2], head), "из", people]), tokens[0])
     if head.lemma in EMPTY and (
@@ -84,6 +84,23 @@ def _apposed(tokens: Sequence[Token], head: Token) -> tuple[Sequence[Token], Tok
     rest = tokens[comma + 1 :]
     noun = next((t for t in rest if t.pos in ("NOUN", "PROPN")), None)
     return (rest, noun) if noun is not None else (tokens, head)
+
+
+SIDES = frozenset(("против", "за"))
+"""Words behind people that tell what they are for, in a clause without a verb (``Жители против стройки``)."""
+
+
+def without_apposition(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
+    """Return a phrase up to what commas set off behind its head, or who stands beside it (``вдова Лужина, автора
+    песен``)."""
+    side = next((i for i, t in enumerate(tokens) if t.lower in SIDES and t.index > head.index), 0)
+    tokens = tokens[:side] if side and head.feat("Animacy") == "Anim" else tokens
+    at = next((i for i, t in enumerate(tokens) if t.text == "," and t.index > head.index), 0)
+    joint = next((i for i, t in enumerate(tokens) if t.lower in ("и", "или") and t.index > head.index), 0)
+    beside = tokens[joint + 1 : joint + 2] if joint and not at and head.feat("Number") == "Sing" else ()
+    if beside and beside[0].rel == "conj" and beside[0].head == head.position and beside[0].pos == "NOUN":
+        return tokens[:joint]  # Рыбак и русалка: each is somebody
+    return tokens[:at] if at and not joint else tokens
 
 
 def without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
