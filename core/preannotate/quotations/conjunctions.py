@@ -72,9 +72,21 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
         if token.feat("VerbForm") == "Conv" and (is_cue(token, CLAUSE_KINDS) or _has_clause(tokens, token)):
             return None
         finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
+        if (
+            comma
+            and infinitives(cue) & HANDS
+            and is_cue(token, SAYS_SO)
+            and tokens[token.position - 1].lower.startswith(("котор", "где"))
+        ):
+            return None  # передал записку, в которой сообщается, что
         if finite and (not _relative(token, cue) or (comma and is_cue(token, SAID))):
             return None  # объявил об этом, после того как Белов заявил, что
     return None
+
+
+SAYS_SO = frozenset({"passive"})
+HANDS = frozenset({"передать", "передавать"})
+"""Verbs whose object may be a paper."""
 
 
 def _is_anothers(sentence: Sentence, cue: Token, conj: Token) -> bool:

@@ -9,6 +9,7 @@ from core.preannotate.quotations.cues import infinitives, verbs
 from core.preannotate.quotations.misparsed import (
     REACH,
     before_bracket,
+    is_site,
     is_told,
     is_what_happened,
     names_place,
@@ -27,7 +28,7 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
             continue
         if token.text in (",", ":", ".", "—", "–", "-", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ"):
             return None
-        if stands_for_people(sentence, token):
+        if stands_for_people(sentence, token) or _is_small_medium(sentence, cue, token):
             return token
         if is_told(sentence, cue, token):
             continue
@@ -44,6 +45,12 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
         ):
             return token
     return None
+
+
+def _is_small_medium(sentence: Sentence, cue: Token, name: Token) -> bool:
+    """Tell whether a name in small Latin letters right behind a verb is that of a medium (``передаёт dpa``)."""
+    beside = name.position == cue.position + 1 and name.text.isascii() and name.text.islower()
+    return beside and (name.lower in table("media") or is_site(sentence, name))
 
 
 def _body_read_as_object(sentence: Sentence, cue: Token, noun: Token) -> bool:

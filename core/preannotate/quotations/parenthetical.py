@@ -111,7 +111,15 @@ def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:
     clause before its comma (``известный как Лис, сообщил X``)."""
     for token in reversed(tokens[max(first - 7, 0) : first]):
         if token.lower == "как":
-            return token.position == 0 or tokens[token.position - 1].lower in JOINING | {",", "(", ":", "—", "–", "-"}
+            return token.position == 0 or tokens[token.position - 1].lower in JOINING | {
+                ",",
+                ";",
+                "(",
+                ":",
+                "—",
+                "–",
+                "-",
+            }
         if token.pos in ("PUNCT", "VERB", "AUX") or token.is_placeholder:
             return False
     return False

@@ -21,7 +21,6 @@ from core.preannotate.speakers.naming import (
     decapitalised,
     description,
     is_pointing,
-    without_apposition,
     without_brackets,
 )
 
@@ -160,10 +159,27 @@ class Subjects:
             if any(t.lemma in MANY and t.index < token.index for t in said):  # около двух тысяч шахтёров
                 said = [t for t in said if t.index >= token.index or (t.lemma not in MANY and t.pos != "NUM")]
             kept = [t for t in said if t is token or t.lower not in OWNERS] or said  # его дочь: дочь
-            kept = list(without_apposition(kept, token))
+            kept = list(_without_apposition(kept, token))
             return decapitalised(nominative_phrase(kept, token), kept[0])
 
         return _candidate(self._analysis, name, tokens, token, _is_of_woman(sentence, token))
+
+
+SIDES = frozenset(("против", "за"))
+"""Words behind people that tell what they are for, in a clause without a verb (``Жители против стройки``)."""
+
+
+def _without_apposition(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
+    """Return a phrase up to what commas set off behind its head, or who stands beside it (``вдова Лужина, автора
+    песен``)."""
+    side = next((i for i, t in enumerate(tokens) if t.lower in SIDES and t.index > head.index), 0)
+    tokens = tokens[:side] if side and head.feat("Animacy") == "Anim" else tokens
+    at = next((i for i, t in enumerate(tokens) if t.text == "," and t.index > head.index), 0)
+    joint = next((i for i, t in enumerate(tokens) if t.lower in ("и", "или") and t.index > head.index), 0)
+    beside = tokens[joint + 1 : joint + 2] if joint and not at and head.feat("Number") == "Sing" else ()
+    if beside and beside[0].rel == "conj" and beside[0].head == head.position and beside[0].pos == "NOUN":
+        return tokens[:joint]  # Рыбак и русалка: each is somebody
+    return tokens[:at] if at and not joint else tokens
 
 
 def _is_of_woman(sentence: Sentence, subject: Token) -> bool:

@@ -7,6 +7,7 @@ Where that is not sure, the word that only points back is left out: the shortest
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.model import ActorKind
@@ -42,7 +43,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     head = view.head
     assert head is not None
     tokens, head = _apposed(tokens, head)
-    tokens = shortened(analysis, without_apposition(tokens, head), head)
+    tokens = shortened(analysis, _before_apposition(tokens, head), head)
     if people := _of_them(analysis, view):
         return decapitalised(" ".join([nominative_phrase(tokens[:-2], head), "из", people]), tokens[0])
     if head.lemma in EMPTY and (
@@ -66,8 +67,19 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
             kept += [token] if gender == "n" and not owner and "office" in classes_of(head.lemma) else []
     if head not in kept:
         kept = list(tokens)
-    name = nominative_phrase(kept, head, _owners(view))
+    name = _of_family(nominative_phrase(kept, head, _owners(view)), head)
     return decapitalised(f"{name} {owner}" if owner else name, kept[0])
+
+
+SIBLINGS = frozenset(("брат", "сестра", "супруг", "близнец"))
+"""Nouns for several who bear one surname."""
+FAMILY = re.compile(r"(?<=[оеё]в|[иы]н)ых$")
+
+
+def _of_family(name: str, head: Token) -> str:
+    """Return the name of several of one surname with it in the nominative (``братьев Лужиных``)."""
+    several = head.feat("Number") == "Plur" and head.lemma in SIBLINGS
+    return FAMILY.sub("ы", name) if several else name
 
 
 def _owners(view: View) -> set[int]:
@@ -86,21 +98,11 @@ def _apposed(tokens: Sequence[Token], head: Token) -> tuple[Sequence[Token], Tok
     return (rest, noun) if noun is not None else (tokens, head)
 
 
-SIDES = frozenset(("против", "за"))
-"""Words behind people that tell what they are for, in a clause without a verb (``Жители против стройки``)."""
-
-
-def without_apposition(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
-    """Return a phrase up to what commas set off behind its head, or who stands beside it (``вдова Лужина, автора
-    песен``)."""
-    side = next((i for i, t in enumerate(tokens) if t.lower in SIDES and t.index > head.index), 0)
-    tokens = tokens[:side] if side and head.feat("Animacy") == "Anim" else tokens
+def _before_apposition(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
+    """Return a phrase up to what a comma sets off behind its head without a name (``соседка, пенсионерка``)."""
     at = next((i for i, t in enumerate(tokens) if t.text == "," and t.index > head.index), 0)
-    joint = next((i for i, t in enumerate(tokens) if t.lower in ("и", "или") and t.index > head.index), 0)
-    beside = tokens[joint + 1 : joint + 2] if joint and not at and head.feat("Number") == "Sing" else ()
-    if beside and beside[0].rel == "conj" and beside[0].head == head.position and beside[0].pos == "NOUN":
-        return tokens[:joint]  # Рыбак и русалка: each is somebody
-    return tokens[:at] if at and not joint else tokens
+    listed = any(t.lower in ("и", "или") or t.text[:1].isupper() for t in tokens[at:])
+    return tokens[:at] if at and not listed else tokens
 
 
 def without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
