@@ -52,7 +52,7 @@ def _is_behind_title(analysis: Analysis, name: Token, second: Token) -> bool:
     if not title.text.islower() and title.position:
         return False
     known = table("descriptors").get(title.lemma)
-    if known is None and not (title.rel != "nsubj" and _is_animate(title.lower)):
+    if known is None and not _is_animate(title.lower):
         return False
     classes = (known or "human").split(",")
     one = title.feat("Animacy") == "Anim" and title.feat("Number") == "Sing"

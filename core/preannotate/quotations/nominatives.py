@@ -154,9 +154,13 @@ def over_apposition(sentence: Sentence, cue: Token) -> Token | None:
     apposed = next((t for t in tokens[opening + 1 : cue.position] if t.pos in ("NOUN", "PROPN")), cue)
     if not opening or apposed.feat("Case") != "Nom" or apposed.feat("Animacy") != "Anim":
         return None
+    first = next((t.position + 1 for t in reversed(tokens[:opening]) if t.pos == "PUNCT"), 0)
+    if tokens[first].lower in ("один", "одна") and tokens[first + 1].lower == "из" and tokens[first].head != opening:
+        return tokens[first] if cue.feat("Number") == "Sing" else None
     for token in reversed(tokens[max(opening - REACH, 0) : opening]):
         if token.pos in ("VERB", "AUX", "SCONJ", "ADP") or token.is_placeholder or token.pos == "PUNCT":
             return None
         if token.pos == "NOUN" and token.feat("Case") == "Nom" and token.feat("Animacy") == "Anim":
-            return token if token.feat("Number") == cue.feat("Number") and token.head >= cue.position else None
+            free = token.head >= cue.position or token.head < 0
+            return token if token.feat("Number") == cue.feat("Number") and free else None
     return None

@@ -10,11 +10,12 @@ from core.preannotate.actors.bodies import BARE, may_be_said_of, of_another_body
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.speakers.mentions import OPENING_MARKS, Kind, View, is_bare
+from core.preannotate.speakers.mentions import OPENING_MARKS, Kind, View, classes_of, is_bare
 
 CLOSING = frozenset((*CLOSERS, *STRAIGHT, "''"))
 TELLING = frozenset({"hospital", "school", "court"})
 """Sorts of bodies whose names tell them."""
+PAPERS = frozenset(("document", "message"))
 APART = 25
 """Code points between a noun and the name that stands for it behind a dash."""
 
@@ -51,6 +52,9 @@ def of_another_sort(view: View, candidate: Candidate) -> bool:
     """Tell whether a description and a candidate are of bodies of different sorts (компания, ТАСС), or their people."""
     if view.kind is not Kind.DESCRIPTION:
         return False
+    if candidate.kind is ActorKind.DOCUMENT:
+        classes = classes_of(view.lemma)
+        return bool(classes) and not classes & PAPERS  # группа is no статья
     if candidate.kind is ActorKind.PERSON:
         return bool(view.words) and of_another_body(candidate.titles, view.words)
     if candidate.head:

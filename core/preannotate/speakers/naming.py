@@ -228,10 +228,25 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
             near.append((fits, last.start, candidate))
     if not near or gender == "p":
         return ""
-    _, _, best = max(near, key=lambda n: n[:2])
+    fits, start, best = max(near, key=lambda n: n[:2])
+    if not fits and best.kind is ActorKind.PERSON and _is_told_of_another(analysis, token, gender, start):
+        return ""
     if best.kind is ActorKind.ORGANISATION:
         return genitive(analysis, best) or (f"«{best.name}»" if best.marked and kind is not best.kind else "")
     return in_case(best.name, "gent", best.gender or "m")
+
+
+BACK = 40
+"""Tokens between the last name and a possessive among which nobody else is told of."""
+
+
+def _is_told_of_another(analysis: Analysis, token: Token, gender: str, start: int) -> bool:
+    """Tell whether somebody else of the same gender is told of between the last name and a possessive (``Белов сообщил,
+    что у пациента нашли яд. Его жена``)."""
+    between = analysis.tokens[max(token.index - BACK, 0) : token.index]
+    nouns = [t for t in between if t.start > start and t.pos == "NOUN" and t.feat("Animacy") == "Anim"]
+    several = [t for t in nouns if t.feat("Number") == "Sing" and t.rel in ("obj", "obl", "nmod", "nsubj")]
+    return any(GENDERS.get(t.feat("Gender")) == gender and not t.rel.startswith("appos") for t in several)
 
 
 def subject_before(analysis: Analysis, token: Token, gender: str, pool: Sequence[Candidate]) -> str:
