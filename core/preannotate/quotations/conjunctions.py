@@ -55,6 +55,9 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
         word = token.lower
         if word == "что" and (token.position == cue.position + 1 or tokens[token.position - 1].lemma in light_verbs()):
             return token.position
+        those = word == "кто" and tokens[token.position - 2].lower == "тем" and infinitives(cue).isdisjoint(ASKS)
+        if those and comma:
+            return None  # пообещал амнистию тем, кто
         if comma and word in question_words() and tokens[token.position - 2].lower in ("том", "то", "тем"):
             return token.position
         if comma and token.position > 0 and tokens[token.position - 1].text == ",":

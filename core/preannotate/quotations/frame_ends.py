@@ -8,7 +8,7 @@ from core.model.punctuation import CLOSERS, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.quotations.context import is_dash
+from core.preannotate.quotations.context import has_predicate, is_dash, is_predicate
 from core.preannotate.quotations.cues import content_at, is_light, light_verbs
 from core.preannotate.quotations.proposal import Frame
 
@@ -241,3 +241,20 @@ def closes_aside(tokens: tuple[Token, ...], first: int, frame: Frame) -> bool:
     if comma and tokens[comma + 1].lower == "как" and frame.mention_head.feat("Case") == "Loc":
         return frame.mention_head.lemma not in table("places_of_speech")  # как следует из описи, вынесли в мешке
     return comma > 0 and " ".join(t.lower for t in tokens[comma + 1 : first - 1]) in ASIDES
+
+
+def before_main_verb(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Return where the clause of a relative pronoun ends: before the comma that the main verb stands behind
+    (``завод, по версии которого виноват дождь, пообещал``)."""
+    for comma in tokens[start + 1 : end]:
+        verb = tokens[comma.position + 1]
+        if comma.text == "," and verb.feat("VerbForm") == "Fin" and has_predicate(tokens[start : comma.position]):
+            return comma.position - 1
+    return end
+
+
+def runs_on(tokens: tuple[Token, ...], last: int, end: int) -> bool:
+    """Tell whether the clause begins without a comma behind the source (``Как пишет X мост закрыт, но цел``)."""
+    after = tokens[end + 1 : end + 3]
+    ends = len(after) < 2 or after[1].pos in ("CCONJ", "SCONJ") or after[1].lower.startswith("котор")
+    return ends and any(map(is_predicate, tokens[last + 1 : end + 1]))

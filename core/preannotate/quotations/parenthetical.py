@@ -11,7 +11,15 @@ from core.preannotate.quotations.clause_ends import leads_to_speech, stop_at_col
 from core.preannotate.quotations.conjunctions import compares, conjunction, connective_end, dateline_end
 from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_nominal, is_predicate, is_verbless
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
-from core.preannotate.quotations.frame_ends import closes_aside, frame_end, speaks_on, with_clauses, with_such_view
+from core.preannotate.quotations.frame_ends import (
+    before_main_verb,
+    closes_aside,
+    frame_end,
+    runs_on,
+    speaks_on,
+    with_clauses,
+    with_such_view,
+)
 from core.preannotate.quotations.frames import reports_nobody
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
@@ -94,16 +102,9 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     ):
         return
     end = frame_end(sentence, last)
-    last = with_clauses(sentence, frame, last if as_clause and not first and _runs_on(tokens, last, end) else end)
+    last = with_clauses(sentence, frame, last if as_clause and not first and runs_on(tokens, last, end) else end)
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
-
-
-def _runs_on(tokens: tuple[Token, ...], last: int, end: int) -> bool:
-    """Tell whether the clause begins without a comma behind the source (``Как пишет X мост закрыт, но цел``)."""
-    after = tokens[end + 1 : end + 3]
-    ends = len(after) < 2 or after[1].pos in ("CCONJ", "SCONJ") or after[1].lower.startswith("котор")
-    return ends and any(map(is_predicate, tokens[last + 1 : end + 1]))
 
 
 def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:
@@ -192,7 +193,7 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     if ends:
         right = last
     if relative:
-        return [(last + 1, _clause_after(sentence, last + 1))]
+        return [(last + 1, before_main_verb(tokens, last + 1, _clause_after(sentence, last + 1)))]
     news = frame.cue_token is not None and models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS
     left = left if news and ends else after_colon(tokens, left, first, last + 1)
     left = first if frame.kind == "phrase" and is_between_clauses(tokens, left, first, last) else left
