@@ -24,7 +24,7 @@ def with_holders(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _present(tokens: tuple[Token, ...], token: Token) -> Token | None:
     """Return a participle without a noun as the subject that it is; None of other words."""
     part = token.pos == "VERB" and token.feat("VerbForm") == "Part" and token.feat("Case") == "Nom"
-    if not part or token.head >= 0 or token.feat("Number") != "Plur":
+    if not part or token.feat("Number") != "Plur":
         return None
     for verb in tokens[token.position + 1 : token.position + 1 + REACH]:
         if verb.pos in ("PUNCT", "SCONJ", "CCONJ") or (verb.pos == "NOUN" and verb.feat("Case") == "Nom"):
@@ -32,7 +32,7 @@ def _present(tokens: tuple[Token, ...], token: Token) -> Token | None:
         if verb.feat("VerbForm") != "Fin":
             continue
         taken = any(t.head == verb.position and t.rel.startswith("nsubj") for t in tokens)
-        if taken or verb.feat("Number") != "Plur":
+        if taken or verb.feat("Number") != "Plur" or token.head not in (-1, verb.position):
             return None
         feats = {"Case": "Nom", "Number": "Plur", "Animacy": "Anim"}
         return replace(token, pos="NOUN", feats=feats, head=verb.position, rel="nsubj")

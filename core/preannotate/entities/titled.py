@@ -46,7 +46,8 @@ def _is_behind_title(analysis: Analysis, name: Token, second: Token) -> bool:
     sentence = analysis.sentence_of.get(name.index)
     title = sentence.head(name) if sentence is not None else None
     if sentence is not None and (title is None or title.feat("Animacy") != "Anim" or name.rel != "appos"):
-        title = _subject_before(sentence, name) if second.feat("Case") == "Nom" else None
+        beside = sentence.tokens[name.position - 1].rel == "nsubj"
+        title = _subject_before(sentence, name) if beside or second.feat("Case") == "Nom" else None
     if title is None or title.pos != "NOUN" or title.position > name.position:
         return False
     if not title.text.islower() and title.position:
@@ -57,6 +58,8 @@ def _is_behind_title(analysis: Analysis, name: Token, second: Token) -> bool:
     classes = (known or "human").split(",")
     one = title.feat("Animacy") == "Anim" and title.feat("Number") == "Sing"
     same = title.feat("Case") in (name.feat("Case"), second.feat("Case"))
+    beside = title.rel == "nsubj" and title.feat("Case") == "Nom" and title.position == name.position - 1
+    same = same or (beside and name.feat("Case") in ("Dat", "Ins", "Loc"))  # губернатор Эдуарду Лейте
     return one and NOBODYS.isdisjoint(classes) and same
 
 

@@ -49,7 +49,9 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
         found = find(sentence, cue)
         if found is None or (content is not None and found.position >= content) or is_told(sentence, cue, found):
             continue
-        if not is_other(sentence, cue, found):
+        before = found.position < cue.position
+        parted = before and cue.feat("VerbForm") == "Conv" and is_parted(sentence, cue, found)
+        if not is_other(sentence, cue, found) and not parted:
             return found, find.__name__.replace("_", " ")
     return None, ""
 
