@@ -84,7 +84,7 @@ def cluster_organisations(
                 by_key[key].append(owner)
         if folded(analysis.text[entity.range.start : entity.range.end]) in table("media"):
             owner.titles["издание"] = owner.titles["агентство"] = 1
-        if _carries_news(analysis, tokens):
+        if _carries_news(analysis, tokens) or (around[:1] in OPENING and _is_told(analysis, tokens)):
             owner.titles.setdefault("издание", 1)
         for word in descriptors(analysis, tokens):
             owner.titles[word] = owner.titles.get(word, 0) + 1
@@ -195,6 +195,18 @@ def _carries_news(analysis: Analysis, tokens: Sequence[Token]) -> bool:
     sentence = analysis.sentence_of.get(tokens[0].index)
     above = sentence.head(tokens[0]) if sentence else None
     return above is not None and above.lower[:BEGINNING] in _news_beginnings() and above.lemma in NEWS
+
+
+TELLS = frozenset(("рассказать", "сообщить", "заявить", "сказать", "пояснить", "подтвердить", "признаться", "ответить"))
+
+
+def _is_told(analysis: Analysis, tokens: Sequence[Token]) -> bool:
+    """Tell whether somebody tells a name in marks something (``рассказал «Маяку»``, ``стало известно «Маяку»``)."""
+    sentence = analysis.sentence_of.get(tokens[0].index)
+    above = sentence.head(tokens[0]) if sentence else None
+    if above is None or tokens[0].rel not in ("iobj", "obl") or tokens[0].feat("Case") != "Dat":
+        return False
+    return above.lower == "известно" or above.lemma in TELLS
 
 
 @cache

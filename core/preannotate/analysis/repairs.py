@@ -10,6 +10,7 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.analysis.attributes import with_own_attributes, with_staying_names
 from core.preannotate.analysis.compounds import with_compounds
+from core.preannotate.analysis.holders import with_holders
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.misread import is_only
 from core.preannotate.analysis.subjects import (
@@ -127,28 +128,7 @@ def with_people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the participles and adjectives that stand for people as nouns (``потерпевшая сказала``,
     ``по словам арестованного``): any participle that is a subject beside its verb, and the words of
     ``descriptors.tsv``."""
-    if tokens and (named := _holder_read_as_attribute(tokens)) is not None:
-        owner = tokens[tokens[0].head]
-        above = {0: replace(named, head=owner.head, rel=owner.rel), 1: replace(owner, head=0, rel="nmod")}
-        tokens = _changed(tokens, above)
     return _changed(tokens, {t.position: _as_person(t) for t in tokens if t.rel in ROLES and _is_person(t)})
-
-
-def _holder_read_as_attribute(tokens: tuple[Token, ...]) -> Token | None:
-    """Return the adjective that stands for somebody at the start of a sentence as a nominative, where the parse put it
-    below the genitive behind it (``Дежурный центра добавил``)."""
-    first = tokens[0]
-    owner = tokens[1] if first.pos == "ADJ" and first.rel == "amod" and first.head == 1 else None
-    verb = tokens[owner.head] if owner is not None and owner.rel == "nsubj" and owner.feat("Case") == "Gen" else None
-    if verb is None or verb.feat("Tense") != "Past":
-        return None
-    for tag in (p.tag for p in models.parses(first.lower)):
-        noun = tag.POS == "NOUN" and "anim" in tag.grammemes
-        if tag.case == "nomn" and (noun or "Subx" in tag.grammemes):
-            said = models.number_and_gender(tag)
-            agrees = said.get("Gender") == verb.feat("Gender") and said["Number"] == "Sing" == verb.feat("Number")
-            return replace(first, pos="NOUN", feats={"Case": "Nom", "Animacy": "Anim", **said}) if agrees else None
-    return None
 
 
 def _is_person(token: Token) -> bool:
@@ -212,6 +192,7 @@ KINDS = (
     with_attributes,
     with_places,
     with_verbs,
+    with_holders,
     with_people,
     with_own_attributes,
     with_owners,

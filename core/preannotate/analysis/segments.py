@@ -31,6 +31,8 @@ _ENDS = re.compile(rf"\b[А-ЯЁA-Z]\.\s(?:{'|'.join(word.title() for word in _B
 
 _SHORT = re.compile(r"\b([А-ЯЁ][а-яё]+) [А-ЯЁ]$")
 _NEXT = re.compile(r"\s+([А-ЯЁ][а-яё]{4,})\b")
+_CYRILLIC = re.compile(r"\s+[А-ЯЁ][а-яё]+\s")
+"""What begins a sentence behind Latin letters (``опрос Ipsos I&O. Социологи``)."""
 _REACH = 30
 """Code points before a full stop among which a first name and a letter stand (``Ирина Щ. Сестра погибшего``)."""
 _NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
@@ -38,6 +40,8 @@ _NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
 
 def _ends_with_letter(text: str, at: int, stop: int) -> bool:
     """Tell whether a sentence ends with the letter that a surname is cut to: a common noun begins the next."""
+    if at and text[at - 1].isascii() and text[at - 1].isalpha():
+        return text[at] == "." and _CYRILLIC.match(text, stop) is not None
     name = _SHORT.search(text[max(at - _REACH, 0) : at])
     after = _NEXT.match(text, stop) if name is not None else None
     if name is None or after is None or not any("Name" in p.tag for p in models.parses(name[1].lower())):

@@ -20,13 +20,8 @@ from core.preannotate.entities.grammar import (
     says_whose,
 )
 from core.preannotate.entities.joins import joined, named_after
-from core.preannotate.entities.labels import glosses, listed_media
-from core.preannotate.entities.persons import (
-    adjectives_of_persons,
-    by_apposition,
-    told_apart,
-    with_patronymic,
-)
+from core.preannotate.entities.labels import glosses, listed_media, sites
+from core.preannotate.entities.persons import adjectives_of_persons, by_apposition, told_apart, with_patronymic
 from core.preannotate.entities.places import halves, unseen, with_sides, without_buildings, without_small
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.entities.repair import repaired_names
@@ -245,6 +240,7 @@ STAGES: tuple[Callable[[Analysis, list[Span]], list[Span]], ...] = (
     behind_titles,
     by_apposition,
     listed_media,
+    sites,
     _without_wrong,
     _metonyms,
     _with_one_label,

@@ -7,7 +7,7 @@ import re
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.proposals import INSIDE
-from core.preannotate.entities.spans import Span, is_place
+from core.preannotate.entities.spans import Span, covered, is_place
 from core.preannotate.names.inflection import PERSONAL, folded, grammemes
 
 _GLOSS = re.compile(r"[\"»”]? \((?:англ\. |(?:the )?)(?P<names>[A-Z][^()\n«»]{1,80})\)")
@@ -22,6 +22,20 @@ def listed_media(analysis: Analysis, spans: list[Span]) -> list[Span]:
 def _is_medium(analysis: Analysis, span: Span) -> bool:
     name = analysis.text[span.start : span.end]
     return folded(name) in table("media") and not is_place(name) and not grammemes(name) & PERSONAL
+
+
+_SITE = re.compile(r"(?<=[«\"“])[А-ЯЁA-Z0-9][\w-]*\.[А-ЯЁA-Zа-яёa-z][\w-]*(?=[»\"”])")
+
+
+def sites(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Take names with a dot inside marks for organisations (``«Реалии.Дон»``), where they are no part of another."""
+    found = [m.span() for m in _SITE.finditer(analysis.text)] if "." in analysis.text else []
+    if not found:
+        return spans
+    taken = covered(s for s in spans if (s.start, s.end) not in found)
+    new = [at for at in found if at[0] not in taken and at[1] - 1 not in taken]
+    inside = [s for s in spans if not any(a <= s.start and s.end <= b for a, b in new)]
+    return inside + [Span(a, b, "ORG", "recovered") for a, b in new]
 
 
 def glosses(analysis: Analysis, spans: list[Span]) -> list[Span]:

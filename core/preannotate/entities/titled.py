@@ -8,6 +8,7 @@ from itertools import pairwise
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.spans import Span, covered, is_place
+from core.preannotate.names.inflection import known_parses
 
 NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?$")
 REACH = 9
@@ -45,21 +46,33 @@ def _is_behind_title(analysis: Analysis, name: Token, second: Token) -> bool:
     sentence = analysis.sentence_of.get(name.index)
     title = sentence.head(name) if sentence is not None else None
     if sentence is not None and (title is None or title.feat("Animacy") != "Anim" or name.rel != "appos"):
-        title = _subject_before(sentence, name) if second.feat("Case") == "Nom" else None
+        beside = sentence.tokens[name.position - 1].rel == "nsubj"
+        title = _subject_before(sentence, name) if beside or second.feat("Case") == "Nom" else None
     if title is None or title.pos != "NOUN" or title.position > name.position:
         return False
     if not title.text.islower() and title.position:
         return False
-    classes = table("descriptors").get(title.lemma, "").split(",")
+    known = table("descriptors").get(title.lemma)
+    if known is None and not _is_animate(title.lower):
+        return False
+    classes = (known or "human").split(",")
     one = title.feat("Animacy") == "Anim" and title.feat("Number") == "Sing"
     same = title.feat("Case") in (name.feat("Case"), second.feat("Case"))
-    return one and classes != [""] and NOBODYS.isdisjoint(classes) and same
+    beside = title.rel == "nsubj" and title.feat("Case") == "Nom" and title.position == name.position - 1
+    same = same or (beside and name.feat("Case") in ("Dat", "Ins", "Loc"))  # губернатор Эдуарду Лейте
+    return one and NOBODYS.isdisjoint(classes) and same
+
+
+def _is_animate(word: str) -> bool:
+    """Tell whether the dictionary knows a word as a noun for somebody, and as nothing else."""
+    found = known_parses(word)
+    return bool(found) and all({"NOUN", "anim"} <= p.tag.grammemes for p in found)
 
 
 def _subject_before(sentence: Sentence, name: Token) -> Token | None:
     """Return the subject from which nouns and adjectives run to a name."""
     for token in reversed(sentence.tokens[max(name.position - REACH, 0) : name.position]):
-        if token.pos not in ("NOUN", "PROPN", "ADJ"):
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "ADP"):
             return None
         if token.rel == "nsubj" and token.feat("Case") == "Nom":
             return token if token.pos == "NOUN" else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from core.model.punctuation import CLOSERS, OPENERS
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.analysis.models import inflected, parses
@@ -121,6 +123,8 @@ def _inflected(token: Token, head: Token, number: str) -> str:
         number = "plur"
     elif token.feat("Number") == "Sing":
         number = "sing"
+    if token.pos == "NOUN" and "-" in token.text and (both := _both_inflected(token, head, number)):
+        return both
     found = parses(token.text.lower())
     kinds = ADJECTIVES if token.pos not in ("NOUN", "PROPN") else frozenset(("NOUN",))
     fits = [
@@ -142,6 +146,18 @@ def _inflected(token: Token, head: Token, number: str) -> str:
         wanted |= {gender} if gender and parse.tag.gender else set()
     form = inflected(parse, wanted) or inflected(parse, NOMINATIVE)
     return recased(form, token.text) if form else token.text
+
+
+def _both_inflected(token: Token, head: Token, number: str) -> str:
+    """Return a noun of two with both in the nominative (``компании-перевозчике``), '' where the first stays."""
+    first, _, last = token.text.rpartition("-")
+    case = _CASE.get(token.feat("Case") or head.feat("Case"))
+    alike = [p for p in parses(first.lower()) if p.tag.POS == "NOUN" and _in_case(p, case) and p.tag.number == number]
+    if case in (None, "nomn") or not alike or alike[0].tag.grammemes & {"Fixd"} or len(first) < 4:
+        return ""
+    form = inflected(alike[0], frozenset(("nomn", number)))
+    rest = _inflected(replace(token, text=last), head, number)
+    return f"{recased(form, first)}-{rest}" if form and form != first.lower() else ""
 
 
 def _in_case(parse: object, case: str | None) -> bool:

@@ -41,6 +41,8 @@ def carried(sentence: Sentence, cue: Token) -> tuple[Token | None, str]:
         return read_out(sentence, cue), "whose words are read out"
     if (pronoun := _pronoun_after(sentence, cue)) is not None:
         return pronoun, "object of a carrier verb"
+    if infinitives(cue) & REFERS:
+        return _relied_on(sentence, cue), "genitive of what is referred to"
     noun = cue_noun(sentence, cue)
     if noun is not None:
         owner = next((t for t in sentence.dependents(noun, "nmod", "det") if t.feat("Case") in ("Gen", "")), None)
@@ -85,6 +87,19 @@ def _behind_medium(sentence: Sentence, cue: Token) -> Token | None:
 
 MENS_GENITIVES = ("ова", "ева", "ёва", "ина", "ына", "ского", "цкого")
 """How men's surnames end in the genitive."""
+
+
+REFERS = frozenset({"сослаться", "ссылаться"})
+
+
+def _relied_on(sentence: Sentence, cue: Token) -> Token | None:
+    """Return whose words somebody refers to right behind the verb (``сослался на мнение Белова: «П»``)."""
+    behind = sentence.tokens[cue.position + 1 : cue.position + 6]
+    at = next((i for i, t in enumerate(behind) if t.lower == "на"), None)
+    if at is None or len(behind) < at + 3 or behind[at + 1].lemma not in SPEECH_NOUNS:
+        return None
+    owner = next((t for t in behind[at + 2 :] if t.pos in ("NOUN", "PROPN")), None)
+    return owner if owner is not None and (owner.feat("Case") in ("Gen", "") or owner.text[:1].isupper()) else None
 
 
 GROUNDS = frozenset({"пример", "довод", "аргумент", "факт", "доказательство", "цифра", "причина", "список"})

@@ -63,6 +63,9 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
         word = token.lower
         if word == "что" and (token.position == cue.position + 1 or tokens[token.position - 1].lemma in light_verbs()):
             return token.position
+        those = word == "кто" and tokens[token.position - 2].lower == "тем" and infinitives(cue).isdisjoint(ASKS)
+        if those and comma:
+            return None  # пообещал амнистию тем, кто
         if comma and word in question_words() and tokens[token.position - 2].lower in ("том", "то", "тем"):
             return token.position
         if comma and token.position > 0 and tokens[token.position - 1].text == ",":
@@ -80,9 +83,21 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
         if token.feat("VerbForm") == "Conv" and (is_cue(token, CLAUSE_KINDS) or _has_clause(tokens, token)):
             return None
         finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
+        if (
+            comma
+            and infinitives(cue) & HANDS
+            and is_cue(token, SAYS_SO)
+            and tokens[token.position - 1].lower.startswith(("котор", "где"))
+        ):
+            return None  # передал записку, в которой сообщается, что
         if finite and (not _relative(token, cue) or (comma and is_cue(token, SAID))):
             return None  # объявил об этом, после того как Белов заявил, что
     return None
+
+
+SAYS_SO = frozenset({"passive"})
+HANDS = frozenset({"передать", "передавать"})
+"""Verbs whose object may be a paper."""
 
 
 def _is_anothers(sentence: Sentence, cue: Token, conj: Token) -> bool:

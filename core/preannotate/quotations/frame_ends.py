@@ -7,7 +7,8 @@ from itertools import pairwise
 from core.model.punctuation import CLOSERS, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.context import is_dash
+from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.context import has_predicate, is_dash, is_predicate
 from core.preannotate.quotations.cues import content_at, is_light, light_verbs
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.within import MEDIA_VERBS
@@ -23,7 +24,7 @@ def with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     if last + 1 < len(tokens) and tokens[last + 1].text == "(":
         close = next((t.position for t in tokens[last + 1 : last + 12] if t.text == ")"), None)
         last = close if close is not None else last
-    last = _with_appositions(sentence, frame, last)
+    last = _with_appositions(sentence, frame, _past_dash(sentence, frame, last))
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return last
     if not (_opens_clause(tokens[last + 2 : last + 4], owners) or _long_at_it(tokens[last + 2 : last + 6], owners)):
@@ -66,6 +67,19 @@ def _of_next_noun(sentence: Sentence, at: int) -> bool:
 def _says_on(clause: tuple[Token, ...]) -> bool:
     """Tell whether a gerund has a clause with ``что`` of its own (``сообщили в фонде, добавив, что``)."""
     return any(a.text == "," and b.lower in ("что", "чтобы", "будто") for a, b in pairwise(clause[1:6]))
+
+
+def _past_dash(sentence: Sentence, frame: Frame, last: int) -> int:
+    """Return the end of a frame with who its source is behind a dash, up to the end (``, сообщил застройщик — фирма
+    «Луч»``)."""
+    tokens, head = sentence.tokens, frame.mention_head
+    if head is None or last + 2 >= len(tokens) or not is_dash(tokens[last + 1]) or head.feat("Case") != "Nom":
+        return last
+    end = len(tokens) - 1 - (tokens[-1].text == ".")
+    inside = tokens[last + 2 : end + 1]
+    told = any(t.is_placeholder or t.pos in ("VERB", "AUX", "PRON", "SCONJ") or t.text in (",", ":") for t in inside)
+    named = any(t.text[:1].isupper() for t in inside)
+    return last if told or not named or inside[0].feat("Case") != "Nom" or inside[0].text[:1].isupper() else end
 
 
 def _with_appositions(sentence: Sentence, frame: Frame, last: int) -> int:
@@ -252,5 +266,24 @@ def closes_aside(tokens: tuple[Token, ...], first: int, frame: Frame) -> bool:
     """Tell whether the comma before a verb closes an aside of its clause (``Демократы, наоборот, обвинили``)."""
     if frame.mention_head is None or frame.mention_head.position == frame.first + 1:
         return False
-    comma = next((t.position for t in reversed(tokens[max(first - 5, 0) : first - 1]) if t.text == ","), 0)
+    comma = next((t.position for t in reversed(tokens[max(first - 8, 0) : first - 1]) if t.text == ","), 0)
+    if comma and tokens[comma + 1].lower == "как" and frame.mention_head.feat("Case") == "Loc":
+        return frame.mention_head.lemma not in table("places_of_speech")  # как следует из описи, вынесли в мешке
     return comma > 0 and " ".join(t.lower for t in tokens[comma + 1 : first - 1]) in ASIDES
+
+
+def before_main_verb(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Return where the clause of a relative pronoun ends: before the comma that the main verb stands behind
+    (``завод, по версии которого виноват дождь, пообещал``)."""
+    for comma in tokens[start + 1 : end]:
+        verb = tokens[comma.position + 1]
+        if comma.text == "," and verb.feat("VerbForm") == "Fin" and has_predicate(tokens[start : comma.position]):
+            return comma.position - 1
+    return end
+
+
+def runs_on(tokens: tuple[Token, ...], last: int, end: int) -> bool:
+    """Tell whether the clause begins without a comma behind the source (``Как пишет X мост закрыт, но цел``)."""
+    after = tokens[end + 1 : end + 3]
+    ends = len(after) < 2 or after[1].pos in ("CCONJ", "SCONJ") or after[1].lower.startswith("котор")
+    return ends and any(map(is_predicate, tokens[last + 1 : end + 1]))

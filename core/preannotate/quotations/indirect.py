@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model import Form
+from core.model import Form, Range
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
@@ -191,12 +191,27 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
         or _of_thing(context, sentence, cue, frame)
     ):
         return
+    if frame.kind == "passive" and frame.mention_head is None:
+        frame = _passed_on(context, sentence, found) or frame
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
     if weak and form is not Form.MIXED:
         return  # узнал, что печь рухнула
     context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
     if sentence.tokens[conj].lower in SAID:
         add_turns(context, sentence, frame, conj + 1)
+
+
+def _passed_on(context: Context, sentence: Sentence, found: Range) -> Frame | None:
+    """Return the frame of who passes on what nobody is named for (``Сообщается, что А, пишет «Заря»``)."""
+    behind = [t for t in sentence.tokens if t.start >= found.end][:2]
+    if len(behind) < 2 or behind[0].text != "," or not is_cue(behind[1], PASSES_ON):
+        return None
+    frame = context.frame(sentence, behind[1])
+    named = frame.mention_head is not None and frame.mention_head.position > behind[1].position
+    return frame if named and frame.kind == "verb" else None
+
+
+PASSES_ON = frozenset({"say"})
 
 
 def _reports_no_clause(sentence: Sentence, cue: Token, conj: int, lead: list[str]) -> bool:
@@ -231,6 +246,10 @@ def _is_weak(context: Context, sentence: Sentence, cue: Token, conj: int) -> boo
     return sentence.tokens[conj].lower != "чтобы" and not _noun_between(sentence, cue, conj)
 
 
+REMINDS = frozenset({"напомнить", "напоминать", "припомнить"})
+OWNERS = frozenset({"его", "ее", "их"})
+
+
 def _quoted_of(sentence: Sentence, cue: Token, conj: int) -> bool:
     """Tell whether a clause is of a noun of speech with whose it is, and the verb tells what another makes of it
     (``опровергли слова Белова о том, что``, ``не согласны с мнением мэра, что``)."""
@@ -238,6 +257,8 @@ def _quoted_of(sentence: Sentence, cue: Token, conj: int) -> bool:
     if not any(t.pos == "NOUN" and t.lemma in OF_OTHERS for t in between) or is_light(sentence, cue):
         return False
     noun = next(t for t in between if t.pos == "NOUN" and t.lemma in OF_OTHERS)
+    if sentence.tokens[noun.position - 1].lower in OWNERS and infinitives(cue) & REMINDS:
+        return True  # напомнил режиссёру его слова о том, что
     owner = genitive_of(sentence, noun)
     if owner is None or not noun.position < owner.position < conj or owner.feat("Animacy") != "Anim":
         return False

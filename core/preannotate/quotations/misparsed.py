@@ -311,7 +311,7 @@ def is_told(sentence: Sentence, cue: Token, noun: Token) -> bool:
     if several and noun.text[:1].isupper() and noun.lower in table("media"):
         before = sentence.tokens[max(noun.position - 3, 0) : noun.position]
         return noun.position < cue.position and any(t.feat("Case") == "Loc" and t.head == cue.position for t in before)
-    if _is_site(sentence, noun) and 0 < noun.position - cue.position < 3:
+    if is_site(sentence, noun) and 0 < noun.position - cue.position < 3:
         return _has_speaker_before(sentence, cue)
     if noun.position != cue.position + 1 or noun.pos != "PROPN":
         return False
@@ -339,8 +339,16 @@ def _has_speaker_before(sentence: Sentence, cue: Token) -> bool:
     return any(t.rel == "nsubj" and t.feat("Animacy") == "Anim" and t.head >= cue.position for t in before)
 
 
-def _is_site(sentence: Sentence, name: Token) -> bool:
+def is_site(sentence: Sentence, name: Token) -> bool:
     """Tell whether a name goes on behind a dot, as those of papers on the net do (``пояснил Life.ru, что``)."""
     behind = sentence.tokens[name.position + 1 : name.position + 3]
     dotted = len(behind) > 1 and behind[0].text == "." and behind[0].start == name.end
     return dotted and behind[1].start == behind[0].end and behind[1].text.isalpha()
+
+
+def is_parted(sentence: Sentence, cue: Token, subject: Token) -> bool:
+    """Tell whether a colon parts a subject from the verb before it (``Союз напоминает о рабочих: край потеряет``), a
+    semicolon one from the verb behind it."""
+    if subject.position < cue.position:
+        return any(t.text == ";" for t in sentence.tokens[subject.position : cue.position])
+    return any(t.text == ":" for t in sentence.tokens[cue.position + 1 : subject.position])

@@ -9,6 +9,7 @@ from core.preannotate.quotations.cues import infinitives, verbs
 from core.preannotate.quotations.misparsed import (
     REACH,
     before_bracket,
+    is_site,
     is_told,
     is_what_happened,
     names_place,
@@ -27,7 +28,7 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
             continue
         if token.text in (",", ":", ".", "—", "–", "-", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ"):
             return None
-        if stands_for_people(sentence, token):
+        if stands_for_people(sentence, token) or _is_small_medium(sentence, cue, token):
             return token
         if is_told(sentence, cue, token):
             continue
@@ -44,6 +45,12 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
         ):
             return token
     return None
+
+
+def _is_small_medium(sentence: Sentence, cue: Token, name: Token) -> bool:
+    """Tell whether a name in small Latin letters right behind a verb is that of a medium (``передаёт dpa``)."""
+    beside = name.position == cue.position + 1 and name.text.isascii() and name.text.islower()
+    return beside and (name.lower in table("media") or is_site(sentence, name))
 
 
 def _body_read_as_object(sentence: Sentence, cue: Token, noun: Token) -> bool:
@@ -147,9 +154,13 @@ def over_apposition(sentence: Sentence, cue: Token) -> Token | None:
     apposed = next((t for t in tokens[opening + 1 : cue.position] if t.pos in ("NOUN", "PROPN")), cue)
     if not opening or apposed.feat("Case") != "Nom" or apposed.feat("Animacy") != "Anim":
         return None
+    first = next((t.position + 1 for t in reversed(tokens[:opening]) if t.pos == "PUNCT"), 0)
+    if tokens[first].lower in ("один", "одна") and tokens[first + 1].lower == "из" and tokens[first].head != opening:
+        return tokens[first] if cue.feat("Number") == "Sing" else None
     for token in reversed(tokens[max(opening - REACH, 0) : opening]):
         if token.pos in ("VERB", "AUX", "SCONJ", "ADP") or token.is_placeholder or token.pos == "PUNCT":
             return None
         if token.pos == "NOUN" and token.feat("Case") == "Nom" and token.feat("Animacy") == "Anim":
-            return token if token.feat("Number") == cue.feat("Number") and token.head >= cue.position else None
+            free = token.head >= cue.position or token.head < 0
+            return token if token.feat("Number") == cue.feat("Number") and free else None
     return None

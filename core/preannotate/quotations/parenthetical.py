@@ -20,8 +20,10 @@ from core.preannotate.quotations.context import Context, has_predicate, is_dash,
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
 from core.preannotate.quotations.frame_ends import (
     adds_nothing,
+    before_main_verb,
     closes_aside,
     frame_end,
+    runs_on,
     speaks_on,
     with_clauses,
     with_such_view,
@@ -108,16 +110,9 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     ):
         return
     end = frame_end(sentence, last)
-    last = with_clauses(sentence, frame, last if as_clause and not first and _runs_on(tokens, last, end) else end)
+    last = with_clauses(sentence, frame, last if as_clause and not first and runs_on(tokens, last, end) else end)
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
-
-
-def _runs_on(tokens: tuple[Token, ...], last: int, end: int) -> bool:
-    """Tell whether the clause begins without a comma behind the source (``Как пишет X мост закрыт, но цел``)."""
-    after = tokens[end + 1 : end + 3]
-    ends = len(after) < 2 or after[1].pos in ("CCONJ", "SCONJ") or after[1].lower.startswith("котор")
-    return ends and any(map(is_predicate, tokens[last + 1 : end + 1]))
 
 
 def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:
@@ -125,7 +120,15 @@ def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:
     clause before its comma (``известный как Лис, сообщил X``)."""
     for token in reversed(tokens[max(first - 7, 0) : first]):
         if token.lower == "как":
-            return token.position == 0 or tokens[token.position - 1].lower in JOINING | {",", "(", ":", "—", "–", "-"}
+            return token.position == 0 or tokens[token.position - 1].lower in JOINING | {
+                ",",
+                ";",
+                "(",
+                ":",
+                "—",
+                "–",
+                "-",
+            }
         if token.pos in ("PUNCT", "VERB", "AUX") or token.is_placeholder:
             return False
     return False
@@ -200,7 +203,7 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     if ends:
         right = last
     if relative:
-        return [(last + 1, _clause_after(sentence, last + 1))]
+        return [(last + 1, before_main_verb(tokens, last + 1, _clause_after(sentence, last + 1)))]
     news = frame.cue_token is not None and models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS
     left = left if news and ends else after_colon(tokens, left, first, last + 1)
     between = is_between_clauses(tokens, left, first, last) or is_behind_dash(tokens, left, first, last)

@@ -47,6 +47,7 @@ def to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[To
     starts = (
         after[0].feat("Case") == "Nom" and after[0].feat("Animacy") == "Anim" and not _its_name(phrase, after[:comma])
     )
+    starts = starts and not all(t.pos == "PROPN" for t in (phrase[-1], *after[:comma]))
     if starts or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT", "PRON") or t.is_placeholder for t in after[:comma]):
         return phrase
     return phrase + after[:comma]

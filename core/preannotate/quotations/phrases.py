@@ -20,6 +20,9 @@ _LEFT_OUT = """
 первоначально впрочем сразу
 """
 LEFT_OUT = frozenset(_LEFT_OUT.split())
+_SETTLEMENTS = "город поселок деревня село станица хутор аул кишлак слобода станция микрорайон улица квартал"
+SETTLEMENTS = frozenset(_SETTLEMENTS.split())
+"""Nouns for places whose names stay in the nominative behind them (``жители посёлка Берёзовка``)."""
 REACH = 25
 """Tokens after a title within which its name may follow, past further titles."""
 
@@ -79,7 +82,8 @@ def _other_case(owner: Token, child: Token) -> bool:
     """Tell whether a name beside a noun stands in a case of its own (``по словам врачей Осип Клинток …``)."""
     if child.pos != "PROPN" or child.position < owner.position or child.text.isascii() or child.text.isupper():
         return False
-    if owner.rel == "nsubj" or (owner.lemma in table("place_heads") and child.feat("Animacy") == "Inan"):
+    place = owner.lemma in table("place_heads") or owner.lemma in SETTLEMENTS
+    if owner.rel == "nsubj" or (place and child.feat("Animacy") == "Inan"):
         return False  # шерифа округа Бронкс
     return {owner.feat("Case"), child.feat("Case")} in ({"Gen", "Nom"}, {"Ins", "Nom"}, {"Dat", "Nom"})
 

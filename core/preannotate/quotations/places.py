@@ -259,13 +259,17 @@ def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
-ASIDES = (("в", "частности"), ("между", "прочим"), ("кроме", "того"), ("например",), ("кстати",), ("впрочем",))
+_ASIDES = """
+в частности,между прочим,кроме того,например,кстати,впрочем,тем не менее,тем временем,между тем,вместе с тем,однако
+при этом,напротив,наоборот,в свою очередь,со своей стороны,правда,конечно,в том числе,в то же время,к слову,в целом
+"""
+ASIDES = tuple(tuple(aside.split()) for line in _ASIDES.split("\n") for aside in line.split(",") if aside)
 """What commas set off between a place and its verb (``В нём, в частности, указывается``)."""
 
 
 def _without_aside(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the words before a verb without an aside between commas right before it."""
-    words = tuple(t.lower for t in tokens)
+    words = tuple(t.lower for t in tokens) if tokens and tokens[-1].text == "," else ()
     found = next((a for a in ASIDES if words[-len(a) - 2 :] == (",", *a, ",")), ())
     return tokens[: -len(found) - 2] if found else tokens
 

@@ -17,6 +17,7 @@ from core.preannotate.quotations.misparsed import (
     in_another_case,
     in_clause,
     is_other,
+    is_parted,
     is_passive,
     is_told,
     joined_farther,
@@ -48,7 +49,9 @@ def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Toke
         found = find(sentence, cue)
         if found is None or (content is not None and found.position >= content) or is_told(sentence, cue, found):
             continue
-        if not is_other(sentence, cue, found):
+        before = found.position < cue.position
+        parted = before and cue.feat("VerbForm") == "Conv" and is_parted(sentence, cue, found)
+        if not is_other(sentence, cue, found) and not parted:
             return found, find.__name__.replace("_", " ")
     return None, ""
 
@@ -136,7 +139,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     good = [t for t in found if t.lower not in NO_SUBJECTS and t.feat("Case") != "Loc"]
     good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
     good = [t for t in good if not in_another_case(t) and not is_told(sentence, cue, t)]
-    good = [t for t in good if not _past_colon(sentence, cue, t)]
+    good = [t for t in good if not is_parted(sentence, cue, t)]
     if len(good) > 1:
         how = next((t.position for t in sentence.dependents(cue, "mark") if t.lower == "как"), -1)
         good = [t for t in good if t.position > how] or good  # Они, как говорят врачи, уехали
@@ -152,11 +155,6 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return None  # Врачи "спасли всех", заявило ведомство
     behind = _behind_noun(sentence, cue) if good and good[0].position < cue.position else None
     return behind or (good[0] if good else None)
-
-
-def _past_colon(sentence: Sentence, cue: Token, subject: Token) -> bool:
-    """Tell whether a colon parts a subject from the verb before it (``Союз напоминает о рабочих: край потеряет``)."""
-    return any(t.text == ":" for t in sentence.tokens[cue.position + 1 : subject.position])
 
 
 def _behind_noun(sentence: Sentence, cue: Token) -> Token | None:
@@ -332,12 +330,12 @@ SUBJECT_RULES = (
     agent,
     past_hearer,
     own_subject,
+    over_apposition,
     counted,
     speaking_place,
     nominative_after,
     nominative_before,
     taken_by_another,
-    over_apposition,
     behind_first_verb,
     subject_of_cue_before,
     subject_of_head,

@@ -89,11 +89,19 @@ def antecedent(analysis: Analysis, view: View) -> Token | None:
 
 
 def _paper_before(sentence: Sentence, pronoun: Token, verb: Token) -> Token | None:
-    """Return the paper of ``в котором говорится``, past what it is to or of (``обращение к нации, в котором``)."""
-    if pronoun.feat("Case") != "Loc" or not is_passive(verb):
+    """Return the paper of ``в котором говорится``, past what it is to or of (``обращение к нации, в котором``,
+    ``справку из колонии, где``)."""
+    where = pronoun.lower == "где"
+    if not (where or pronoun.feat("Case") == "Loc") or not is_passive(verb):
         return None
-    noun = _agreeing_before(sentence, pronoun)
-    return noun if noun is not None and classes_of(noun.lemma) & {"document", "message"} else None
+    comma = next((t.position for t in reversed(sentence.tokens[: pronoun.position]) if t.text == ","), 0)
+    for token in reversed(sentence.tokens[max(comma - REACH_BACK, 0) : comma]):
+        if token.pos == "VERB" and token.feat("VerbForm") == "Fin":
+            return None
+        paper = token.pos == "NOUN" and token.index >= 0 and classes_of(token.lemma) & {"document", "message"}
+        if paper and (where or _agree(token, pronoun)):
+            return token
+    return None
 
 
 def _agree(noun: Token, pronoun: Token) -> bool:

@@ -16,6 +16,7 @@ from core.preannotate.speakers.mentions import OPENING_MARKS, UNTELLING, Kind, V
 CLOSING = frozenset((*CLOSERS, *STRAIGHT, "''"))
 TELLING = frozenset({"hospital", "school", "court"})
 """Sorts of bodies whose names tell them."""
+PAPERS = frozenset(("document", "message"))
 APART = 25
 """Code points between a noun and the name that stands for it behind a dash."""
 
@@ -52,6 +53,9 @@ def of_another_sort(view: View, candidate: Candidate) -> bool:
     """Tell whether a description and a candidate are of bodies of different sorts (компания, ТАСС), or their people."""
     if view.kind is not Kind.DESCRIPTION:
         return False
+    if candidate.kind is ActorKind.DOCUMENT:
+        classes = classes_of(view.lemma)
+        return bool(classes) and not classes & PAPERS  # группа is no статья
     if candidate.kind is ActorKind.PERSON:
         return bool(view.words) and of_another_body(candidate.titles, view.words)
     if candidate.head:

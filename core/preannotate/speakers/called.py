@@ -133,8 +133,10 @@ def others_by_profession(candidates: Sequence[Candidate], view: View, paragraph:
 
 def unnamed_of_other_work(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return those told of by another trade, without a name, where an advocate, a doctor speaks (``следователь``: not
-    the ``корреспондент`` before)."""
+    the ``корреспондент`` before), somebody's kin where one of an office speaks (``начальник клуба``: not the wife)."""
     own = classes_of(view.lemma)
+    if view.kind is Kind.DESCRIPTION and view.words and own - ANYBODY - {"kin"}:
+        return [c for c in candidates if c.kind is ActorKind.UNNAMED and classes_of(c.head) == {"kin"}]
     trade = (own & PROFESSIONS and not own - PROFESSIONS - BESIDE) or view.lemma in BYSTANDERS
     if view.kind is not Kind.DESCRIPTION or not trade:
         return []

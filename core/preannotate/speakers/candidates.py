@@ -17,7 +17,12 @@ from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.heads import is_counted
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
-from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
+from core.preannotate.speakers.naming import (
+    decapitalised,
+    description,
+    is_pointing,
+    without_brackets,
+)
 
 OWNERS = frozenset(("его", "ее", "их"))
 DOCUMENTS = frozenset(("document", "message"))

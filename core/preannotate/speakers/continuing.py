@@ -147,9 +147,9 @@ def _between_dashes(analysis: Analysis, view: View, cast: Cast, first: Token) ->
         if candidate is None or name is None or last is None:
             continue
         if last.text in CLOSERS:
-            last = analysis.at(last.end + 1) or last
+            last = analysis.at(last.end) or analysis.at(last.end + 1) or last
         words = analysis.slice(first.start, entity.range.start)
-        closed = last.text in DASHES and all(t.pos in ("NOUN", "ADJ", "PUNCT") for t in words)
+        closed = (last.text in DASHES or last.text == ".") and all(t.pos in ("NOUN", "ADJ", "PUNCT") for t in words)
         person = candidate.kind is ActorKind.PERSON and candidate.gender in ("", view.gender, view.cue_gender)
         if closed and (person or candidate.kind is ActorKind.ORGANISATION):
             return candidate

@@ -204,8 +204,11 @@ def _heads_phrase(
         return True
     sentence = sentence_with(analysis, within)
     top = head_of(within)
+    noun = apposed_noun(tokens, within, head)
     if candidate.kind != "person":
-        return _is_media_name(within, apposed_noun(tokens, within, head), tokens, top)
+        return _is_media_name(within, noun, tokens, top)
+    if noun is not head and "kin" in classes_of(head.lemma) and candidate.gender != "m":
+        head = noun  # жена мэра, профессор Анна Белова
     if _of_another_sex(within, head, candidate) or _is_declined(within, head, candidate):
         return False
     if is_owner(analysis, tokens, within, head, candidate, classes_of(head.lemma)):

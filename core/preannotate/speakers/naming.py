@@ -7,6 +7,7 @@ Where that is not sure, the word that only points back is left out: the shortest
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.model import ActorKind
@@ -42,7 +43,7 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     head = view.head
     assert head is not None
     tokens, head = _apposed(tokens, head)
-    tokens = shortened(analysis, tokens, head)
+    tokens = shortened(analysis, _before_apposition(tokens, head), head)
     if people := _of_them(analysis, view):
         return decapitalised(" ".join([nominative_phrase(tokens[:-2], head), "из", people]), tokens[0])
     if head.lemma in EMPTY and (
@@ -66,8 +67,19 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
             kept += [token] if gender == "n" and not owner and "office" in classes_of(head.lemma) else []
     if head not in kept:
         kept = list(tokens)
-    name = nominative_phrase(kept, head, _owners(view))
+    name = _of_family(nominative_phrase(kept, head, _owners(view)), head)
     return decapitalised(f"{name} {owner}" if owner else name, kept[0])
+
+
+SIBLINGS = frozenset(("брат", "сестра", "супруг", "близнец"))
+"""Nouns for several who bear one surname."""
+FAMILY = re.compile(r"(?<=[оеё]в|[иы]н)ых$")
+
+
+def _of_family(name: str, head: Token) -> str:
+    """Return the name of several of one surname with it in the nominative (``братьев Лужиных``)."""
+    several = head.feat("Number") == "Plur" and head.lemma in SIBLINGS
+    return FAMILY.sub("ы", name) if several else name
 
 
 def _owners(view: View) -> set[int]:
@@ -84,6 +96,13 @@ def _apposed(tokens: Sequence[Token], head: Token) -> tuple[Sequence[Token], Tok
     rest = tokens[comma + 1 :]
     noun = next((t for t in rest if t.pos in ("NOUN", "PROPN")), None)
     return (rest, noun) if noun is not None else (tokens, head)
+
+
+def _before_apposition(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
+    """Return a phrase up to what a comma sets off behind its head without a name (``соседка, пенсионерка``)."""
+    at = next((i for i, t in enumerate(tokens) if t.text == "," and t.index > head.index), 0)
+    listed = any(t.lower in ("и", "или") or t.text[:1].isupper() for t in tokens[at:])
+    return tokens[:at] if at and not listed else tokens
 
 
 def without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -209,10 +228,25 @@ def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequ
             near.append((fits, last.start, candidate))
     if not near or gender == "p":
         return ""
-    _, _, best = max(near, key=lambda n: n[:2])
+    fits, start, best = max(near, key=lambda n: n[:2])
+    if not fits and best.kind is ActorKind.PERSON and _is_told_of_another(analysis, token, gender, start):
+        return ""
     if best.kind is ActorKind.ORGANISATION:
         return genitive(analysis, best) or (f"«{best.name}»" if best.marked and kind is not best.kind else "")
     return in_case(best.name, "gent", best.gender or "m")
+
+
+BACK = 40
+"""Tokens between the last name and a possessive among which nobody else is told of."""
+
+
+def _is_told_of_another(analysis: Analysis, token: Token, gender: str, start: int) -> bool:
+    """Tell whether somebody else of the same gender is told of between the last name and a possessive (``Белов сообщил,
+    что у пациента нашли яд. Его жена``)."""
+    between = analysis.tokens[max(token.index - BACK, 0) : token.index]
+    nouns = [t for t in between if t.start > start and t.pos == "NOUN" and t.feat("Animacy") == "Anim"]
+    several = [t for t in nouns if t.feat("Number") == "Sing" and t.rel in ("obj", "obl", "nmod", "nsubj")]
+    return any(GENDERS.get(t.feat("Gender")) == gender and not t.rel.startswith("appos") for t in several)
 
 
 def subject_before(analysis: Analysis, token: Token, gender: str, pool: Sequence[Candidate]) -> str:

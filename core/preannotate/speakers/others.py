@@ -56,14 +56,16 @@ def others_than_owned(candidates: Sequence[Candidate], view: View, paragraph: in
 
 
 def others_than_things(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return the persons where a thing speaks that nobody writes in his name (``согласно легенде``)."""
+    """Return the persons where a thing speaks that nobody writes in his name (``согласно легенде``); the media too
+    where it is nothing that they are called (``Горсуд``)."""
     head = view.head
     if view.kind is not Kind.DESCRIPTION or head is None or not is_thing(head):
         return []
     classes = classes_of(view.lemma)
     nobody = not classes or classes == {"document"} or "source" in classes  # источник
     thing = nobody or (classes == {"human"} and not is_animate(view.lemma))
-    return [c for c in candidates if c.kind is ActorKind.PERSON] if thing else []
+    media = [] if classes else [c for c in candidates if c.kind is ActorKind.ORGANISATION and "издание" in c.titles]
+    return [*(c for c in candidates if c.kind is ActorKind.PERSON), *media] if thing else []
 
 
 def others_than_owner(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
