@@ -97,7 +97,7 @@ def with_bearers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     are appositions to, in the nominative (``полузащитник «Маяка» Лусиану Прадо``; not ``жена Лусиану Прадо``)."""
     changed: dict[int, Token] = {}
     for name in tokens:
-        if name.rel != "appos" or name.pos != "PROPN" or name.feat("Case") not in ("Gen", "Acc"):
+        if name.rel != "appos" or name.pos != "PROPN" or name.feat("Case") != "Gen":
             continue
         noun = tokens[name.head]
         classes = table("descriptors").get(noun.lemma, "")

@@ -14,6 +14,7 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.mentions import OPENING_MARKS, UNTELLING, Kind, View, classes_of, is_bare
 
 CLOSING = frozenset((*CLOSERS, *STRAIGHT, "''"))
+OWNERS = frozenset(("его", "ее", "их"))
 TELLING = frozenset({"hospital", "school", "court"})
 """Sorts of bodies whose names tell them."""
 PAPERS = frozenset(("document", "message"))
@@ -97,8 +98,8 @@ def subject_body(view: View, near: Sequence[Candidate], sentence: int) -> Candid
     bodies speaks behind it (``Лейбл Nord удалил песни со стрима Zoom. Компания объяснила``); None: none, or several."""
     if view.kind is not Kind.DESCRIPTION or not is_bare(view) or view.gender == "p":
         return None
-    if not _is_general(view):
-        return None
+    if not _is_general(view) or any(t.lower in OWNERS for t in view.tokens):
+        return None  # его команда
     bodies = [c for c in near if c.kind is ActorKind.ORGANISATION and not c.head and not of_another_sort(view, c)]
     told = [c for c in bodies if any(m.sentence == sentence and m.role == "subject" for m in c.around(view.start))]
     return told[0] if len(told) == 1 else None

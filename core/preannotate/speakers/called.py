@@ -50,12 +50,15 @@ def others_by_title(candidates: Sequence[Candidate], view: View, paragraph: int)
 
 def others_by_work(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the persons whom the article calls something else where somebody is told of by his work (``Дворник``)."""
-    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or view.words or classes_of(view.lemma) != {"human"}:
+    own = classes_of(view.lemma)
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or view.words or own - WORK != {"human"}:
         return []
     if says_no_trade(view.lemma) or view.head is None or view.head.feat("Animacy") != "Anim":
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.titles, *c.known)]
-    return [c for c in persons if any("kin" not in k and k - HUMAN for k in map(classes_of, c.titles))]
+    told = {c: list(map(classes_of, c.titles)) for c in persons}
+    others = (c for c, k in told.items() if any("kin" not in t and t - HUMAN for t in k))
+    return [c for c in others if not any(own & WORK & t for t in told[c])]
 
 
 def others_by_kin(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
@@ -79,6 +82,8 @@ def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int
     return unnamed + [c for c in persons if classes[c] and not classes[c] & own]
 
 
+WORK = frozenset(("cook", "teacher", "driver", "farmer", "fisher", "forester", "climber", "seller"))
+"""Classes of work that nouns have beside ``human``."""
 HUMAN = frozenset(("human",))
 """The class of nouns that say no trade (``норвежец``, ``женщина``)."""
 HELD = frozenset({"премьер", "премьер-министр", "губернатор", "мэр"})
@@ -131,20 +136,6 @@ def others_by_profession(candidates: Sequence[Candidate], view: View, paragraph:
     return [c for c in persons if not any(t == view.lemma or own & classes_of(t) for t in c.titles)]
 
 
-def unnamed_of_other_work(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return those told of by another trade, without a name, where an advocate, a doctor speaks (``следователь``: not
-    the ``корреспондент`` before), somebody's kin where one of an office speaks (``начальник клуба``: not the wife)."""
-    own = classes_of(view.lemma)
-    if view.kind is Kind.DESCRIPTION and view.words and own - ANYBODY - {"kin"}:
-        return [c for c in candidates if c.kind is ActorKind.UNNAMED and classes_of(c.head) == {"kin"}]
-    trade = (own & PROFESSIONS and not own - PROFESSIONS - BESIDE) or view.lemma in BYSTANDERS
-    if view.kind is not Kind.DESCRIPTION or not trade:
-        return []
-    unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head and c.head != view.lemma]
-    told = {c: classes_of(c.head) for c in unnamed if not says_no_trade(c.head)}
-    return [c for c, theirs in told.items() if theirs and not theirs & (own - HUMAN)]
-
-
 def others_at_court(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the judges, prosecutors and advocates where a party speaks (``арестованный``)."""
     if view.kind is not Kind.DESCRIPTION or view.lemma not in PARTIES:
@@ -175,14 +166,14 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
 
 
 _TRADES = """
-медик врач доктор защитник защитница адвокат юрист правоохранитель полицейский ученый исследователь исследовательница
-специалист спортсмен спортсменка артист артистка музыкант военный офицер политик журналист журналистка бизнесмен
-предприниматель предпринимательница педагог духовник священник священнослужитель художник
+медик врач доктор защитник защитница дальнобойщик водитель шофер автомобилист педагог преподаватель учитель кулинар
+повар адвокат юрист правоохранитель полицейский ученый исследователь исследовательница специалист спортсмен спортсменка
+артист артистка музыкант военный офицер политик журналист журналистка бизнесмен предприниматель предпринимательница педагог духовник священник священнослужитель художник
 """
 TRADES = frozenset(_TRADES.split())
 """Nouns that anybody of a trade may be called by again (``Психолог``: ``учёный``)."""
-LOOSE = frozenset(("officer", "athlete"))
-"""Classes of many trades: a sailor and a skipper are two."""
+LOOSE = frozenset(("officer",))
+"""The class of many trades: a sailor and a skipper are two."""
 OFFICIALS = frozenset(("чиновник", "чиновница"))
 """Nouns that any unnamed holder of an office may be called by again."""
 

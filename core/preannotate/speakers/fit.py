@@ -82,9 +82,9 @@ def _countries(noun: str) -> list[str]:
     return table("demonyms").get(noun, "").split()
 
 
-def _country(title: str) -> tuple[str, ...]:
-    """Return the country that a word of a title is (``аргентина`` of ``аргентинский теннисист``)."""
-    return (title,) if is_country(title) else ()
+def _state(title: str) -> list[str]:
+    """Return the states that a title tells: that of a demonym, or itself (``аргентинский теннисист``)."""
+    return _countries(title) or ([title] if title in table("states") else [])
 
 
 def _of_another_country(candidate: Candidate, view: View) -> bool:
@@ -92,7 +92,7 @@ def _of_another_country(candidate: Candidate, view: View) -> bool:
     named = {word for word in view.words if is_country(word)}
     own = {word for word in {*candidate.titles, *candidate.known} if is_country(word)} if named else set()
     if not named and (named := set(_countries(view.lemma))):
-        own = {country for title in candidate.titles for country in (*_countries(title), *_country(title))}
+        own = {country for title in candidate.titles for country in _state(title)}
     return bool(own) and not own & named
 
 

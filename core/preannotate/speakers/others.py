@@ -20,7 +20,6 @@ from core.preannotate.speakers.called import (
     others_only_described,
     others_than_spokesman,
     others_without_name,
-    unnamed_of_other_work,
 )
 from core.preannotate.speakers.exclusion import (
     ANYBODY,
@@ -167,6 +166,5 @@ OTHERS = (
     others_only_described,
     others_than_spokesman,
     others_by_office,
-    unnamed_of_other_work,
 )
 """The rules by which one who is named near leaves no place for others."""
