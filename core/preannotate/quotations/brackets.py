@@ -3,6 +3,7 @@ between two clauses, or behind a colon: the second."""
 
 from __future__ import annotations
 
+from core.model.punctuation import CLOSERS, OPENERS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.quotations.context import has_predicate, is_dash, is_nominal, is_predicate
@@ -121,3 +122,21 @@ def _is_apart(before: tuple[Token, ...], clause: tuple[Token, ...]) -> bool:
         return False  # Пришли певцы, танцоры, по словам X, из Осаки
     linked = any(t.lower in OPENS or t.lower.startswith("котор") or t.text in (",", ":") for t in before)
     return not linked and clause[0].feat("Case") == "Nom" and not any(t.pos in ("CCONJ", "SCONJ") for t in clause)
+
+
+def end_of_which(tokens: tuple[Token, ...], low: int, after: int) -> int | None:
+    """Return where a clause with ``который`` that begins at ``low`` ends behind its frame, before the predicate of the
+    main clause (``Врач, которого, по словам коллег, боялись, ушёл``)."""
+    if not any(t.lower.startswith("котор") for t in tokens[low : low + 3]):
+        return None
+    marked = 0
+    for token in tokens[after + 1 : -1]:
+        marked += (token.text in OPENERS) - (token.text in CLOSERS)
+        if token.text != "," or marked or not any(map(is_predicate, tokens[after : token.position])):
+            continue
+        behind = tokens[token.position + 1]
+        if behind.lower == "не" and token.position + 2 < len(tokens):
+            behind = tokens[token.position + 2]
+        if is_predicate(behind) and behind.pos in ("VERB", "ADJ"):
+            return token.position - 1
+    return None

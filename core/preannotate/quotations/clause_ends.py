@@ -9,6 +9,7 @@ from core.preannotate.quotations.context import CLAUSE_KINDS, Context, is_dash
 from core.preannotate.quotations.cues import is_cue
 from core.preannotate.quotations.frames import may_speak
 from core.preannotate.quotations.phrase_frames import begins_phrase, phrase_frame
+from core.preannotate.quotations.places import place_of_speech
 from core.preannotate.quotations.subjects import is_nobodys, own_subject
 
 
@@ -276,7 +277,7 @@ def contrasted(sentence: Sentence, conj: int) -> int | None:
         speech = any(t.text == ":" for t in tokens[verb.position + 1 : verb.position + 8])
         if not speech and (token.text in ("но", "однако") or conjunction(sentence, verb) is None):
             continue
-        own = own_subject(sentence, verb)
+        own = own_subject(sentence, verb) or (place_of_speech(sentence, verb) if token.text == ";" else None)
         if own is not None and token.position < own.position < verb.position:
             return token.position - (token.text != ";")
     return None

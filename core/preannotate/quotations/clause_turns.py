@@ -75,7 +75,7 @@ ASKS = frozenset(_ASKS.split())
 
 
 def _judges(verb: Token) -> bool:
-    return is_cue(verb, ACT) and models.verb_lemmas(verb.text).isdisjoint(ASKS)
+    return is_cue(verb, ACT) and (verb.feat("Aspect") == "Perf" or models.verb_lemmas(verb.text).isdisjoint(ASKS))
 
 
 def turned_from(sentence: Sentence, conj: int) -> int | None:

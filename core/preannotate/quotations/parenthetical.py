@@ -8,6 +8,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.brackets import (
     after_colon,
+    end_of_which,
     in_brackets,
     is_behind_dash,
     is_between_clauses,
@@ -143,6 +144,8 @@ def _limits(
         farthest = farthest if taken is None else min(farthest, taken - 1)
         semicolon = low < before and tokens[min(high + 1, len(tokens) - 1)].text == ";"
         farthest = high if semicolon else farthest
+        if (end := end_of_which(tokens, low, after)) is not None:
+            farthest = high = min(end, farthest)
         high = min(high, farthest)
         choice = right(sentence, rule, frame.cue_token, after, high + 1, farthest)
         high = context.limit(sentence, frame, choice) - 1
@@ -202,8 +205,11 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     return [(left, first - 1), (last + 1, right)]
 
 
+WHERE = frozenset({"где", "куда", "откуда"})
+"""Relative adverbs, which belong to what a frame interrupts as ``который`` does."""
 JOINING = frozenset(
     {"однако", "но", "а", "зато", "хотя", "и", "или", "поэтому", "что", "чтобы", "поскольку", "так", "тогда", "как"}
+    | {"когда", "пока"}
 )
 
 
@@ -222,6 +228,8 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
     at = first - 1
     while at > left and tokens[at].text == ",":
         at -= 1
+    if at > left and tokens[at].lower in WHERE and tokens[at - 1].text == ",":
+        return at
     if at >= left and tokens[at].lower in JOINING:
         return at if _is_relative(tokens, at) else first
     for token in reversed(tokens[left + 1 : first]):

@@ -289,3 +289,12 @@ def _is_thing(sentence: Sentence, token: Token) -> bool:
 
 def _in_place(sentence: Sentence, token: Token) -> bool:
     return any(t.lower in ("в", "во", "на") for t in sentence.dependents(token, "case"))
+
+
+def of_participle(sentence: Sentence, token: Token, cue: Token) -> bool:
+    """Tell whether a word before a cue is of a participle's clause (``В письме, подписанном врачами, говорится``)."""
+    tokens = sentence.tokens
+    if token.position > cue.position or tokens[cue.position - 1].text != ",":
+        return False
+    comma = next((t.position for t in reversed(tokens[: token.position]) if t.text == ","), None)
+    return comma is not None and any(t.feat("VerbForm") == "Part" for t in tokens[comma + 1 : token.position])

@@ -38,7 +38,7 @@ def rejoined(context: Context, sentence: Sentence, cue: Token, start: int) -> in
     """Return the comma behind which the author, or another source, takes up what is said from ``start`` on."""
     tokens = sentence.tokens
     for comma in tokens[start + 2 : -2]:
-        if comma.text == ";" and _is_untold(_rest(tokens, comma.position)):
+        if comma.text == ";" and (_is_untold(_rest(tokens, comma.position)) or _turns(tokens, comma.position)):
             return comma.position
         if comma.text != "," or tokens[comma.position + 1].lower in ASIDES:
             continue
@@ -53,6 +53,7 @@ def rejoined(context: Context, sentence: Sentence, cue: Token, start: int) -> in
             or _acts_on(sentence, cue, start, comma.position)
             or _leads_to_words(tokens, comma.position)
             or _adds_aside(tokens, comma.position)
+            or _had_effect(tokens, cue, comma.position)
         ):
             return comma.position
     return None
@@ -218,6 +219,28 @@ def _leads_to_words(tokens: tuple[Token, ...], comma: int) -> bool:
         return False
     last = colon + 1 == len(tokens) or tokens[colon + 1].index < 0 or tokens[colon + 1].text in MARKS
     return last and any(is_cue(t, frozenset({"say", "direct"})) for t in tokens[comma + 2 : colon])
+
+
+_EFFECTS = """
+вызвать удивить возмутить обрадовать рассмешить насторожить привести стать послужить шокировать смутить разозлить
+"""
+EFFECTS = frozenset(_EFFECTS.split())
+"""Verbs of what a statement did to those who heard it."""
+
+
+def _had_effect(tokens: tuple[Token, ...], cue: Token, comma: int) -> bool:
+    """Tell whether behind a comma it is told what a statement did (``, чем вызвал смех``, ``, что удивило зал``)."""
+    lead, verb = tokens[comma + 1].lower, tokens[comma + 2]
+    if lead not in ("чем", "что") or verb.feat("VerbForm") != "Fin" or verb.feat("Tense") != "Past":
+        return False
+    if lead == "чем":
+        return all(verb.feat(f) == cue.feat(f) for f in ("Tense", "Gender", "Number"))
+    return verb.feat("Gender") == "Neut" and not models.verb_lemmas(verb.text).isdisjoint(EFFECTS)
+
+
+def _turns(tokens: tuple[Token, ...], semicolon: int) -> bool:
+    """Tell whether behind a semicolon the author limits what was said (``; спорящих, впрочем, больше``)."""
+    return any(t.lower in ASIDES for t in tokens[semicolon + 1 : semicolon + 5])
 
 
 ASIDE = frozenset({"тогда", "позже", "впоследствии", "ранее", "раньше", "прежде", "хотя", "через"})
