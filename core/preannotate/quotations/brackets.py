@@ -29,6 +29,8 @@ def _clause_behind(tokens: tuple[Token, ...], close: int) -> int:
     return len(tokens) - 1
 
 
+TURNS = frozenset({"однако", "но", "а", "зато"})
+"""Conjunctions behind which a clause with a subject of its own stands apart from the one before it."""
 OPENS = frozenset({"если", "когда", "хотя", "пока", "поскольку", "чтобы", "раз", "как", "то", "что", "едва", "ли"})
 """Words by which the clause before a frame belongs to the one behind it (``Если А, по словам X, Б``)."""
 
@@ -47,8 +49,9 @@ def is_between_clauses(tokens: tuple[Token, ...], left: int, first: int, last: i
         return False
     end = next((i for i, t in enumerate(after) if t.text in (",", ";", ":")), len(after))
     comma = next((i for i, t in enumerate(reversed(before)) if t.text == ","), None)
-    if comma and not has_predicate(before[-comma:]) and not _has_subject(after[:end]):
-        return False  # Опрос закончился, погрешность, по словам X, не выросла
+    last = before[-comma:] if comma else ()
+    if last and not any(map(is_predicate, last)) and (last[0].lower in TURNS or not _has_subject(after[:end])):
+        return False  # Опрос закончился, погрешность, по словам X, не выросла; А, но её, по словам X, сменят
     return _has_subject(before) and any(map(is_predicate, before)) and has_predicate(after[:end])
 
 
@@ -71,10 +74,6 @@ def after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) ->
     behind = (*tokens[colons[0] + 1 : first], *tokens[right:])
     told = any(is_predicate(t) for t in behind) or is_nominal(tokens[colons[0] + 1 : first], tokens[right:])
     return colons[0] + 1 if told else left
-
-
-TURNS = frozenset({"однако", "но", "а", "зато"})
-"""Conjunctions behind which a clause with a subject of its own stands apart from the one before it."""
 
 
 def turn_before(tokens: tuple[Token, ...], left: int, verb: int, first: int) -> int:

@@ -9,7 +9,7 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context, has_predicate, is_predicate
-from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.cues import DENIED, infinitives, is_cue
 from core.preannotate.quotations.frames import may_speak
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.subjects import own_subject
@@ -74,6 +74,8 @@ def _rest(tokens: tuple[Token, ...], comma: int) -> tuple[Token, ...]:
     at = comma + 2
     marks = (t.position for t in tokens[at + 1 :] if t.text in (",", ";", ":"))
     beside = {i for i, t in enumerate(tokens) if t.lower in ASIDES}
+    beside |= {i for i, t in enumerate(tokens) if i and t.lower in ("судя", "видимо", "похоже", "по-видимому")}
+    beside |= {i + 2 for i in beside if tokens[i].lower == "судя"}  # , судя по всему,
     return tokens[at : next((i for i in marks if beside.isdisjoint((i - 1, i + 1))), len(tokens))]
 
 
@@ -100,11 +102,7 @@ def _framed_inside(context: Context, sentence: Sentence, at: int) -> Frame | Non
     """Return the frame between commas right behind the subject of a clause (``, а мир, по его словам, спит``)."""
     tokens = sentence.tokens
     comma = next((t.position for t in tokens[at : at + REACH] if t.text == "," or is_predicate(t)), None)
-    if (
-        comma is None
-        or tokens[comma].text != ","
-        or not any(t.feat("Case") in ("Nom", "Gen") for t in tokens[at:comma])
-    ):
+    if comma is None or tokens[comma].text != ",":
         return None
     frame = next(iter(context.phrases(sentence, comma + 1, comma + 2)), None)
     closed = frame is not None and frame.last + 2 < len(tokens) and tokens[frame.last + 1].text == ","
@@ -169,14 +167,15 @@ def _says_on(sentence: Sentence, cue: Token, start: int, comma: int) -> bool:
     """Tell whether behind a comma the source says something else (``считает, что А, однако уточнил, что Б``), and not
     who acts in the clause before it."""
     tokens = sentence.tokens
-    if tokens[comma + 1].lower not in ("но", "однако", "и"):
+    if tokens[comma + 1].lower not in ("но", "однако", "и", "хотя"):
         return False
     verb = next((t for t in tokens[comma + 2 : comma + 5] if t.pos not in ("ADV", "PART")), cue)
     if tokens[comma + 1].lower == "и" and _is_sure(sentence, cue, verb):
         return True
     if verb is cue or verb.feat("VerbForm") != "Fin" or verb.feat("Number") != cue.feat("Number"):
         return False
-    if not is_cue(verb, frozenset({"say"})) or conjunction(sentence, verb) is None:
+    denied = tokens[verb.position - 1].lower == "не" and not infinitives(verb).isdisjoint(DENIED)
+    if not (denied or is_cue(verb, frozenset({"say"}))) or conjunction(sentence, verb) is None:
         return False
     if own_subject(sentence, verb) is not None or (cue.feat("Gender") and verb.feat("Gender") != cue.feat("Gender")):
         return False

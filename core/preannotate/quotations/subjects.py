@@ -150,6 +150,8 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return before[-1] if before else good[0]
     if good and good[0].position < cue.position and _opens_frame(sentence, cue) and not agrees(good[0], cue):
         return None  # Врачи "спасли всех", заявило ведомство
+    if good and any(t.text == ";" for t in sentence.tokens[good[0].position : cue.position]):
+        return None  # Завод молчит; его сотрудник рассказал, что
     behind = _behind_noun(sentence, cue) if good and good[0].position < cue.position else None
     return behind or (good[0] if good else None)
 
