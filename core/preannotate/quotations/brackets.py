@@ -49,8 +49,8 @@ def is_between_clauses(tokens: tuple[Token, ...], left: int, first: int, last: i
         return False
     end = next((i for i, t in enumerate(after) if t.text in (",", ";", ":")), len(after))
     comma = next((i for i, t in enumerate(reversed(before)) if t.text == ","), None)
-    last = before[-comma:] if comma else ()
-    if last and not any(map(is_predicate, last)) and (last[0].lower in TURNS or not _has_subject(after[:end])):
+    part = before[-comma:] if comma else ()
+    if part and not any(map(is_predicate, part)) and (part[0].lower in TURNS or not _has_subject(after[:end])):
         return False  # Опрос закончился, погрешность, по словам X, не выросла; А, но её, по словам X, сменят
     return _has_subject(before) and any(map(is_predicate, before)) and has_predicate(after[:end])
 
