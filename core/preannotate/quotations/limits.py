@@ -139,6 +139,8 @@ def _may_end(sentence: Sentence, k: int) -> bool:
     after = sentence.tokens[k + 1 : k + 3]
     if len(after) == 2 and after[0].lower in WHY and after[1].text in MARKS:
         return False  # цифра занижена, поскольку «птиц не считали»
+    if len(after) == 2 and after[0].text in MARKS and after[1].lower in ("но", "и", "а"):
+        return False  # страховку навязали, «но вежливо»
     if token.text in (",", ";", ":", "(") or (token.text and all(c in DASHES for c in token.text)):
         return True
     return token.lower in JOINTS and before.text != "," and not (token.pos == "PART" and before.lower == "так")

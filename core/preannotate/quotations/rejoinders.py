@@ -12,6 +12,7 @@ from core.preannotate.quotations.context import CLAUSE_KINDS, Context, has_predi
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue
 from core.preannotate.quotations.frames import may_speak
 from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.splices import answered_elsewhere, spliced
 from core.preannotate.quotations.subjects import own_subject
 
 CONTRASTS = frozenset({"но", "однако", "а", "хотя", "зато"})
@@ -22,6 +23,8 @@ ASIDES = frozenset({"впрочем", "правда", "кстати"})
 """Words between commas that open no clause."""
 REFUTING = frozenset({"опровергнуть", "опровергать", "отрицать"})
 """Verbs whose object is what was said (``но юрист это отрицает``)."""
+PROVING = frozenset({"подтвердить", "подтверждать", "доказать", "опровергнуть", "признать"})
+"""Verbs of what became of a statement."""
 _UNTOLD = """
 сообщается сообщаются уточняется уточняются называется называются раскрывается раскрываются разглашается разглашаются
 """
@@ -54,6 +57,8 @@ def rejoined(context: Context, sentence: Sentence, cue: Token, start: int) -> in
             or _leads_to_words(tokens, comma.position)
             or _adds_aside(tokens, comma.position)
             or _had_effect(tokens, cue, comma.position)
+            or answered_elsewhere(tokens, cue, comma.position)
+            or spliced(sentence, comma.position)
         ):
             return comma.position
     return None
@@ -121,6 +126,9 @@ def _denied(tokens: tuple[Token, ...], comma: int) -> bool:
     pairs = [*pairwise(words)]
     if _is_untold(rest):
         return True
+    others = any(t.feat("Case") == "Nom" and t.pos in ("NOUN", "PROPN") for t in rest)
+    if lead == "и" and others and "это" in words and any(t.lemma in PROVING for t in rest):
+        return True  # , и врачи это подтвердили
     if lead not in CONTRASTS:
         return False
     alone = (a.lower in TAKEN_UP and b.pos not in ("NOUN", "ADJ") for a, b in pairwise((*rest, tokens[comma])))
