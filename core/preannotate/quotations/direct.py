@@ -307,7 +307,8 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
         return
 
 
-ACTS = frozenset({"признать", "признавать", "поддержать", "опровергнуть", "опровергать", "отрицать", "приветствовать"})
+_ACTS = "признать признавать поддержать опровергнуть опровергать отрицать приветствовать уточнить уточнять"
+ACTS = frozenset(_ACTS.split())
 """Verbs that with an object tell what somebody does, and a colon then why (``признал вину: он взял деньги``)."""
 
 

@@ -259,7 +259,11 @@ def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
-ASIDES = (("в", "частности"), ("между", "прочим"), ("кроме", "того"), ("например",), ("кстати",), ("впрочем",))
+_ASIDES = """
+в частности/между прочим/кроме того/например/кстати/впрочем/как и прежде/как и раньше/как всегда/в свою очередь/
+со своей стороны/напротив/однако/тем временем/наоборот
+"""
+ASIDES = tuple(tuple(aside.split()) for aside in _ASIDES.split("/"))
 """What commas set off between a place and its verb (``В нём, в частности, указывается``)."""
 
 

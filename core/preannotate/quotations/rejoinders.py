@@ -9,7 +9,7 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context, has_predicate, is_predicate
-from core.preannotate.quotations.cues import DENIED, infinitives, is_cue
+from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, is_light
 from core.preannotate.quotations.frames import may_speak
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.splices import answered_elsewhere, spliced
@@ -183,7 +183,8 @@ def _says_on(sentence: Sentence, cue: Token, start: int, comma: int) -> bool:
     if verb is cue or verb.feat("VerbForm") != "Fin" or verb.feat("Number") != cue.feat("Number"):
         return False
     denied = tokens[verb.position - 1].lower == "не" and not infinitives(verb).isdisjoint(DENIED)
-    if not (denied or is_cue(verb, frozenset({"say"}))) or conjunction(sentence, verb) is None:
+    said = denied or is_cue(verb, frozenset({"say"})) or is_light(sentence, verb)
+    if not said or conjunction(sentence, verb) is None:
         return False
     if own_subject(sentence, verb) is not None or (cue.feat("Gender") and verb.feat("Gender") != cue.feat("Gender")):
         return False

@@ -233,7 +233,9 @@ def _behind_clause(sentence: Sentence, verb: Token, head: Token) -> Token | None
     what = own_subject(sentence, head) if lead in ([",", "но"], [",", "однако"]) else None
     thing = what is not None and what.pos == "NOUN" and what.feat("Animacy") == "Inan"
     apart = lead == [",", "и"] or verb.feat("Number") != head.feat("Number") or thing
-    above = sentence.head(head) if head.rel == "ccomp" and apart else None
+    over = sentence.head(head) if head.rel == "conj" else None  # пишет, что А, но Б, и задаётся вопросом
+    inner = over if over is not None and over.rel == "ccomp" else head
+    above = sentence.head(inner) if inner.rel == "ccomp" and apart else None
     if above is None or above.position > head.position or not agrees(verb, above):
         return None
     return above if not _of_other_gender(above, verb) else None
