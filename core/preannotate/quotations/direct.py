@@ -276,6 +276,8 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
             speech_in_next_paragraph(context, sentence)
         elif not any(t.index < 0 for t in tokens[colon:]) and tokens[colon + 1].text not in MARKS:
             cues = context.cues(sentence, max(colon - 12, 0), colon, ALL_KINDS)
+            marked = [*context.analysis.quoted_in(sentence.start, tokens[colon].start)]
+            cues = [t for t in cues if not any(q.start < t.start < q.end <= tokens[colon].start for q in marked)]
             written = bool(cues) and is_written(sentence, cues[-1], colon)
             end = end_of_written(context, sentence) if written else tokens[-1].end
             said = has_predicate(tokens[colon:]) or _is_denied(tokens[colon:]) or end > tokens[-1].end
@@ -322,7 +324,8 @@ def _acts_on(sentence: Sentence, cue: Token, colon: int) -> bool:
         return sentence.tokens[-1].text != "?"
     if infinitives(cue).isdisjoint(ACTS) or sentence.tokens[colon + 1].text[:1].isupper():
         return False
-    return any(t.position < colon for t in sentence.dependents(cue, "obj"))
+    taken_up = sentence.tokens[cue.position - 1].lower == "это" if cue.position else False
+    return taken_up or any(t.position < colon for t in sentence.dependents(cue, "obj"))
 
 
 TOLD = DENIED - {"верить", "согласиться"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model.punctuation import MARKS
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import all_light_verbs, cue_noun, infinitives, verbs
@@ -33,7 +33,8 @@ def is_other(sentence: Sentence, cue: Token, noun: Token) -> bool:
     if cue_noun(sentence, cue) is noun:
         return True
     between = tokens[cue.position + 1 : noun.position]
-    return any(t.text == "," and tokens[t.position + 1].lower in TURNS for t in between)
+    dashed = any(t.text and all(c in DASHES for c in t.text) for t in tokens[noun.position + 1 : noun.position + 3])
+    return any(t.text == "," and (dashed or tokens[t.position + 1].lower in TURNS) for t in between)
 
 
 def agent(sentence: Sentence, cue: Token) -> Token | None:

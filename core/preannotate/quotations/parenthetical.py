@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.model import Form, Range
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
@@ -296,7 +298,8 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
     parts = [tokens[max(first, 0) : last + 1] for first, last in spans]
     told = frame.first < 2 and is_nominal(words[:-1], words[-1:])
     nominal = told or (len(parts) == 2 and is_nominal(*parts)) or is_verbless(inside)
-    if not (has_predicate(inside) or leads or into_marks or nominal):
+    cannot = any(b.feat("VerbForm") == "Inf" and a.lower == "не" for a, b in pairwise(inside))  # завод не запустить
+    if not (has_predicate(inside) or leads or into_marks or nominal or cannot):
         return
     if [t.lower for t in words[:2]] == ["об", "этом"] and any(is_cue(t, KINDS) for t in words[2:6]):
         return
