@@ -87,6 +87,21 @@ def with_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return _changed(tokens, changed)
 
 
+def with_prepositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the prepositions that were put below an adjective below its noun (``в судебно-правовой
+    комиссии``)."""
+    changed: dict[int, Token] = {}
+    for token in tokens:
+        word = (
+            tokens[token.head] if token.pos == "ADP" and token.rel == "case" and token.head > token.position else None
+        )
+        if word is None or word.pos != "ADJ" or word.rel != "amod" or word.head <= word.position:
+            continue
+        if tokens[word.head].pos in ("NOUN", "PROPN"):
+            changed[token.position] = replace(token, head=word.head)
+    return _changed(tokens, changed) if changed else tokens
+
+
 def _has_attribute(noun: Token, between: tuple[Token, ...]) -> bool:
     """Tell whether an attribute of a noun right behind its preposition is in the locative (``в распространённом по
     итогам встречи пресс-релизе``)."""
@@ -197,6 +212,7 @@ KINDS = (
     with_own_attributes,
     with_owners,
     with_possessives,
+    with_prepositions,
     with_staying_names,
     with_subjects,
     with_bearers,

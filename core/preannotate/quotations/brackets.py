@@ -3,6 +3,7 @@ between two clauses, or behind a colon: the second."""
 
 from __future__ import annotations
 
+from core.model.punctuation import CLOSERS, OPENERS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.quotations.context import has_predicate, is_dash, is_nominal, is_predicate
@@ -28,6 +29,8 @@ def _clause_behind(tokens: tuple[Token, ...], close: int) -> int:
     return len(tokens) - 1
 
 
+TURNS = frozenset({"однако", "но", "а", "зато"})
+"""Conjunctions behind which a clause with a subject of its own stands apart from the one before it."""
 OPENS = frozenset({"если", "когда", "хотя", "пока", "поскольку", "чтобы", "раз", "как", "то", "что", "едва", "ли"})
 """Words by which the clause before a frame belongs to the one behind it (``Если А, по словам X, Б``)."""
 
@@ -46,8 +49,9 @@ def is_between_clauses(tokens: tuple[Token, ...], left: int, first: int, last: i
         return False
     end = next((i for i, t in enumerate(after) if t.text in (",", ";", ":")), len(after))
     comma = next((i for i, t in enumerate(reversed(before)) if t.text == ","), None)
-    if comma and not has_predicate(before[-comma:]) and not _has_subject(after[:end]):
-        return False  # Опрос закончился, погрешность, по словам X, не выросла
+    part = before[-comma:] if comma else ()
+    if part and not any(map(is_predicate, part)) and (part[0].lower in TURNS or not _has_subject(after[:end])):
+        return False  # Опрос закончился, погрешность, по словам X, не выросла; А, но её, по словам X, сменят
     return _has_subject(before) and any(map(is_predicate, before)) and has_predicate(after[:end])
 
 
@@ -70,10 +74,6 @@ def after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) ->
     behind = (*tokens[colons[0] + 1 : first], *tokens[right:])
     told = any(is_predicate(t) for t in behind) or is_nominal(tokens[colons[0] + 1 : first], tokens[right:])
     return colons[0] + 1 if told else left
-
-
-TURNS = frozenset({"однако", "но", "а", "зато"})
-"""Conjunctions behind which a clause with a subject of its own stands apart from the one before it."""
 
 
 def turn_before(tokens: tuple[Token, ...], left: int, verb: int, first: int) -> int:
@@ -121,3 +121,21 @@ def _is_apart(before: tuple[Token, ...], clause: tuple[Token, ...]) -> bool:
         return False  # Пришли певцы, танцоры, по словам X, из Осаки
     linked = any(t.lower in OPENS or t.lower.startswith("котор") or t.text in (",", ":") for t in before)
     return not linked and clause[0].feat("Case") == "Nom" and not any(t.pos in ("CCONJ", "SCONJ") for t in clause)
+
+
+def end_of_which(tokens: tuple[Token, ...], low: int, after: int) -> int | None:
+    """Return where a clause with ``который`` that begins at ``low`` ends behind its frame, before the predicate of the
+    main clause (``Врач, которого, по словам коллег, боялись, ушёл``)."""
+    if not any(t.lower.startswith("котор") for t in tokens[low : low + 3]):
+        return None
+    marked = 0
+    for token in tokens[after + 1 : -1]:
+        marked += (token.text in OPENERS) - (token.text in CLOSERS)
+        if token.text != "," or marked or not any(map(is_predicate, tokens[after : token.position])):
+            continue
+        behind = tokens[token.position + 1]
+        if behind.lower == "не" and token.position + 2 < len(tokens):
+            behind = tokens[token.position + 2]
+        if is_predicate(behind) and behind.pos in ("VERB", "ADJ"):
+            return token.position - 1
+    return None

@@ -9,6 +9,7 @@ from core.preannotate.quotations.context import CLAUSE_KINDS, Context, is_dash
 from core.preannotate.quotations.cues import is_cue
 from core.preannotate.quotations.frames import may_speak
 from core.preannotate.quotations.phrase_frames import begins_phrase, phrase_frame
+from core.preannotate.quotations.places import place_of_speech
 from core.preannotate.quotations.subjects import is_nobodys, own_subject
 
 
@@ -194,11 +195,25 @@ def leads_to_speech(sentence: Sentence, colon: int, start: int) -> bool:
 
 
 def leads_to_frame(sentence: Sentence, colon: int) -> bool:
-    """Tell whether right behind a colon stands a frame of what follows (``А: по его словам, Б``; ``: как сообщил``)."""
+    """Tell whether behind a colon stands a frame of what follows (``А: по его словам, Б``; ``: как сообщил``; ``А: дом,
+    уверяет он, стар``)."""
     after = sentence.tokens[colon + 1]
+    if _is_interrupted(sentence, colon):
+        return True
     if after.lower == "как":
         return any(is_cue(t, CLAUSE_KINDS) for t in sentence.tokens[colon + 2 : colon + 4])
     return begins_phrase(after) and phrase_frame(sentence, after.position) is not None
+
+
+def _is_interrupted(sentence: Sentence, colon: int) -> bool:
+    """Tell whether a clause behind a colon is interrupted by a verb of speech and its source between commas."""
+    tokens = sentence.tokens
+    comma = next((t.position for t in tokens[colon + 1 : colon + 8] if t.text == "," or t.pos == "VERB"), colon)
+    if tokens[comma].text != "," or comma + 4 >= len(tokens):
+        return False
+    verb, who = tokens[comma + 1 : comma + 3]
+    closed = any(t.text == "," for t in tokens[comma + 3 : comma + 7])
+    return closed and verb.pos == "VERB" and who.feat("Case") == "Nom" and is_cue(verb, CLAUSE_KINDS)
 
 
 WHEN = frozenset({"когда", "если", "пока", "как", "едва", "хотя", "после", "поскольку"})
@@ -261,7 +276,7 @@ def contrasted(sentence: Sentence, conj: int) -> int | None:
     for token in tokens[conj + 2 :]:
         if _as_another_says(tokens, token.position):
             return token.position - 1
-        opens = token.text in ("а", "но", "однако") or _while(tokens, token.position)
+        opens = token.text in ("а", "но", "однако", "хотя") or _while(tokens, token.position)
         if token.text != ";" and not (opens and tokens[token.position - 1].text == ","):
             continue
         verb = next(
@@ -276,7 +291,7 @@ def contrasted(sentence: Sentence, conj: int) -> int | None:
         speech = any(t.text == ":" for t in tokens[verb.position + 1 : verb.position + 8])
         if not speech and (token.text in ("но", "однако") or conjunction(sentence, verb) is None):
             continue
-        own = own_subject(sentence, verb)
+        own = own_subject(sentence, verb) or (place_of_speech(sentence, verb) if token.text == ";" else None)
         if own is not None and token.position < own.position < verb.position:
             return token.position - (token.text != ";")
     return None

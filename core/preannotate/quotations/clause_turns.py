@@ -28,7 +28,11 @@ def another_act(sentence: Sentence, cue: Token, conj: int) -> int | None:
     clause's (``уверяет, что машины вышли, а акцию называет «шуткой»``)."""
     tokens, clause = sentence.tokens, head_of_clause(sentence, conj)
     for verb in tokens[conj + 1 :] if clause is not None else ():
-        if verb.rel != "conj" or clause is None or verb.head != clause.position or not is_cue(verb, ACT):
+        if clause is None or not is_cue(verb, ACT):
+            continue
+        if (comma := _before_own_words(sentence, cue, clause, verb)) is not None:
+            return comma
+        if verb.rel != "conj" or verb.head != clause.position:
             continue
         marked = any(t.text in MARKS for t in tokens[verb.position + 1 : verb.position + 3])
         if marked and verb.feat("Number") == cue.feat("Number") != clause.feat("Number"):
@@ -36,6 +40,18 @@ def another_act(sentence: Sentence, cue: Token, conj: int) -> int | None:
             pairs = ((a, b) for a, b in pairwise(lead) if a.text == "," and b.lower in ("а", "и", "но"))
             return next((a.position for a, _ in pairs), None)
     return None
+
+
+def _before_own_words(sentence: Sentence, cue: Token, clause: Token, verb: Token) -> int | None:
+    """Return the comma before ``а`` where the source, as a pronoun, calls something so (``считает, что А, а Б он
+    называет «П»``)."""
+    tokens = sentence.tokens
+    who = tokens[verb.position - 1]
+    marked = any(t.text in MARKS for t in tokens[verb.position + 1 : verb.position + 3])
+    if who.lower not in ("он", "она", "они") or not marked or who.feat("Number") != cue.feat("Number"):
+        return None
+    pairs = pairwise(tokens[clause.position : who.position])
+    return next((a.position for a, b in pairs if a.text == "," and b.lower == "а"), None)
 
 
 REPLIES = (("в", "ответ"), ("после", "чего"), ("на", "что"), ("а",))
@@ -75,7 +91,7 @@ ASKS = frozenset(_ASKS.split())
 
 
 def _judges(verb: Token) -> bool:
-    return is_cue(verb, ACT) and models.verb_lemmas(verb.text).isdisjoint(ASKS)
+    return is_cue(verb, ACT) and (verb.feat("Aspect") == "Perf" or models.verb_lemmas(verb.text).isdisjoint(ASKS))
 
 
 def turned_from(sentence: Sentence, conj: int) -> int | None:
@@ -135,6 +151,7 @@ def goes_back(sentence: Sentence, cue: Token, conj: int) -> int | None:
         return comma - 1 if _is_sources(sentence, cue, clause, verb) else None
     goes_on = verb.pos == "VERB" and verb.feat("VerbForm") == "Fin" and (oneself or own_subject(sentence, verb) is None)
     turned = _of_two_times(clause, verb) or _is_of_nobody_else(sentence, clause, verb)
+    turned = turned or _of_another(clause, verb)
     if tokens[joint].lower in ("но", "однако") and not turned:
         return None
     return comma - 1 if goes_on and (_of_one_subject(cue, verb) or _speaks_now(cue, clause, verb)) else None
@@ -174,12 +191,24 @@ def _first_mark(tokens: tuple[Token, ...], at: int) -> int | None:
     return None
 
 
+def _of_another(clause: tuple[Token, ...], verb: Token) -> bool:
+    """Tell whether a clause is of the past and of another gender than a verb behind it (``призналась, что дом сгорел,
+    но скрыла причину``)."""
+    told = next((t for t in reversed(clause) if is_predicate(t)), None)
+    if told is None:
+        told = next((t for t in clause if t.feat("Case") == "Nom" and t.pos in ("NOUN", "PROPN")), None)
+    elif not _is_past(told):
+        return False
+    return told is not None and _is_past(verb) and any(told.feat(f) != verb.feat(f) for f in ("Gender", "Number"))
+
+
 def _past_objects(tokens: tuple[Token, ...], at: int) -> int:
     """Return the position of the verb behind what it is done to (``, но статую велел вернуть``), else the position."""
     for token in tokens[at : at + REACH]:
         if token.feat("VerbForm") == "Fin" and token.pos == "VERB":
             return token.position
-        if token.pos in ("PUNCT", "SCONJ", "CCONJ") or token.feat("Case") == "Nom" or token.is_placeholder:
+        place = token.feat("Case") == "Loc" and may_speak(token)  # но в мэрии решили
+        if token.pos in ("PUNCT", "SCONJ", "CCONJ") or token.feat("Case") == "Nom" or token.is_placeholder or place:
             break
     return at
 

@@ -7,7 +7,7 @@ from core.preannotate.analysis.analysis import Name, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.inflection import WOMENS_ENDINGS
 from core.preannotate.quotations.conjunctions import ASKS, conjunction, question_words
-from core.preannotate.quotations.context import CLAUSE_KINDS, Context
+from core.preannotate.quotations.context import CLAUSE_KINDS, Context, is_dash
 from core.preannotate.quotations.cues import follows_from, infinitives, is_cue, is_future, is_light, verbs
 from core.preannotate.quotations.frames import is_thing, may_speak
 from core.preannotate.quotations.gerunds import is_gerund
@@ -282,3 +282,16 @@ def explains(context: Context, sentence: Sentence, cue: Token, colon: int) -> bo
 
 def _names(context: Context, frame: Frame) -> tuple[Name, ...]:
     return context.analysis.names_in(frame.mention) if frame.mention is not None else ()
+
+
+def leads_there(tokens: tuple[Token, ...], cue: Token, colon: int) -> bool:
+    """Tell whether a cue stands near enough before a colon to lead to what follows it."""
+    if colon - cue.position <= 4:
+        return True
+    plain = not any(t.pos == "PUNCT" for t in tokens[cue.position + 1 : colon])
+    return plain and colon - cue.position <= 7 and not is_dash(tokens[colon + 1])
+
+
+def in_time(tokens: tuple[Token, ...], colon: int) -> bool:
+    """Tell whether a colon stands in a time of day that was typed with a space (``в 20: 34``)."""
+    return 0 < colon < len(tokens) - 1 and tokens[colon - 1].text.isdigit() and tokens[colon + 1].text.isdigit()

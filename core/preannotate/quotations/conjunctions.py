@@ -69,6 +69,8 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
         if comma and word in question_words() and tokens[token.position - 2].lower in ("том", "то", "тем"):
             return token.position
         if comma and token.position > 0 and tokens[token.position - 1].text == ",":
+            if word == "что" and tokens[token.position - 2].lower in ("все", "всего"):
+                return None  # объясняет всё, что видит
             if word in ("что", "чтобы", "будто", "якобы", "дескать", "мол"):
                 return None if word == "что" and _is_anothers(sentence, cue, token) else token.position
             if word in question_words() and (_question(sentence, cue, token) or with_infinitive(sentence, cue, token)):
@@ -80,7 +82,8 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
         asked = comma or (token.position == cue.position + 1 and not infinitives(cue).isdisjoint(ASKS))
         if token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли" and asked:
             return token.position - (tokens[token.position - 1].lower == "не")
-        if token.feat("VerbForm") == "Conv" and (is_cue(token, CLAUSE_KINDS) or _has_clause(tokens, token)):
+        told = is_cue(token, CLAUSE_KINDS) or _has_clause(tokens, token) or _goes_with_infinitive(tokens, token)
+        if token.feat("VerbForm") == "Conv" and told:
             return None
         finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
         if (
@@ -128,6 +131,12 @@ def _told_by_participle(tokens: tuple[Token, ...], cue: Token, comma: int) -> bo
     lead = tokens[opening + 1] if opening is not None else cue
     told = lead.feat("VerbForm") == "Part" and lead.feat("Voice") == "Act" and lead.feat("Case")
     return bool(told) and models.lemma(lead.text, "VERB") in verbs("say")
+
+
+def _goes_with_infinitive(tokens: tuple[Token, ...], gerund: Token) -> bool:
+    """Tell whether an infinitive right behind a gerund has what follows (``, не став уточнять, ждут ли``)."""
+    after = tokens[gerund.position + 1 : gerund.position + 2]
+    return bool(after) and after[0].feat("VerbForm") == "Inf"
 
 
 def _has_clause(tokens: tuple[Token, ...], gerund: Token) -> bool:

@@ -15,15 +15,17 @@ from core.preannotate.quotations.clause_ends import hearer_acts
 from core.preannotate.quotations.colons import (
     explains,
     frame_to_colon,
+    in_time,
     is_body_in_marks,
     leading,
+    leads_there,
     named,
     speech_noun,
     subject_before_colon,
     told_by_another,
     verdict,
 )
-from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash
+from core.preannotate.quotations.context import ALL_KINDS, Context, has_predicate, is_dash, is_verbless
 from core.preannotate.quotations.cues import DENIED, infinitives, negated
 from core.preannotate.quotations.frames import says_oneself
 from core.preannotate.quotations.headlines import headline, opening_headline
@@ -269,18 +271,21 @@ SCHEMES = (
 def speech_after_colon(context: Context, sentence: Sentence) -> None:
     """Settled case 1: ``X заявил:`` and then a paragraph or the rest of the sentence without marks."""
     tokens = sentence.tokens
-    for colon in [t.position for t in tokens if t.text == ":" and not _in_time(tokens, t.position)]:
+    for colon in [t.position for t in tokens if t.text == ":" and not in_time(tokens, t.position)]:
         if colon == len(tokens) - 1:
             speech_in_next_paragraph(context, sentence)
         elif not any(t.index < 0 for t in tokens[colon:]) and tokens[colon + 1].text not in MARKS:
             cues = context.cues(sentence, max(colon - 12, 0), colon, ALL_KINDS)
+            marked = [*context.analysis.quoted_in(sentence.start, tokens[colon].start)]
+            cues = [t for t in cues if not any(q.start < t.start < q.end <= tokens[colon].start for q in marked)]
             written = bool(cues) and is_written(sentence, cues[-1], colon)
             end = end_of_written(context, sentence) if written else tokens[-1].end
             said = has_predicate(tokens[colon:]) or _is_denied(tokens[colon:]) or end > tokens[-1].end
+            said = said or (bool(cues) and colon - cues[-1].position < 3 and is_verbless(tokens[colon + 1 :]))
             if (
                 cues
                 and said
-                and (written or _leads_there(tokens, cues[-1], colon))
+                and (written or leads_there(tokens, cues[-1], colon))
                 and cues[-1].start not in context.spent
                 and not _between_commas(context, sentence, cues[-1])
                 and not _acts_on(sentence, cues[-1], colon)
@@ -304,20 +309,8 @@ def speech_after_colon(context: Context, sentence: Sentence) -> None:
         return
 
 
-def _leads_there(tokens: tuple[Token, ...], cue: Token, colon: int) -> bool:
-    """Tell whether a cue stands near enough before a colon to lead to what follows it."""
-    if colon - cue.position <= 4:
-        return True
-    plain = not any(t.pos == "PUNCT" for t in tokens[cue.position + 1 : colon])
-    return plain and colon - cue.position <= 7 and not is_dash(tokens[colon + 1])
-
-
-def _in_time(tokens: tuple[Token, ...], colon: int) -> bool:
-    """Tell whether a colon stands in a time of day that was typed with a space (``в 20: 34``)."""
-    return 0 < colon < len(tokens) - 1 and tokens[colon - 1].text.isdigit() and tokens[colon + 1].text.isdigit()
-
-
-ACTS = frozenset({"признать", "признавать", "поддержать", "опровергнуть", "опровергать", "отрицать", "приветствовать"})
+_ACTS = "признать признавать поддержать опровергнуть опровергать отрицать приветствовать уточнить уточнять"
+ACTS = frozenset(_ACTS.split())
 """Verbs that with an object tell what somebody does, and a colon then why (``признал вину: он взял деньги``)."""
 
 
@@ -334,7 +327,8 @@ def _acts_on(sentence: Sentence, cue: Token, colon: int) -> bool:
         return sentence.tokens[-1].text != "?"
     if infinitives(cue).isdisjoint(ACTS) or sentence.tokens[colon + 1].text[:1].isupper():
         return False
-    return any(t.position < colon for t in sentence.dependents(cue, "obj"))
+    taken_up = sentence.tokens[cue.position - 1].lower == "это" if cue.position else False
+    return taken_up or any(t.position < colon for t in sentence.dependents(cue, "obj"))
 
 
 TOLD = DENIED - {"верить", "согласиться"}

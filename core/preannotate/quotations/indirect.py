@@ -47,6 +47,8 @@ from core.preannotate.quotations.turns import SAID, first_turn
 
 OF_OTHERS = frozenset({"слово", "мнение", "тезис", "утверждение", "упрек", "довод", "заявление", "обвинение"})
 """Nouns of speech that with a genitive are another's than the verb's (``опровергли слова Белова``)."""
+PROOFS = frozenset({"исследование", "анализ", "эксперимент", "опыт", "данные", "данное", "расчет", "находка", "факт"})
+"""What refutes something, and says nothing of its own."""
 KNOWN, ACTS, WEAK = frozenset({"know"}), frozenset({"act", "direct"}), frozenset({"know", "direct"})
 """Classes of verbs whose clause counts where words in marks are reported with it (``понял, что печь — «груда»``)."""
 NOUN_CUES = frozenset({"заявление", "мнение", "информация", "сообщение", "слух", "утверждение", "убеждение", "слово"})
@@ -324,6 +326,8 @@ def _shows(context: Context, frame: Frame, lead: list[str]) -> bool:
     head = frame.mention_head
     if head is None or lead[-2:] not in (["том", ","], ["то", ","]) or frame.cue_token is None:
         return False
+    if head.lemma in PROOFS and not infinitives(frame.cue_token).isdisjoint(("опровергать", "опровергнуть")):
+        return True
     if infinitives(frame.cue_token).isdisjoint(("говорить", "указывать", "указать", "намекать")):
         return False
     if head.lower in ("это", "все", "многое"):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from core.model.punctuation import DASHES
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.cues import is_cue
 
@@ -76,11 +76,17 @@ def _before_main_clause(sentence: Sentence, cue: Token, start: int, positions: l
 
 def _with_main_predicate(tokens: tuple[Token, ...], start: int, positions: list[int]) -> list[int]:
     """Leave out the positions at which only clauses with ``который`` have a predicate so far (``завод, который закрыли,
-    продан``)."""
-    which = next((t.position for t in tokens[start : positions[-1]] if _is_which(t)), None) if positions else None
+    продан``), or none has behind a participle (``за ошибку, повлёкшую смерть, грозит срок``)."""
+    near = tokens[start : positions[-1] + 2] if positions else ()
+    which = next((t.position for t in near if _is_which(t) or _sets_off(tokens, t)), None)
     if which is None:
         return positions
-    return [k for k in positions if k <= which or _has_main_predicate(tokens[start:k])]
+    return [k for k in positions if k + 1 < which or _has_main_predicate(tokens[start:k])]
+
+
+def _sets_off(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Tell whether a participle right behind a comma opens a clause of the noun before it."""
+    return token.feat("VerbForm") == "Part" and bool(token.feat("Case")) and tokens[token.position - 1].text == ","
 
 
 def _has_main_predicate(tokens: tuple[Token, ...]) -> bool:
@@ -125,8 +131,16 @@ def _subordinate_features(sentence: Sentence, cue: Token, k: int, last: int) -> 
     return {f"sub&mark={sentence.tokens[k].text}": 1.0, f"sub&main={main}": 1.0, f"sub&verb={verb is not None}": 1.0}
 
 
+WHY = frozenset({"поскольку", "ибо"})
+
+
 def _may_end(sentence: Sentence, k: int) -> bool:
     token, before = sentence.tokens[k], sentence.tokens[k - 1]
+    after = sentence.tokens[k + 1 : k + 3]
+    if len(after) == 2 and after[0].lower in WHY and after[1].text in MARKS:
+        return False  # цифра занижена, поскольку «птиц не считали»
+    if len(after) == 2 and after[0].text in MARKS and after[1].lower in ("но", "и", "а"):
+        return False  # страховку навязали, «но вежливо»
     if token.text in (",", ";", ":", "(") or (token.text and all(c in DASHES for c in token.text)):
         return True
     return token.lower in JOINTS and before.text != "," and not (token.pos == "PART" and before.lower == "так")

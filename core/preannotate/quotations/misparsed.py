@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from core.model.punctuation import MARKS
+from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import all_light_verbs, cue_noun, infinitives, verbs
-from core.preannotate.quotations.places import place_of_speech
+from core.preannotate.quotations.places import of_participle, place_of_speech
 
 TURNS = frozenset({"а", "но", "однако", "зато", "тогда", "хотя", "поскольку", "пока", "когда", "если", "где"})
 """Words that after a comma begin a clause with a subject of its own."""
@@ -33,7 +33,8 @@ def is_other(sentence: Sentence, cue: Token, noun: Token) -> bool:
     if cue_noun(sentence, cue) is noun:
         return True
     between = tokens[cue.position + 1 : noun.position]
-    return any(t.text == "," and tokens[t.position + 1].lower in TURNS for t in between)
+    dashed = any(t.text and all(c in DASHES for c in t.text) for t in tokens[noun.position + 1 : noun.position + 3])
+    return any(t.text == "," and (dashed or tokens[t.position + 1].lower in TURNS) for t in between)
 
 
 def agent(sentence: Sentence, cue: Token) -> Token | None:
@@ -44,7 +45,7 @@ def agent(sentence: Sentence, cue: Token) -> Token | None:
     nouns = (t for t in near if t.pos in ("NOUN", "PROPN") and t.head != cue.position)
     for token in (*sentence.dependents(cue, "obl", "obl:agent"), *nouns):
         if (
-            _of_participle(sentence, token, cue)
+            of_participle(sentence, token, cue)
             or token.feat("Case") != "Ins"
             or token.is_placeholder
             or sentence.dependents(token, "case")
@@ -57,15 +58,6 @@ def agent(sentence: Sentence, cue: Token) -> Token | None:
         if token.feat("Animacy") == "Anim" or personal or body:
             return token
     return None
-
-
-def _of_participle(sentence: Sentence, token: Token, cue: Token) -> bool:
-    """Tell whether a word before a cue is of a participle's clause (``В письме, подписанном врачами, говорится``)."""
-    tokens = sentence.tokens
-    if token.position > cue.position or tokens[cue.position - 1].text != ",":
-        return False
-    comma = next((t.position for t in reversed(tokens[: token.position]) if t.text == ","), None)
-    return comma is not None and any(t.feat("VerbForm") == "Part" for t in tokens[comma + 1 : token.position])
 
 
 def past_hearer(sentence: Sentence, cue: Token) -> Token | None:

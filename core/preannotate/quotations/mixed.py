@@ -6,6 +6,7 @@ from core.model import Form, Range
 from core.preannotate.analysis import lexicon, models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.marks import Quoted
+from core.preannotate.quotations.called_words import is_called
 from core.preannotate.quotations.context import ALL_KINDS, Context, is_dash
 from core.preannotate.quotations.cues import is_cue, negated
 from core.preannotate.quotations.frames import is_thing, may_speak, says_oneself
@@ -67,7 +68,7 @@ def find_mixed(context: Context) -> None:
             continue
         exclamations(context, sentence, quoted)
         free = [q for q in quoted if q.depth == (sentence.quoted.depth + 1 if sentence.quoted else 0)]
-        free = [q for q in free if not _taken(context, q) and (not is_name(context, q) or _called(sentence, q))]
+        free = [q for q in free if not _taken(context, q) and (not is_name(context, q) or is_called(sentence, q))]
         free = [q for q in free if not context.is_set_term(q)]
         if not free:
             continue
@@ -222,35 +223,6 @@ def with_noun(sentence: Sentence, noun: Token) -> Frame:
     )
 
 
-def _called(sentence: Sentence, q: Quoted) -> bool:
-    """Tell whether ``назвал``, ``называет`` and the like stand within five words before capitalised words in marks."""
-    first = next((t for t in sentence.tokens if t.start >= q.start), None)
-    if first is None:
-        return False
-    mark = sentence.tokens[max(first.position - 1, 0)]
-    inside = next((t for t in sentence.tokens[first.position :] if t.pos != "PUNCT"), first)
-    if mark.pos == "NOUN" and inside.feat("Case") == "Gen":
-        return False  # главу «Зари»
-    near = sentence.tokens[max(first.position - 5, 0) : first.position]
-    return any(_names(t) for t in near) or _called_so(sentence, q, inside)
-
-
-def _names(token: Token) -> bool:
-    return token.pos == "VERB" and not models.verb_lemmas(token.text).isdisjoint(("назвать", "называть"))
-
-
-def _called_so(sentence: Sentence, q: Quoted, inside: Token) -> bool:
-    """Tell whether words that open a sentence in marks are what somebody calls something (``«Ямой» назвала дом
-    Белова``, ``«Яма» — так Белова назвала дом``): the capital is the sentence's."""
-    after = [t for t in sentence.tokens if t.start >= q.end][:6]
-    if inside.position > 1 or not after:
-        return False
-    if _names(after[0]) and any(p.tag.case == "ablt" for p in models.parses(inside.lower)):
-        return True
-    so = next((i for i, t in enumerate(after[:3]) if t.lower in ("так", "как")), None)
-    return so is not None and any(map(_names, after[so:]))
-
-
 def _spoken(context: Context, q: Quoted) -> bool:
     """Tell whether the words in marks are a quotation already, and not only part of a clause that is one."""
     return any(r.start == q.start for p in context.proposals for r in p.ranges)
@@ -305,6 +277,18 @@ def _in_relative(sentence: Sentence, q: Quoted, cue: Token) -> bool:
     return any(t.lower.startswith("котор") for t in between)
 
 
+def _is_naming_participle(word: Token) -> bool:
+    """Tell whether a word is an active participle of a verb that says what something is called."""
+    full = word.feat("VerbForm") == "Part" and word.feat("Case") != "" and word.feat("Voice") != "Pass"
+    return full and models.lemma(word.text, "VERB") in ("назвать", "называть", "окрестить", "обозвать")
+
+
+def _wills(sentence: Sentence, verb: Token, first: Token) -> bool:
+    """Tell whether between a verb and words in marks stands an infinitive of it (``предложил вернуться «весной»``)."""
+    between = sentence.tokens[verb.position + 1 : first.position]
+    return any(t.feat("VerbForm") == "Inf" and t.head == verb.position for t in between)
+
+
 def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
     """Return the cue above the quoted words in the parse, else the nearest before them."""
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
@@ -315,6 +299,8 @@ def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
     before = sentence.tokens[max(first.position - 1, 0)]
     if before not in cues and _is_of_another(sentence, before, q):
         return None
+    if any(map(_is_naming_participle, sentence.tokens[max(first.position - 4, 0) : first.position])):
+        return None  # тренер, назвавший матч «цирком», говорит, что
     here: Token | None = first
     for _ in range(30):
         if here is None or here in cues:
@@ -324,7 +310,10 @@ def _cue_of(sentence: Sentence, q: Quoted, cues: list[Token]) -> Token | None:
             return None
         here = sentence.head(here)
     named = next((t for t in reversed(cues) if t.position < first.position and is_cue(t, frozenset({"act"}))), None)
-    if named is not None and (here is None or here.position > first.position):
+    passed = (
+        here is not None and named is not None and here.position < named.position and _wills(sentence, named, first)
+    )
+    if named is not None and (here is None or here.position > first.position or passed):
         between = sentence.tokens[named.position + 1 : first.position]
         if not any(t.text in (",", ":", ";", "(") or t.feat("VerbForm") == "Fin" for t in between):
             return named  # счёл манеру «кокетством», а потом спросил

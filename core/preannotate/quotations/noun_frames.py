@@ -143,7 +143,9 @@ def _words(context: Context, sentence: Sentence, noun: Token) -> None:
         return
     near = sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + 5]
     first = next((t for t in near if t.text in MARKS or t.index < 0), None)
-    if first is None or any(t.text in (",", ";", ":") for t in near if t.position < first.position):
+    if first is None or any(
+        t.text in (",", ";", ":") or is_cue(t, PASSIVE) for t in near if t.position < first.position
+    ):
         return
     if _is_judged(sentence, noun, first):
         return
@@ -179,7 +181,7 @@ def _is_judged(sentence: Sentence, noun: Token, mark: Token) -> bool:
     return any(t.pos == "VERB" and t is not noun and is_cue(t, ACTS) for t in near)
 
 
-ACTS = frozenset({"act"})
+ACTS, PASSIVE = frozenset({"act"}), frozenset({"passive"})
 
 
 def _farthest(sentence: Sentence, noun: Token, conj: int) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.model import Form, Range
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.brackets import (
     after_colon,
+    end_of_which,
     in_brackets,
     is_behind_dash,
     is_between_clauses,
@@ -155,6 +158,8 @@ def _limits(
         farthest = farthest if taken is None else min(farthest, taken - 1)
         semicolon = low < before and tokens[min(high + 1, len(tokens) - 1)].text == ";"
         farthest = high if semicolon else farthest
+        if (end := end_of_which(tokens, low, after)) is not None:
+            farthest = high = min(end, farthest)
         high = min(high, farthest)
         choice = right(sentence, rule, frame.cue_token, after, high + 1, farthest)
         high = context.limit(sentence, frame, choice) - 1
@@ -214,8 +219,11 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     return [(left, first - 1), (last + 1, right)]
 
 
+WHERE = frozenset({"где", "куда", "откуда"})
+"""Relative adverbs, which belong to what a frame interrupts as ``который`` does."""
 JOINING = frozenset(
     {"однако", "но", "а", "зато", "хотя", "и", "или", "поэтому", "что", "чтобы", "поскольку", "так", "тогда", "как"}
+    | {"когда", "пока"}
 )
 
 
@@ -234,6 +242,8 @@ def _clause_before(sentence: Sentence, left: int, first: int) -> int:
     at = first - 1
     while at > left and tokens[at].text == ",":
         at -= 1
+    if at > left and tokens[at].lower in WHERE and tokens[at - 1].text == ",":
+        return at
     if at >= left and tokens[at].lower in JOINING:
         return at if _is_relative(tokens, at) else first
     for token in reversed(tokens[left + 1 : first]):
@@ -300,7 +310,8 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
     parts = [tokens[max(first, 0) : last + 1] for first, last in spans]
     told = frame.first < 2 and is_nominal(words[:-1], words[-1:])
     nominal = told or (len(parts) == 2 and is_nominal(*parts)) or is_verbless(inside)
-    if not (has_predicate(inside) or leads or into_marks or nominal):
+    cannot = any(b.feat("VerbForm") == "Inf" and a.lower == "не" for a, b in pairwise(inside))  # завод не запустить
+    if not (has_predicate(inside) or leads or into_marks or nominal or cannot):
         return
     if [t.lower for t in words[:2]] == ["об", "этом"] and any(is_cue(t, KINDS) for t in words[2:6]):
         return

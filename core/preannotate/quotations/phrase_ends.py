@@ -35,14 +35,15 @@ def to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[To
 
     ``По данным источников РИА Новости в полиции, …``, ``По словам юриста истцов Петра Белова, …``.
     """
-    if not phrase or (at > 1 and sentence.tokens[at - 1].text != ","):
+    if not phrase:
         return phrase
     after = sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + 10]
     comma = next((i for i, t in enumerate(after) if t.text in (",", "(")), None)
     runs = len(phrase) == 1 and phrase[0].lower.endswith("щей")  # по словам заведующей школой Анны Беловой
     belongs = bool(comma) and after[0].lower == "из" and phrase[0].feat("Animacy") == "Anim"  # Белова из Сорбонны
     belongs = belongs or (bool(comma) and after[0].lower == "в" and phrase[0].lemma in INSIDERS)
-    if not comma or not (runs or belongs or after[0].text[:1].isupper()):
+    opens = at < 2 or sentence.tokens[at - 1].text == ","
+    if not comma or not (belongs or (opens and (runs or after[0].text[:1].isupper()))):
         return phrase
     starts = (
         after[0].feat("Case") == "Nom" and after[0].feat("Animacy") == "Anim" and not _its_name(phrase, after[:comma])

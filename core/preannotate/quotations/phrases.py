@@ -63,6 +63,8 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False  # отправил жене 33 письма
     if child.rel == "det" and child.position < owner.position and sentence.dependents(child, "case"):
         return False  # отозвался на это источник
+    if child.rel == "nmod" and child.feat("Case") == "Acc" and owner.feat("Case") == "Nom" and child.pos == "NOUN":
+        return bool(sentence.dependents(child, "case"))  # Президент отставку принял
     if child.rel == "amod" and child.feat("Case") == "Loc" and owner.feat("Case") == "Nom":
         return False  # отмечает в своём блоге депутат
     if child.rel in ("nmod", "obl") and owner.feat("Animacy") == "Anim" and child.lemma in table("occasions"):

@@ -262,6 +262,7 @@ def _fronted_place(sentence: Sentence, cue: Token) -> Token | None:
 _ASIDES = """
 в частности,между прочим,кроме того,например,кстати,впрочем,тем не менее,тем временем,между тем,вместе с тем,однако
 при этом,напротив,наоборот,в свою очередь,со своей стороны,правда,конечно,в том числе,в то же время,к слову,в целом
+как и прежде,как и раньше,как всегда
 """
 ASIDES = tuple(tuple(aside.split()) for line in _ASIDES.split("\n") for aside in line.split(",") if aside)
 """What commas set off between a place and its verb (``В нём, в частности, указывается``)."""
@@ -293,3 +294,12 @@ def _is_thing(sentence: Sentence, token: Token) -> bool:
 
 def _in_place(sentence: Sentence, token: Token) -> bool:
     return any(t.lower in ("в", "во", "на") for t in sentence.dependents(token, "case"))
+
+
+def of_participle(sentence: Sentence, token: Token, cue: Token) -> bool:
+    """Tell whether a word before a cue is of a participle's clause (``В письме, подписанном врачами, говорится``)."""
+    tokens = sentence.tokens
+    if token.position > cue.position or tokens[cue.position - 1].text != ",":
+        return False
+    comma = next((t.position for t in reversed(tokens[: token.position]) if t.text == ","), None)
+    return comma is not None and any(t.feat("VerbForm") == "Part" for t in tokens[comma + 1 : token.position])

@@ -9,9 +9,10 @@ from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context, has_predicate, is_predicate
-from core.preannotate.quotations.cues import is_cue
+from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, is_light
 from core.preannotate.quotations.frames import may_speak
 from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.splices import answered_elsewhere, spliced
 from core.preannotate.quotations.subjects import own_subject
 
 CONTRASTS = frozenset({"но", "однако", "а", "хотя", "зато"})
@@ -22,6 +23,8 @@ ASIDES = frozenset({"впрочем", "правда", "кстати"})
 """Words between commas that open no clause."""
 REFUTING = frozenset({"опровергнуть", "опровергать", "отрицать"})
 """Verbs whose object is what was said (``но юрист это отрицает``)."""
+PROVING = frozenset({"подтвердить", "подтверждать", "доказать", "опровергнуть", "признать"})
+"""Verbs of what became of a statement."""
 _UNTOLD = """
 сообщается сообщаются уточняется уточняются называется называются раскрывается раскрываются разглашается разглашаются
 """
@@ -38,7 +41,7 @@ def rejoined(context: Context, sentence: Sentence, cue: Token, start: int) -> in
     """Return the comma behind which the author, or another source, takes up what is said from ``start`` on."""
     tokens = sentence.tokens
     for comma in tokens[start + 2 : -2]:
-        if comma.text == ";" and _is_untold(_rest(tokens, comma.position)):
+        if comma.text == ";" and (_is_untold(_rest(tokens, comma.position)) or _turns(tokens, comma.position)):
             return comma.position
         if comma.text != "," or tokens[comma.position + 1].lower in ASIDES:
             continue
@@ -53,6 +56,9 @@ def rejoined(context: Context, sentence: Sentence, cue: Token, start: int) -> in
             or _acts_on(sentence, cue, start, comma.position)
             or _leads_to_words(tokens, comma.position)
             or _adds_aside(tokens, comma.position)
+            or _had_effect(tokens, cue, comma.position)
+            or answered_elsewhere(tokens, cue, comma.position)
+            or spliced(sentence, comma.position)
         ):
             return comma.position
     return None
@@ -73,6 +79,8 @@ def _rest(tokens: tuple[Token, ...], comma: int) -> tuple[Token, ...]:
     at = comma + 2
     marks = (t.position for t in tokens[at + 1 :] if t.text in (",", ";", ":"))
     beside = {i for i, t in enumerate(tokens) if t.lower in ASIDES}
+    beside |= {i for i, t in enumerate(tokens) if i and t.lower in ("судя", "видимо", "похоже", "по-видимому")}
+    beside |= {i + 2 for i in beside if tokens[i].lower == "судя"}  # , судя по всему,
     return tokens[at : next((i for i in marks if beside.isdisjoint((i - 1, i + 1))), len(tokens))]
 
 
@@ -99,11 +107,7 @@ def _framed_inside(context: Context, sentence: Sentence, at: int) -> Frame | Non
     """Return the frame between commas right behind the subject of a clause (``, а мир, по его словам, спит``)."""
     tokens = sentence.tokens
     comma = next((t.position for t in tokens[at : at + REACH] if t.text == "," or is_predicate(t)), None)
-    if (
-        comma is None
-        or tokens[comma].text != ","
-        or not any(t.feat("Case") in ("Nom", "Gen") for t in tokens[at:comma])
-    ):
+    if comma is None or tokens[comma].text != ",":
         return None
     frame = next(iter(context.phrases(sentence, comma + 1, comma + 2)), None)
     closed = frame is not None and frame.last + 2 < len(tokens) and tokens[frame.last + 1].text == ","
@@ -122,6 +126,9 @@ def _denied(tokens: tuple[Token, ...], comma: int) -> bool:
     pairs = [*pairwise(words)]
     if _is_untold(rest):
         return True
+    others = any(t.feat("Case") == "Nom" and t.pos in ("NOUN", "PROPN") for t in rest)
+    if lead == "и" and others and "это" in words and any(t.lemma in PROVING for t in rest):
+        return True  # , и врачи это подтвердили
     if lead not in CONTRASTS:
         return False
     alone = (a.lower in TAKEN_UP and b.pos not in ("NOUN", "ADJ") for a, b in pairwise((*rest, tokens[comma])))
@@ -168,14 +175,16 @@ def _says_on(sentence: Sentence, cue: Token, start: int, comma: int) -> bool:
     """Tell whether behind a comma the source says something else (``считает, что А, однако уточнил, что Б``), and not
     who acts in the clause before it."""
     tokens = sentence.tokens
-    if tokens[comma + 1].lower not in ("но", "однако", "и"):
+    if tokens[comma + 1].lower not in ("но", "однако", "и", "хотя"):
         return False
     verb = next((t for t in tokens[comma + 2 : comma + 5] if t.pos not in ("ADV", "PART")), cue)
     if tokens[comma + 1].lower == "и" and _is_sure(sentence, cue, verb):
         return True
     if verb is cue or verb.feat("VerbForm") != "Fin" or verb.feat("Number") != cue.feat("Number"):
         return False
-    if not is_cue(verb, frozenset({"say"})) or conjunction(sentence, verb) is None:
+    denied = tokens[verb.position - 1].lower == "не" and not infinitives(verb).isdisjoint(DENIED)
+    said = denied or is_cue(verb, frozenset({"say"})) or is_light(sentence, verb)
+    if not said or conjunction(sentence, verb) is None:
         return False
     if own_subject(sentence, verb) is not None or (cue.feat("Gender") and verb.feat("Gender") != cue.feat("Gender")):
         return False
@@ -218,6 +227,28 @@ def _leads_to_words(tokens: tuple[Token, ...], comma: int) -> bool:
         return False
     last = colon + 1 == len(tokens) or tokens[colon + 1].index < 0 or tokens[colon + 1].text in MARKS
     return last and any(is_cue(t, frozenset({"say", "direct"})) for t in tokens[comma + 2 : colon])
+
+
+_EFFECTS = """
+вызвать удивить возмутить обрадовать рассмешить насторожить привести стать послужить шокировать смутить разозлить
+"""
+EFFECTS = frozenset(_EFFECTS.split())
+"""Verbs of what a statement did to those who heard it."""
+
+
+def _had_effect(tokens: tuple[Token, ...], cue: Token, comma: int) -> bool:
+    """Tell whether behind a comma it is told what a statement did (``, чем вызвал смех``, ``, что удивило зал``)."""
+    lead, verb = tokens[comma + 1].lower, tokens[comma + 2]
+    if lead not in ("чем", "что") or verb.feat("VerbForm") != "Fin" or verb.feat("Tense") != "Past":
+        return False
+    if lead == "чем":
+        return all(verb.feat(f) == cue.feat(f) for f in ("Tense", "Gender", "Number"))
+    return verb.feat("Gender") == "Neut" and not models.verb_lemmas(verb.text).isdisjoint(EFFECTS)
+
+
+def _turns(tokens: tuple[Token, ...], semicolon: int) -> bool:
+    """Tell whether behind a semicolon the author limits what was said (``; спорящих, впрочем, больше``)."""
+    return any(t.lower in ASIDES for t in tokens[semicolon + 1 : semicolon + 5])
 
 
 ASIDE = frozenset({"тогда", "позже", "впоследствии", "ранее", "раньше", "прежде", "хотя", "через"})

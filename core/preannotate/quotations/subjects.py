@@ -31,7 +31,7 @@ from core.preannotate.quotations.misparsed import (
 )
 from core.preannotate.quotations.nominatives import nominative_after, nominative_before, over_apposition
 from core.preannotate.quotations.places import news_from, page_owner, place_of_speech
-from core.preannotate.quotations.relatives import subject_over_relative
+from core.preannotate.quotations.relatives import sets_off, subject_over_relative
 
 
 def subject(sentence: Sentence, cue: Token, passive: bool = False) -> tuple[Token | None, str]:
@@ -136,10 +136,9 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     found = [t for t in sentence.dependents(cue, *SUBJECTS) if not t.is_placeholder and t.rel in SUBJECTS]
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    good = [t for t in found if t.lower not in NO_SUBJECTS and t.feat("Case") != "Loc"]
+    good = [t for t in found if t.lower not in NO_SUBJECTS and t.feat("Case") != "Loc" and not in_another_case(t)]
     good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
-    good = [t for t in good if not in_another_case(t) and not is_told(sentence, cue, t)]
-    good = [t for t in good if not is_parted(sentence, cue, t)]
+    good = [t for t in good if not is_told(sentence, cue, t) and not is_parted(sentence, cue, t)]
     if len(good) > 1:
         how = next((t.position for t in sentence.dependents(cue, "mark") if t.lower == "как"), -1)
         good = [t for t in good if t.position > how] or good  # Они, как говорят врачи, уехали
@@ -204,9 +203,9 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
         seen.add(head.position)
         if here.rel == "conj" and (before := _behind_clause(sentence, here, head)) is not None:
             head = before
-        joined = [t for t in sentence.dependents(head, "conj") if head.position < t.position < here.position]
-        nearest = joined[-1] if here.rel == "conj" and joined else head  # А; другой спорит и уверен, что Б
-        found = own_subject(sentence, nearest) or own_subject(sentence, head)
+        nearest = _joined_before(sentence, here, head)
+        near = own_subject(sentence, nearest)
+        found = near if near is not None and near.position < nearest.position else own_subject(sentence, head)
         if found is not None:
             if here.rel == "conj" and (not agrees(found, cue) or _of_other_gender(head, cue)):
                 return None
@@ -219,6 +218,13 @@ def subject_of_head(sentence: Sentence, cue: Token) -> Token | None:
     return None
 
 
+def _joined_before(sentence: Sentence, verb: Token, head: Token) -> Token:
+    """Return the verb nearest before one that is joined to the same head (``А; другой спорит и уверен, что Б``)."""
+    between = sentence.tokens[head.position + 1 : verb.position] if verb.rel == "conj" else ()
+    joined = [t for t in between if t.pos == "VERB" and (t.head < 0 or (t.head, t.rel) == (head.position, "conj"))]
+    return joined[-1] if joined else head
+
+
 def _behind_clause(sentence: Sentence, verb: Token, head: Token) -> Token | None:
     """Return the verb whose clause with ``что`` a comma and ``и`` end before ``verb`` (``подтвердил, что А, и
     посоветовал``), or ``но`` behind a thing's (``знает, что А, но зовёт``), where the parse joined it to a verb inside;
@@ -227,7 +233,9 @@ def _behind_clause(sentence: Sentence, verb: Token, head: Token) -> Token | None
     what = own_subject(sentence, head) if lead in ([",", "но"], [",", "однако"]) else None
     thing = what is not None and what.pos == "NOUN" and what.feat("Animacy") == "Inan"
     apart = lead == [",", "и"] or verb.feat("Number") != head.feat("Number") or thing
-    above = sentence.head(head) if head.rel == "ccomp" and apart else None
+    over = sentence.head(head) if head.rel == "conj" else None  # пишет, что А, но Б, и задаётся вопросом
+    inner = over if over is not None and over.rel == "ccomp" else head
+    above = sentence.head(inner) if inner.rel == "ccomp" and apart else None
     if above is None or above.position > head.position or not agrees(verb, above):
         return None
     return above if not _of_other_gender(above, verb) else None
@@ -247,7 +255,7 @@ def before_clause(sentence: Sentence, cue: Token) -> Token | None:
         at -= 1
     if at < 3 or tokens[at].text != ",":
         return None
-    opening = next((t.position for t in reversed(tokens[max(at - 25, 1) : at]) if _sets_off(tokens, t.position)), None)
+    opening = next((t.position for t in reversed(tokens[max(at - 25, 1) : at]) if sets_off(tokens, t.position)), None)
     if opening is None:
         return None
     for token in reversed(tokens[max(opening - 6, 0) : opening]):
@@ -264,16 +272,6 @@ def before_clause(sentence: Sentence, cue: Token) -> Token | None:
 def _is_counted(sentence: Sentence, noun: Token) -> bool:
     """Tell whether a number stands right before a noun in the genitive that opens the sentence (``Три партии``)."""
     return noun.pos == "NOUN" and noun.feat("Case") == "Gen" and noun.position == 1 and sentence.tokens[0].pos == "NUM"
-
-
-def _sets_off(tokens: tuple[Token, ...], comma: int) -> bool:
-    """Tell whether a relative, participial or gerund clause begins after a comma."""
-    if tokens[comma].text != ",":
-        return False
-    first, second = tokens[comma + 1], tokens[min(comma + 2, len(tokens) - 1)]
-    if any(t.lower.startswith("котор") or t.lower in ("чей", "чья", "чье", "чьи", "где") for t in (first, second)):
-        return True
-    return any(t.feat("VerbForm") in ("Conv", "Part") for t in (first, second))
 
 
 def subject_before(sentence: Sentence, cue: Token) -> Token | None:

@@ -64,7 +64,7 @@ def turn_to_words(sentence: Sentence, first: Token, frame: Frame) -> Frame | Non
     source = source[1:] if source and source[0].lower in LEADS else source
     if (place := _place(source, frame)) is not None:
         return of_source(frame, source[1:], place)
-    head = next((t for t in source if is_subject(t)), None)
+    head = next((t for t in source if is_subject(t) or (t.pos in ("X", "PROPN") and t.text.isascii())), None)
     if head is None or any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT") for t in source if t.text not in MARKS):
         return None
     noun = next((t for t in source if t.pos in ("NOUN", "PROPN")), head)

@@ -58,6 +58,9 @@ def quoted_act(context: Context, sentence: Sentence, frame: Frame, ranges: list[
     """
     if frame.cue_token is None or not models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS:
         return False
+    source = frame.mention_head
+    if source is not None and source.feat("Animacy") == "Anim" and source.text[:1].islower():
+        return False  # предложила обмен «всех на всех», сообщил посол: his
     for cue in context.cues(sentence, 0, len(sentence.tokens), QUOTING):
         where = next((r for r in ranges if r.start <= cue.start < r.end), None)
         if where is None or not is_cue(cue, QUOTING):

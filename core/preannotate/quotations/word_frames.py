@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from core.model.punctuation import CLOSERS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.marks import Quoted
@@ -28,7 +29,7 @@ _WILL = """
 собираться собраться планировать решить хотеть захотеть пытаться попытаться стараться постараться намереваться
 вознамериться обязаться обязываться отказаться отказываться готовый стремиться предпочесть предпочитать желать
 пожелать жаждать надумать задумать рассчитывать зарекаться заречься вызваться обязать обязывать запретить запрещать
-предписать предписывать разрешить разрешать позволить позволять распорядиться
+предписать предписывать разрешить разрешать позволить позволять распорядиться намерен
 """
 WILL = frozenset(_WILL.split())
 """Verbs of what somebody will do or let do, in the infinitive."""
@@ -159,7 +160,8 @@ def _finite(context: Context, sentence: Sentence, verb: Token, first: Token, act
     between = sentence.tokens[verb.position + 1 : first.position]
     if any(t.text == "," for t in between) or not (named or (acts and not found.isdisjoint(WILL))):
         return None
-    if not named and any(t.feat("VerbForm") == "Inf" for t in between):
+    closed = next((i for i, t in enumerate(reversed(between)) if t.text in CLOSERS), len(between))
+    if not named and any(t.feat("VerbForm") == "Inf" for t in between[len(between) - closed :]):
         return None
     if named:
         place = _by_whom(sentence, verb) or place_of_speech(sentence, _impersonal(verb))
