@@ -168,7 +168,8 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
 _TRADES = """
 медик врач доктор защитник защитница дальнобойщик водитель шофер автомобилист педагог преподаватель учитель кулинар
 повар адвокат юрист правоохранитель полицейский ученый исследователь исследовательница специалист спортсмен спортсменка
-артист артистка музыкант военный офицер политик журналист журналистка бизнесмен предприниматель предпринимательница педагог духовник священник священнослужитель художник
+артист артистка музыкант военный офицер политик журналист журналистка бизнесмен предприниматель
+предпринимательница чемпион чемпионка духовник священник священнослужитель художник
 """
 TRADES = frozenset(_TRADES.split())
 """Nouns that anybody of a trade may be called by again (``Психолог``: ``учёный``)."""
@@ -221,3 +222,12 @@ def others_than_spokesman(candidates: Sequence[Candidate], view: View, paragraph
     persons = (c for c in candidates if c.kind is ActorKind.PERSON)
     others = [c for c in persons if not any("spokesman" in classes_of(t) for t in (*c.titles, *c.known))]
     return [c for c in others if c.titles or (m := c.before(view.start)) is None or m.paragraph < paragraph]
+
+
+def others_named_later(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons whom the article names only behind a description and calls nothing by its noun (``Матрос``:
+    no captain of the next sentence; two of 162 such in the training articles are meant)."""
+    if view.kind is not Kind.DESCRIPTION or view.lemma == "который":
+        return []
+    later = (c for c in candidates if c.kind is ActorKind.PERSON and c.before(view.start) is None)
+    return [c for c in later if view.lemma not in (*c.titles, *c.known)]

@@ -50,7 +50,7 @@ def just_named(view: View, candidates: Sequence[Candidate | None], rows: Sequenc
         return None
     told = [(c, row) for c, row in zip(candidates, rows, strict=True) if c is not None]
     if view.gender not in ("m", "f"):
-        return _described(view, told) if view.lemma in PLAIN and view.gender == "p" else None
+        return _group(view, told) if view.gender == "p" else None
     subjects = [(c, row) for c, row in told if c.kind is ActorKind.PERSON and _is_subject(row)]
     if not subjects and view.lemma in PLAIN:
         return _described(view, told)
@@ -99,6 +99,16 @@ def _described(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidate |
     found = [c for c, row in people if _is_subject(row)] or [c for c, _ in people]
     mentions = {m.start for c in found if (m := c.before(view.start)) is not None}
     return found[0] if len(mentions) == 1 else None  # who spoke and the subject of that frame are one
+
+
+def _group(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:
+    """Return the one group that a bare noun in the plural tells of again: ``девушки``, or by its trade (``Учителя
+    написали письмо. Педагоги просят``)."""
+    if view.lemma in PLAIN or view.lemma not in TRADES:
+        return _described(view, told) if view.lemma in PLAIN else None
+    groups = [c for c, row in told if c.kind is ActorKind.GROUP and c.gender == "p" and _is_subject(row)]
+    alike = [c for c in groups if c.head and classes_of(c.head) & classes_of(view.lemma) - HUMAN]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _is_owned(view: View) -> bool:

@@ -17,6 +17,7 @@ from core.preannotate.speakers.called import (
     others_by_trade,
     others_by_words,
     others_by_work,
+    others_named_later,
     others_only_described,
     others_than_spokesman,
     others_without_name,
@@ -165,6 +166,7 @@ OTHERS = (
     others_by_words,
     others_only_described,
     others_than_spokesman,
+    others_named_later,
     others_by_office,
 )
 """The rules by which one who is named near leaves no place for others."""
