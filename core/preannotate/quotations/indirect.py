@@ -13,7 +13,6 @@ from core.preannotate.quotations.clause_ends import (
     clause_end,
     contrasted,
     end_of_relative,
-    head_of_clause,
     hearer_acts,
     stop_at_colon,
     stop_at_frame,
@@ -38,8 +37,8 @@ from core.preannotate.quotations.frames import is_thing, may_speak, reports_nobo
 from core.preannotate.quotations.gerunds import end_before_main
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.mixed import verbatim
+from core.preannotate.quotations.participles import find_participles
 from core.preannotate.quotations.phrase_frames import genitive_of
-from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.questions import is_answered, is_wished
 from core.preannotate.quotations.rejoinders import rejoined
@@ -55,8 +54,6 @@ NOUN_CUES = frozenset({"заявление", "мнение", "информаци
 REFUSALS = frozenset({"отказаться", "отказываться"})
 COMMENTS = REFUSALS | {"комментировать", "прокомментировать", "откомментировать"}
 """Verbs whose ``о том, что`` is what others said."""
-SEEN = frozenset({"заметить"})
-"""Verbs whose participles are of what is seen (``сосед, заметивший, что идёт дым``)."""
 SUSPICIONS = frozenset({"подозревать", "заподозрить"})
 """Verbs that say with ``в том`` whom the police look for, and without it what somebody supposes."""
 CAUSES = frozenset({"из-за", "благодаря", "потому", "несмотря", "для", "затем", "оттого", "вследствие", "ввиду"})
@@ -68,73 +65,8 @@ def find_indirect(context: Context) -> None:
         for cue in context.cues(sentence, 0, len(sentence.tokens), CLAUSE_KINDS | {"direct", "act", "know"}):
             _clause(context, sentence, cue)
             bare_clause(context, sentence, cue)
-        _participles(context, sentence)
+        find_participles(context, sentence)
         _fronted(context, sentence)
-
-
-def _participles(context: Context, sentence: Sentence) -> None:
-    """``меньшинство, считающее, что А``: a full participle with a clause right after it; the source is its noun."""
-    tokens = sentence.tokens
-    for token in tokens:
-        if token.feat("VerbForm") != "Part" or not token.feat("Case") or token.feat("Voice") == "Pass":
-            continue
-        conj = _after_participle(tokens, token.position)
-        if conj is None or models.lemma(token.text, "VERB") not in (verbs("say") | verbs("opinion")) - SEEN:
-            continue
-        clause, head = head_of_clause(sentence, conj), _noun_of(sentence, token)
-        if clause is None or head is None:
-            continue
-        last = max(t.position for t in sentence.subtree(clause))
-        commas = (t.position for t in tokens[clause.position + 1 : last] if t.text == ",")
-        last = next((at - 1 for at in commas if _goes_on(head, tokens[at + 1])), last)
-        found = context.range(sentence, conj, last)
-        if found is None:
-            continue
-        phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < token.position)
-        phrase = phrase[:-1] if phrase[-1:] and phrase[-1].text == "," else phrase
-        comma = next((i for i, t in enumerate(phrase) if t.text == "," and t.position > head.position), len(phrase))
-        phrase = phrase if any(t.pos == "PROPN" for t in phrase[comma:]) else phrase[:comma]
-        frame = Frame(
-            kind="verb",
-            cue=token.range,
-            cue_token=token,
-            mention=span(phrase),
-            mention_tokens=phrase,
-            mention_head=head,
-            omitted=not phrase,
-            evidence=(f"cue {token.text}", "noun of the participle"),
-        )
-        form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
-        context.add(propose(form, [found], frame, sentence.number, "clause-participle", 0.6))
-
-
-def _after_participle(tokens: tuple[Token, ...], at: int) -> int | None:
-    """Return the position of ``что`` behind a participle and its adverbials (``заявивший в среду, что``)."""
-    for token in tokens[at + 1 : at + 7]:
-        if token.text == ",":
-            after = tokens[token.position + 1 : token.position + 2]
-            return token.position + 1 if after and after[0].lower in ("что", "чтобы") else None
-        if token.pos in ("VERB", "PUNCT", "SCONJ") or token.is_placeholder:
-            return None
-    return None
-
-
-def _noun_of(sentence: Sentence, participle: Token) -> Token | None:
-    """Return the noun that a participle is of: that of the parse, or the nearest in its case before its comma."""
-    head = sentence.head(participle)
-    if head is not None and head.pos in ("NOUN", "PROPN", "PRON"):
-        return head
-    tokens = sentence.tokens
-    comma = next((t.position for t in reversed(tokens[: participle.position]) if t.text == ","), 0)
-    name = tokens[comma - 1] if comma else participle
-    alike = name.pos in ("NOUN", "PROPN") and all(name.feat(f) == participle.feat(f) for f in ("Case", "Number"))
-    above = sentence.head(name) if name.rel.startswith("flat") else name
-    return above if alike else None
-
-
-def _goes_on(noun: Token, verb: Token) -> bool:
-    """Tell whether a finite verb right after the comma that ends a participle's clause is its noun's (…, вышли)."""
-    return verb.pos == "VERB" and verb.feat("VerbForm") == "Fin" and verb.feat("Number") == noun.feat("Number")
 
 
 FRONTED = frozenset({("о", "том", ","), ("то", ","), ("тот", "факт", ",")})
