@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from core.model import ActorKind
 from core.model.punctuation import OPENERS, STRAIGHT
 from core.preannotate.actors.cast import Candidate, Mention, mention_of
+from core.preannotate.actors.spelling import in_latin
 from core.preannotate.actors.titles import concept, is_country
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import rows, table
@@ -59,6 +60,7 @@ def cluster_organisations(
         if entity.label != "ORG" or not any(t.text[:1].isalnum() for t in tokens):
             continue
         mention = mention_of(analysis, tokens)
+        mention = mention._replace(words=tuple(in_latin(" ".join(mention.words)).split(" ")))
         keys = _find_by(mention.words)
         owner = next((o for key in keys for o in by_key.get(key, ()) if _same(o, mention.words)), None)
         bracket = analysis.text[max(entity.range.start - 2, 0) : entity.range.start] == " ("
@@ -226,7 +228,7 @@ def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
         t for t in tokens if not (t.text.islower() and t.feat("Case") == "Gen" and t.lemma in ("страна", "республика"))
     ]
     bearers = {t.index for t in kept[1:] if t.pos == "PROPN" and t.feat("Animacy") == "Anim" and _is_surname(t.text)}
-    name = _without_marks(nominative_phrase(kept or tokens, None, bearers))
+    name = in_latin(_without_marks(nominative_phrase(kept or tokens, None, bearers)))
     coined = COINED.match(name)
     return coined[1] if coined is not None and not known_parses(name.lower()) else name
 

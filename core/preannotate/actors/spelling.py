@@ -16,6 +16,18 @@ def without_suffix(word: str) -> str:
     return _SUFFIX.sub("", word) if "-" in word else word
 
 
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
+_LOOKS_LATIN = re.compile(r"[АВЕКМНОРСТХ0-9]{1,4}$")
+
+
+def in_latin(name: str) -> str:
+    """Return a name with the words in Latin letters that only look so beside others in Latin (``Х5 Retail``)."""
+    if not any(letter.isascii() and letter.isalpha() for letter in name) or name.isascii():
+        return name
+    words = name.split(" ")
+    return " ".join(word.translate(_LOOKALIKES) if _LOOKS_LATIN.match(word) else word for word in words)
+
+
 def misspelt(short: Sequence[str], long: Sequence[str]) -> bool:
     """The same first name and a surname of one letter more, less or other; or a single long surname that sounds so.
 

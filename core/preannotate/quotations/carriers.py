@@ -187,7 +187,8 @@ def _pronoun_after(sentence: Sentence, cue: Token) -> Token | None:
         return None
     medium = "media" in table("descriptors").get(near[1].lemma, "").split(",")
     medium = medium and (near[1].feat("Case") == "Nom" or near[1].lower == near[1].lemma)
-    return near[0] if medium or near[1].text[:1].isupper() else None
+    people = near[1].pos == "NOUN" and near[1].feat("Animacy") == "Anim" and near[1].feat("Case") == "Nom"
+    return near[0] if medium or people or near[1].text[:1].isupper() else None
 
 
 def _office_after(sentence: Sentence, cue: Token) -> Token | None:

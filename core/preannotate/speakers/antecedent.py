@@ -76,6 +76,8 @@ def antecedent(analysis: Analysis, view: View) -> Token | None:
     token = pronoun = view.head
     if token is None or pronoun is None or (sentence := analysis.sentence_of.get(token.index)) is None:
         return None
+    if (first := _joined_to(sentence, pronoun)) is not None:
+        return antecedent(analysis, view._replace(head=first))
     for _ in range(12):
         above = sentence.head(token)
         if above is None:
@@ -86,6 +88,16 @@ def antecedent(analysis: Analysis, view: View) -> Token | None:
             return above if _agree(above, pronoun) else _agreeing_before(sentence, pronoun) or above
         token = above
     return _agreeing_before(sentence, pronoun)
+
+
+def _joined_to(sentence: Sentence, pronoun: Token) -> Token | None:
+    """Return the pronoun of the relative clause before the one that ``и`` joins to it (``записка, которую она передала
+    при встрече, и в которой сообщается``)."""
+    lead = [t.lower for t in sentence.tokens[max(pronoun.position - 2, 0) : pronoun.position]]
+    if "и" not in lead or not pronoun.lower.startswith("котор"):
+        return None
+    before = (t for t in reversed(sentence.tokens[: pronoun.position]) if t.lower.startswith("котор"))
+    return next((t for t in before if _agree(t, pronoun)), None)
 
 
 def _paper_before(sentence: Sentence, pronoun: Token, verb: Token) -> Token | None:

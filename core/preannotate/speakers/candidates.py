@@ -136,6 +136,10 @@ class Subjects:
         before = next((s for s in back if s.quoted is None or s.frame), None)
         return (*filter(None, [before]), *sentences[number : number + 1])
 
+    def before(self, number: int) -> int:
+        """Return the number of the author's sentence before a sentence; its own where none is."""
+        return next((s.number for s in self.around(number)), number)
+
     def is_message_of(self, owner: Token) -> bool:
         """Tell whether a possessive pronoun is said of a message, which no paper issues (``в его заявлении``)."""
         sentence = self._analysis.sentence_of.get(owner.index)

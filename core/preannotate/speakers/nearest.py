@@ -111,6 +111,21 @@ def _group(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidate | Non
     return alike[0] if len(alike) == 1 else None
 
 
+def told_of(view: View, near: Sequence[Candidate], nouns: Subjects, sentence: int) -> Candidate | None:
+    """Return the one who is only described in the sentence before, in any role, by a noun of the trade that speaks
+    (``ответил на вопрос корреспондента. Журналист отметил``), where nobody named is of it."""
+    if view.kind is not Kind.DESCRIPTION or view.lemma not in TRADES or view.gender not in ("m", "f"):
+        return None
+    own = classes_of(view.lemma) - HUMAN
+    named = (c for c in near if c.kind is ActorKind.PERSON and c.before(view.start) is not None)
+    if not is_bare(view) or any(own & classes_of(t) for c in named for t in c.titles):
+        return None
+    people = nouns.people(sentence, view.start)
+    alike = [c for c in people if c.kind is ActorKind.UNNAMED and c.head != view.lemma and own & classes_of(c.head)]
+    found = [c for c in alike if c.gender == view.gender]
+    return found[0] if len(found) == 1 else None
+
+
 def _is_owned(view: View) -> bool:
     """Tell whether a possessive says whose a source is (``его секретарь``: another than he)."""
     return any(t.lower in OWNERS for t in view.tokens)

@@ -47,6 +47,7 @@ from core.preannotate.speakers.nearest import (
     somebody,
     tells_trade,
     told_beside,
+    told_of,
 )
 from core.preannotate.speakers.offices import is_bare_office, office_meant, own_office
 from core.preannotate.speakers.order import order
@@ -136,7 +137,7 @@ class Resolver:
         options = self.options(proposal, view)
         if (one := just_named(view, options.candidates, options.rows)) is not None:
             return Verdict((self._meant_by(one, proposal) if follow else None) or one, ITSELF, "just-named")
-        last = next((s.number for s in self.nouns.around(proposal.sentence)), proposal.sentence)
+        last = self.nouns.before(proposal.sentence)
         told = told_beside(self.analysis, view, options.candidates)
         if (one := told or sole_subject(view, options.candidates, proposal.sentence, last)) is not None:
             return Verdict(one, ITSELF, "just-named")
@@ -160,9 +161,8 @@ class Resolver:
         """Return the body, the group, the unnamed source, the office that a description points back to by a rule."""
         near, past = self.cast.near(view.start), self.past[-LAST:]
         body = body_called_so(view, near) or one_meant(self.analysis, view, near, self.spoken[-LAST:])
-        if body is None and view.head is not None:
-            before = next((s.number for s in self.nouns.around(proposal.sentence)), proposal.sentence)
-            body = subject_body(view, near, before)
+        body = body or subject_body(view, near, self.nouns.before(proposal.sentence))
+        body = body or told_of(view, near, self.nouns, proposal.sentence)
         group = body or scholars_meant(view, proposal.sentence, self.spoken[-LAST:], self.nouns)
         group = group or self._together(proposal, view)
         if group is not None or not (is_talk(view) or is_bare_office(view)):
