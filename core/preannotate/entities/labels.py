@@ -24,6 +24,24 @@ def _is_medium(analysis: Analysis, span: Span) -> bool:
     return folded(name) in table("media") and not is_place(name) and not grammemes(name) & PERSONAL
 
 
+def clubs(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Take one word in the genitive for a club that the model took for a person, behind a noun for a sportsman in the
+    nominative (``форвард Реала забил``)."""
+    return [s._replace(label="ORG") if s.label == "PER" and _is_club(analysis, s) else s for s in spans]
+
+
+def _is_club(analysis: Analysis, span: Span) -> bool:
+    token = analysis.at(span.start)
+    if token is None or token.index == 0 or (token.start, token.end) != (span.start, span.end):
+        return False
+    before = analysis.tokens[token.index - 1]
+    if before.pos != "NOUN" or before.feat("Case") != "Nom" or token.feat("Case") == "Nom":
+        return False
+    kinds = table("descriptors").get(before.lemma, "").split(",")
+    known = grammemes(token.text)
+    return "athlete" in kinds and bool(known) and not known & PERSONAL and "gent" in known
+
+
 _SITE = re.compile(r"(?<=[«\"“])[А-ЯЁA-Z0-9][\w-]*\.[А-ЯЁA-Zа-яёa-z][\w-]*(?=[»\"”])")
 
 

@@ -56,7 +56,7 @@ from core.preannotate.speakers.own_words import with_subject
 from core.preannotate.speakers.pointing import papers_meant
 from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
-from core.preannotate.speakers.talking import is_talk, talk_meant
+from core.preannotate.speakers.talking import is_source, is_talk, talk_meant
 from core.preannotate.speakers.together import named_together, together_meant
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
@@ -165,7 +165,7 @@ class Resolver:
         body = body or told_of(view, near, self.nouns, proposal.sentence)
         group = body or scholars_meant(view, proposal.sentence, self.spoken[-LAST:], self.nouns)
         group = group or self._together(proposal, view)
-        if group is not None or not (is_talk(view) or is_bare_office(view)):
+        if group is not None or not (is_talk(view) or is_source(view) or is_bare_office(view)):
             return group
         near = [*near, *self.nouns.near(proposal.sentence)]
         return talk_meant(self.analysis, view, past, near) or office_meant(self.analysis, view, near, past)

@@ -11,7 +11,7 @@ from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.inflection import folded
 from core.preannotate.speakers.candidates import Past
-from core.preannotate.speakers.mentions import Kind, View
+from core.preannotate.speakers.mentions import Kind, View, is_bare
 from core.preannotate.speakers.pointing import TALK, is_unnamed
 
 BACK = 4
@@ -27,7 +27,7 @@ TOLD = frozenset(_TOLD.split())
 def talk_meant(analysis: Analysis, view: View, past: Sequence[Past], near: Sequence[Candidate]) -> Candidate | None:
     """Return the unnamed source who was quoted shortly before a person who did not talk to the paper; None: others."""
     if not is_talk(view) or any(t.lemma in OTHER for t in view.tokens):
-        return None
+        return _source_again(analysis, view, past)
     if (told := _told_this(analysis, view, near)) is not None:
         return told
     spoke = (c for p in past if (c := p.speaker) is not None and c.kind in SOMEBODY)
@@ -40,6 +40,22 @@ def talk_meant(analysis: Analysis, view: View, past: Sequence[Past], near: Seque
         return None
     before = (p.speaker for p in reversed(past[-BACK:]))
     return next((c for c in before if c is not None and is_unnamed(c) and c.gender != "p"), None)
+
+
+def is_source(view: View) -> bool:
+    """Tell whether a mention is ``источник`` alone."""
+    return view.kind is Kind.DESCRIPTION and view.lemma == "источник" and view.gender == "m" and is_bare(view)
+
+
+def _source_again(analysis: Analysis, view: View, past: Sequence[Past]) -> Candidate | None:
+    """Return who was quoted last without a name, in the same paragraph, where ``источник`` alone speaks (``рассказал
+    представитель мэрии. По словам источника``)."""
+    here = analysis.sentence_at(view.start)
+    said = analysis.sentence_at(past[-1].start) if past else None
+    if not is_source(view) or here is None or said is None or said.paragraph != here.paragraph:
+        return None
+    last = past[-1].speaker
+    return last if last is not None and last.kind is ActorKind.UNNAMED and last.gender != "p" else None
 
 
 def _told_this(analysis: Analysis, view: View, near: Sequence[Candidate]) -> Candidate | None:
