@@ -20,7 +20,7 @@ from core.preannotate.entities.grammar import (
     says_whose,
 )
 from core.preannotate.entities.joins import joined, named_after
-from core.preannotate.entities.labels import clubs, glosses, listed_media, sites
+from core.preannotate.entities.labels import bodies, glosses, listed_media, sites
 from core.preannotate.entities.persons import adjectives_of_persons, by_apposition, told_apart, with_patronymic
 from core.preannotate.entities.places import halves, unseen, with_sides, without_buildings, without_small
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
@@ -239,7 +239,7 @@ STAGES: tuple[Callable[[Analysis, list[Span]], list[Span]], ...] = (
     told_apart,
     behind_titles,
     by_apposition,
-    clubs,
+    bodies,
     listed_media,
     sites,
     _without_wrong,

@@ -6,6 +6,7 @@ import re
 
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.models import parses
 from core.preannotate.entities.proposals import INSIDE
 from core.preannotate.entities.spans import Span, covered, is_place
 from core.preannotate.names.inflection import PERSONAL, folded, grammemes
@@ -24,10 +25,21 @@ def _is_medium(analysis: Analysis, span: Span) -> bool:
     return folded(name) in table("media") and not is_place(name) and not grammemes(name) & PERSONAL
 
 
-def clubs(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Take one word in the genitive for a club that the model took for a person, behind a noun for a sportsman in the
-    nominative (``форвард Реала забил``)."""
-    return [s._replace(label="ORG") if s.label == "PER" and _is_club(analysis, s) else s for s in spans]
+def bodies(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Take one word for a body that the model took for a person: in the genitive, behind a noun for a sportsman in the
+    nominative (``форвард Реала забил``), or made of stumps (``Нацфронт``)."""
+    told = (s.label == "PER" and (_is_club(analysis, s) or _is_of_stumps(analysis, s)) for s in spans)
+    return [s._replace(label="ORG") if body else s for s, body in zip(spans, told, strict=True)]
+
+
+_STUMPS = re.compile(r"(?:Нац|Нар|Гос|Центр|Мос|Рос|Глав|Обл|Гор|Соц|Проф|Ген|Пром|Спец|Мед)([а-яё]{3,})$")
+
+
+def _is_of_stumps(analysis: Analysis, span: Span) -> bool:
+    """Tell whether a name is a stump and a noun for bodies."""
+    made = _STUMPS.match(analysis.text[span.start : span.end])
+    nouns = {p.normal_form for p in parses(made[1]) if p.tag.POS == "NOUN"} if made is not None else ()
+    return any(noun == "фронт" or noun in table("org_heads") or noun in table("body_nouns") for noun in nouns)
 
 
 def _is_club(analysis: Analysis, span: Span) -> bool:
