@@ -200,7 +200,8 @@ def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
     while at >= 0 and len(found) < LONGEST:
         token = sentence.tokens[at]
         numbered = token.text == "№" or token.text.isdigit()
-        inside = token.pos in NOMINAL or (token.pos in ("ADP", "CCONJ") and found) or token.text in '«»"-()' or numbered
+        joins = bool(found) and (token.pos in ("ADP", "CCONJ") or token.lower in ("его", "ее", "их"))
+        inside = token.pos in NOMINAL or joins or token.text in '«»"-()' or numbered
         if not inside or token.is_placeholder:
             break
         found.append(token)

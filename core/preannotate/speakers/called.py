@@ -39,7 +39,7 @@ def others_by_title(candidates: Sequence[Candidate], view: View, paragraph: int)
     if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not own or "kin" in own:
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and c.titles]
-    so_called = [c for c in persons if view.lemma in c.titles]
+    so_called = [c for c in persons if view.lemma in c.titles and c.gender in ("", view.gender, view.cue_gender)]
     if not any((m := c.before(view.start)) and m.paragraph >= paragraph - 1 for c in so_called):
         return []
     said = {c: c.titles.keys() - GENERAL if view.lemma in HELD else c.titles.keys() for c in persons}
@@ -76,7 +76,7 @@ def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int
         return []
     own = classes_of(view.lemma) - ANYBODY - WIDE
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.titles, *c.known)]
-    classes = {c: frozenset(k for t in c.titles for k in classes_of(t)) - ANYBODY for c in persons}
+    classes = {c: _offices_of(c) for c in persons}
     unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head[:7] != view.lemma[:7]]
     unnamed = [c for c in unnamed if c.head in OFFICES or ((k := classes_of(c.head)) & PROFESSIONS and not k & own)]
     return unnamed + [c for c in persons if classes[c] and not classes[c] & own]
@@ -84,6 +84,18 @@ def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int
 
 WORK = frozenset(("cook", "teacher", "driver", "farmer", "fisher", "forester", "climber", "seller"))
 """Classes of work that nouns have beside ``human``."""
+PARTS = frozenset(("партия", "фракция", "движение", "профсоюз", "оппозиция", "группа", "банда", "секта", "община"))
+"""What a leader of is no head of a state."""
+
+
+def _offices_of(candidate: Candidate) -> frozenset[str]:
+    """Return the classes of what somebody is called; the leader of a party is only a politician."""
+    parted = not PARTS.isdisjoint(candidate.titles)
+    titles = (t for t in candidate.titles if not (parted and t in GENERAL))
+    classes = frozenset(k for t in titles for k in classes_of(t)) - ANYBODY
+    return classes | {"politician"} if parted else classes
+
+
 HUMAN = frozenset(("human",))
 """The class of nouns that say no trade (``норвежец``, ``женщина``)."""
 HELD = frozenset({"премьер", "премьер-министр", "губернатор", "мэр"})
@@ -104,7 +116,8 @@ def others_without_name(candidates: Sequence[Candidate], view: View, paragraph: 
     if view.kind is not Kind.DESCRIPTION or view.words:
         return []
     persons = (c for c in candidates if c.kind is ActorKind.PERSON)
-    if not any(view.lemma in c.titles or view.lemma in c.known for c in persons):
+    fitting = (c for c in persons if c.gender in ("", view.gender, view.cue_gender))
+    if not any(view.lemma in c.titles or view.lemma in c.known for c in fitting):
         return []
     return [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head == view.lemma]
 
@@ -193,6 +206,10 @@ def others_only_described(candidates: Sequence[Candidate], view: View, paragraph
     return [c for c in unnamed if not own & classes_of(c.head) - shared]
 
 
+RELATED = frozenset(("соратник", "соратница", "сторонник", "союзник", "коллега", "друг", "соперник", "оппонент"))
+"""Nouns for what somebody is to another, whatever his trade."""
+
+
 def others_by_words(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the persons of whose trade is told, and nothing of what a description tells besides its noun (``сотрудник
     компании``, ``председатель профсоюза``: no minister of education).
@@ -207,7 +224,8 @@ def others_by_words(candidates: Sequence[Candidate], view: View, paragraph: int)
     persons = (c for c in candidates if c.kind is ActorKind.PERSON and not view.words & {*c.titles, *c.known})
     others = (c for c in persons if not any(t.endswith(view.lemma) for t in (*c.titles, *c.known)))
     told = {c: [classes_of(t) for t in c.titles] for c in others}
-    more = any(t.pos in ("NOUN", "PROPN") and t.feat("Animacy") == "Inan" and t is not view.head for t in view.tokens)
+    nouns = (t for t in view.tokens if t.pos in ("NOUN", "PROPN") and t is not view.head)
+    more = any(t.feat("Animacy") == "Inan" or view.lemma not in RELATED for t in nouns)
     narrow = own - WIDE - HUMAN
     trade = HUMAN if not more else frozenset[str]()  # хозяйка кота is no сотрудница аэропорта
     told = {c: k for c, k in told.items() if any(t - trade - {"kin"} for t in k)}
