@@ -93,16 +93,28 @@ LIKE_GENERAL = frozenset(_LIKE_GENERAL.split())
 """Nouns that bodies of many sorts are called by again, beside ``general_bodies.tsv``."""
 
 
-def subject_body(view: View, near: Sequence[Candidate], sentence: int) -> Candidate | None:
-    """Return the one named body that is the subject of the author's sentence with that number, where a bare noun for
-    bodies speaks behind it (``Лейбл Nord удалил песни со стрима Zoom. Компания объяснила``); None: none, or several."""
+def subject_body(view: View, near: Sequence[Candidate], here: int, sentence: int) -> Candidate | None:
+    """Return the one body that is a subject before a bare noun for bodies in its sentence ``here``, else in the
+    author's before (``Лейбл Nord удалил песни со стрима Zoom. Компания объяснила``); None: none, or several."""
     if view.kind is not Kind.DESCRIPTION or not is_bare(view) or view.gender == "p":
         return None
     if not _is_general(view) or any(t.lower in OWNERS for t in view.tokens):
         return None  # его команда
-    bodies = [c for c in near if c.kind is ActorKind.ORGANISATION and not c.head and not of_another_sort(view, c)]
-    told = [c for c in bodies if any(m.sentence == sentence and m.role == "subject" for m in c.around(view.start))]
-    return told[0] if len(told) == 1 else None
+    bodies = [c for c in near if _is_told_body(c) and not of_another_sort(view, c)]
+    for number in (here, sentence):
+        marks = ((c, m) for c in bodies for m in c.around(view.start) if m.sentence == number and m.start < view.start)
+        told = list(dict.fromkeys(c for c, m in marks if m.role == "subject"))
+        if told:
+            return told[0] if len(told) == 1 else None
+    return None
+
+
+def _is_told_body(candidate: Candidate) -> bool:
+    """Tell whether a candidate is a named body, or described by a noun that names bodies (``профсоюз водителей``)."""
+    if candidate.kind is ActorKind.ORGANISATION and not candidate.head:
+        return True
+    head = candidate.head
+    return bool(head) and len(candidate.titles) > 1 and (head in table("org_heads") or head in table("body_nouns"))
 
 
 def _is_unlike(view: View, body: Candidate, wanted: frozenset[str]) -> bool:

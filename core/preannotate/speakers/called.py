@@ -226,7 +226,7 @@ def others_by_words(candidates: Sequence[Candidate], view: View, paragraph: int)
     told = {c: [classes_of(t) for t in c.titles] for c in others}
     nouns = (t for t in view.tokens if t.pos in ("NOUN", "PROPN") and t is not view.head)
     more = any(t.feat("Animacy") == "Inan" or view.lemma not in RELATED for t in nouns)
-    narrow = own - WIDE - HUMAN
+    narrow = own - WIDE - HUMAN - LOOSE
     trade = HUMAN if not more else frozenset[str]()  # хозяйка кота is no сотрудница аэропорта
     told = {c: k for c, k in told.items() if any(t - trade - {"kin"} for t in k)}
     return [c for c, k in told.items() if (more or not all(k)) and not any(narrow & t for t in k)]

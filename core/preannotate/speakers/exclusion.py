@@ -20,7 +20,8 @@ SOMEBODY = frozenset({"human", "source", "collective", "group"})
 """Classes of nouns that are said of people, though the model may read them as things (источник)."""
 NOBODY = frozenset({"кто-то", "кто-нибудь", "некто", "никто", "неизвестный"})
 """Words for somebody who is not told: no other word is said of him."""
-NAMELESS = frozenset({"анонимности", "анонимность", "неназванным", "неназванной", "неназванными", "инкогнито"})
+HIDDEN = ("неизвестным", "неизвестной", "неизвестными", "анонимным", "анонимной", "анонимными", "анонимом")
+NAMELESS = frozenset({"анонимности", "анонимность", "неназванным", "неназванной", "неназванными", "инкогнито", *HIDDEN})
 """Words by which a paper says that its source goes without a name."""
 CLOSE = ("близк", "знаком", "приближенн", "осведомленн")
 """How adjectives begin that tell how a source knows (``источник, близкий к``, ``собеседник, знакомый с``)."""

@@ -161,14 +161,14 @@ class Resolver:
         """Return the body, the group, the unnamed source, the office that a description points back to by a rule."""
         near, past = self.cast.near(view.start), self.past[-LAST:]
         body = body_called_so(view, near) or one_meant(self.analysis, view, near, self.spoken[-LAST:])
-        body = body or subject_body(view, near, self.nouns.before(proposal.sentence))
-        body = body or told_of(view, near, self.nouns, proposal.sentence)
+        here, around = proposal.sentence, [*near, *self.nouns.near(proposal.sentence)]
+        body = body or subject_body(view, around, here, self.nouns.before(here))
+        body = body or told_of(view, near, self.nouns, here)
         group = body or scholars_meant(view, proposal.sentence, self.spoken[-LAST:], self.nouns)
         group = group or self._together(proposal, view)
         if group is not None or not (is_talk(view) or is_source(view) or is_bare_office(view)):
             return group
-        near = [*near, *self.nouns.near(proposal.sentence)]
-        return talk_meant(self.analysis, view, past, near) or office_meant(self.analysis, view, near, past)
+        return talk_meant(self.analysis, view, past, around) or office_meant(self.analysis, view, around, past)
 
     def _mention_of(self, described_one: Candidate, proposal: Proposal) -> tuple[Proposal, View, str] | None:
         """Return the last mention of somebody described before a frame, as one of its own, and its role."""
