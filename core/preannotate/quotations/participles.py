@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.model import Form
+from core.model.punctuation import MARKS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.quotations.clause_ends import head_of_clause
@@ -54,11 +55,12 @@ def find_participles(context: Context, sentence: Sentence) -> None:
 
 def _after_participle(tokens: tuple[Token, ...], at: int) -> int | None:
     """Return the position of ``что`` behind a participle and its adverbials (``заявивший в среду, что``)."""
-    for token in tokens[at + 1 : at + 7]:
+    for token in tokens[at + 1 : at + 8]:
         if token.text == ",":
             after = tokens[token.position + 1 : token.position + 2]
             return token.position + 1 if after and after[0].lower in ("что", "чтобы") else None
-        if token.pos in ("VERB", "PUNCT", "SCONJ") or token.is_placeholder:
+        marked = token.pos == "PUNCT" and token.text not in MARKS  # рассказавший «Норду», что
+        if marked or token.pos in ("VERB", "SCONJ") or token.is_placeholder:
             return None
     return None
 
