@@ -13,7 +13,9 @@ SILENT = frozenset({"ответить", "отвечать", "прокоммен�
 """Verbs of what a body did not do when it was asked."""
 HOLDS = frozenset({"говорить", "утверждать", "считать", "настаивать", "уверять", "заявлять", "называть", "оценивать"})
 """Verbs in the present of what somebody else says of it."""
+SPEECH = frozenset({"say", "opinion", "act"})
 REACH = 10
+"""Tokens behind a comma, or before it, that are looked at."""
 
 
 def answered_elsewhere(tokens: tuple[Token, ...], cue: Token, comma: int) -> bool:
@@ -46,6 +48,3 @@ def spliced(sentence: Sentence, comma: int) -> bool:
     if not somebody or (who.feat("Animacy") != "Anim" and not may_speak(who)) or not is_cue(verb, SPEECH):
         return False
     return near[0].pos in ("NOUN", "PROPN", "ADJ", "DET") and has_predicate(tokens[max(comma - REACH, 0) : comma])
-
-
-SPEECH = frozenset({"say", "opinion", "act"})
