@@ -45,8 +45,7 @@ def _class_beginnings(kinds: frozenset[str]) -> frozenset[str]:
 
 
 def may_be_of(token: Token, kinds: frozenset[str]) -> bool:
-    """Tell whether a word begins as a form of a noun of one of the classes of ``descriptors.tsv`` does, or has a hyphen
-    before one."""
+    """Tell whether a word begins as a form of a noun of the classes of ``descriptors.tsv`` does, or has a hyphen."""
     return token.lower[:BEGINNING] in _class_beginnings(kinds) or "-" in token.lower
 
 

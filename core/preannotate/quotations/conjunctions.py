@@ -48,11 +48,7 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
     finite verb between, after a comma; the object, the subject, adverbials and ``о том`` may stand between."""
     tokens = sentence.tokens
     comma = False
-    if (
-        cue.position
-        and tokens[cue.position - 1].lower == "как"
-        and (cue.position < 2 or tokens[cue.position - 2].text == ",")
-    ):
+    if _follows_as(tokens, cue):
         return None
     for token in tokens[cue.position + 1 : cue.position + 40]:
         if token.index < 0 or token.text == ":" or is_dash(token):
@@ -86,16 +82,22 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
         if token.feat("VerbForm") == "Conv" and told:
             return None
         finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
-        if (
-            comma
-            and infinitives(cue) & HANDS
-            and is_cue(token, SAYS_SO)
-            and tokens[token.position - 1].lower.startswith(("котор", "где"))
-        ):
+        if comma and infinitives(cue) & HANDS and _is_said_there(tokens, token):
             return None  # передал записку, в которой сообщается, что
         if finite and (not _relative(token, cue) or (comma and is_cue(token, SAID))):
             return None  # объявил об этом, после того как Белов заявил, что
     return None
+
+
+def _follows_as(tokens: tuple[Token, ...], cue: Token) -> bool:
+    """Tell whether a cue stands right behind ``как`` that opens a clause (``как сообщили, что``)."""
+    opens = cue.position < 2 or tokens[cue.position - 2].text == ","
+    return cue.position > 0 and tokens[cue.position - 1].lower == "как" and opens
+
+
+def _is_said_there(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Tell whether a verb tells right behind ``в которой`` or ``где`` what a paper says."""
+    return is_cue(verb, SAYS_SO) and tokens[verb.position - 1].lower.startswith(("котор", "где"))
 
 
 SAYS_SO = frozenset({"passive"})

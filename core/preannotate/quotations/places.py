@@ -30,14 +30,7 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
         cue.position if joined else max(cue.position - 12, 0),
         min(cue.position + 12, content or len(sentence.tokens)),
     )
-    near = sorted(
-        (
-            t
-            for t in sentence.tokens[low:high]
-            if (t.head == cue.position or _in_place(sentence, t)) and not _in_relative(sentence, t, cue)
-        ),
-        key=lambda t: (t.head != cue.position, abs(t.position - cue.position)),
-    )
+    near = _near(sentence, cue, low, high)
     for token in near:
         if _in_place(sentence, token) and _one_of(sentence, token) and (plural or impersonal):
             return token
@@ -65,6 +58,13 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
         return None
     found = _named_place(sentence, cue, high) or _office_from(sentence, cue) or _closing_place(sentence, cue)
     return found or _place_before_clause(sentence, cue)
+
+
+def _near(sentence: Sentence, cue: Token, low: int, high: int) -> list[Token]:
+    """Return the words that may be the place of a cue, its own first, then the nearest."""
+    own = (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t))
+    near = [t for t in own if not _in_relative(sentence, t, cue)]
+    return sorted(near, key=lambda t: (t.head != cue.position, abs(t.position - cue.position)))
 
 
 def _in_relative(sentence: Sentence, place: Token, cue: Token) -> bool:

@@ -14,6 +14,7 @@ from core.preannotate.speakers.exclusion import PLAIN, is_woman, says_no_trade
 from core.preannotate.speakers.features import INDEX
 from core.preannotate.speakers.fit import admissible
 from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare
+from core.preannotate.speakers.scholars import POINTING
 
 NEWCOMERS = frozenset(("source", "kin", "spokesman", "collective"))
 """Classes of nouns that bring in somebody else than who has been named."""
@@ -104,11 +105,13 @@ def _described(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidate |
 def _group(view: View, told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:
     """Return the one group that a bare noun in the plural tells of again: ``девушки``, or by its trade (``Учителя
     написали письмо. Педагоги просят``)."""
-    if view.lemma in PLAIN or view.lemma not in TRADES:
+    if view.lemma in PLAIN or view.lemma in POINTING or view.lemma not in TRADES:
         return _described(view, told) if view.lemma in PLAIN else None
-    groups = [c for c, row in told if c.kind is ActorKind.GROUP and c.gender == "p" and _is_subject(row)]
-    alike = [c for c in groups if c.head and classes_of(c.head) & classes_of(view.lemma) - HUMAN]
-    return alike[0] if len(alike) == 1 else None
+    groups = [(c, row) for c, row in told if c.kind is ActorKind.GROUP and c.gender == "p" and c.head]
+    others = ((c, row) for c, row in groups if c.head != view.lemma)
+    alike = [(c, row) for c, row in others if classes_of(c.head) & classes_of(view.lemma) - HUMAN]
+    near = [c for c, row in alike if _is_subject(row)]
+    return near[0] if near and len({c.name for c, _ in alike}) == 1 else None
 
 
 def told_of(view: View, near: Sequence[Candidate], nouns: Subjects, sentence: int) -> Candidate | None:
@@ -122,7 +125,7 @@ def told_of(view: View, near: Sequence[Candidate], nouns: Subjects, sentence: in
         return None
     people = nouns.people(sentence, view.start)
     alike = [c for c in people if c.kind is ActorKind.UNNAMED and c.head != view.lemma and own & classes_of(c.head)]
-    found = [c for c in alike if c.gender == view.gender]
+    found = [c for c in alike if c.gender == view.gender and c.mentions[0].role not in ("subject", "root")]
     return found[0] if len(found) == 1 else None
 
 
@@ -263,7 +266,7 @@ BY_DEFAULT = frozenset(("издание", "агентство"))
 """What every medium of ``media.tsv`` is, called so or not."""
 PAPERS = frozenset(("газета", "журнал", "телеканал", "портал", "таблоид", "еженедельник"))
 """Nouns for media that mean the only one that the article names, called so or not (``в интервью Daily Planet``)."""
-POINTING = frozenset(("сам", "этот", "данный"))
+POINTING_ONLY = frozenset(("сам", "этот", "данный"))
 """Attributes that tell nothing (``в самом движении``)."""
 STEM = 4
 """First letters that a body's name shares with the noun that it is called by (``агентства``: Агентство)."""
@@ -274,7 +277,7 @@ def body_called_so(view: View, candidates: Sequence[Candidate | None]) -> Candid
     head = view.head
     if view.kind is not Kind.DESCRIPTION or head is None or head.feat("Animacy") != "Inan" or view.gender == "p":
         return None
-    if view.words - POINTING:
+    if view.words - POINTING_ONLY:
         return None
     bodies = [c for c in candidates if c is not None and c.kind is ActorKind.ORGANISATION and c.before(view.start)]
     begins = view.lemma[: max(STEM, len(view.lemma) - 1)]
