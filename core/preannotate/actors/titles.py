@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.preannotate.actors.deeds import called_by_deeds
-from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.analysis import OWNERS, Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import rows, table
 from core.preannotate.analysis.models import parses, verb_lemmas
 from core.preannotate.entities.grammar import place_of_adjective
@@ -200,7 +200,7 @@ def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
     while at >= 0 and len(found) < LONGEST:
         token = sentence.tokens[at]
         numbered = token.text == "№" or token.text.isdigit()
-        joins = bool(found) and (token.pos in ("ADP", "CCONJ") or token.lower in ("его", "ее", "их"))
+        joins = bool(found) and (token.pos in ("ADP", "CCONJ") or token.lower in OWNERS)
         inside = token.pos in NOMINAL or joins or token.text in '«»"-()' or numbered
         if not inside or token.is_placeholder:
             break

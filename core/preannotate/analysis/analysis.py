@@ -22,6 +22,8 @@ SOURCE = "source"
 """The class of the words of a phrase that a project taught to name the source."""
 NEGATED = "negated"
 """The class of a verb whose negation belongs to the cue, by what a project taught (``не стал скрывать``)."""
+OWNERS = frozenset(("его", "ее", "их"))
+"""Possessive pronouns that say whose something is, in lower case, ё as е."""
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -59,6 +61,11 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
     def feat(self, name: str) -> str:
         return self.feats.get(name, "")
+
+
+def with_changes(tokens: tuple[Token, ...], changed: dict[int, Token]) -> tuple[Token, ...]:
+    """Return the tokens of a sentence with those at the positions of ``changed`` in the place of the old ones."""
+    return tuple(changed.get(t.position, t) for t in tokens) if changed else tokens
 
 
 class Sentence:

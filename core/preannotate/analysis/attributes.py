@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import Token
+from core.preannotate.analysis.analysis import Token, with_changes
 from core.preannotate.analysis.lexicon import table
 
 BESIDE = frozenset(("nsubj", "nsubj:pass", "nmod", "obj", "obl", "iobj"))
@@ -42,11 +42,7 @@ def with_own_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             changed.update(_noun_or_attribute(tokens, token) if token.pos == "NOUN" else {})
         elif token.rel in ("acl", "amod") and token.head > after.position and token.position:
             changed.update(_out_of_circle(tokens, token))
-    return _changed(tokens, changed)
-
-
-def _changed(tokens: tuple[Token, ...], changed: dict[int, Token]) -> tuple[Token, ...]:
-    return tuple(changed.get(t.position, t) for t in tokens) if changed else tokens
+    return with_changes(tokens, changed)
 
 
 def with_staying_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -64,7 +60,7 @@ def with_staying_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         if after.feat("Case") == case or (title.feat("Number") == "Sing" and _is_womans_end(tokens, name, after)):
             changed[name.position] = replace(name, feats={**name.feats, "Case": case})
-    return _changed(tokens, changed)
+    return with_changes(tokens, changed)
 
 
 def _is_womans_end(tokens: tuple[Token, ...], name: Token, surname: Token) -> bool:
@@ -129,7 +125,7 @@ def _is_noun_in(token: Token, case: str) -> bool:
     """Tell whether a word is a noun in a case, or an adjective that stands for people (``дежурного``)."""
     person = models.lemma(token.text, "NOUN") in table("descriptors")
     nouns = (p.tag for p in models.parses(token.text.lower()) if p.tag.POS == "NOUN" or person)
-    return any(models.CASES.get(str(tag.case)) == case for tag in nouns)
+    return case in models.cases_of(nouns)
 
 
 def _noun_or_attribute(tokens: tuple[Token, ...], token: Token) -> dict[int, Token]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import Token
+from core.preannotate.analysis.analysis import Token, with_changes
 
 CASES_BEHIND = {"в": ("loct", "accs"), "во": ("loct", "accs"), "на": ("loct", "accs"), "от": ("gent",), "из": ("gent",)}
 """The cases of a noun right behind a preposition."""
@@ -34,4 +34,4 @@ def with_compounds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         feats = {"Case": models.CASES.get(str(found.tag.case), "Loc")} | models.number_and_gender(found.tag)
         animacy = "Anim" if "anim" in found.tag.grammemes else "Inan"
         changed[token.position] = replace(token, pos="NOUN", feats=feats | {"Animacy": animacy})
-    return tuple(changed.get(t.position, t) for t in tokens) if changed else tokens
+    return with_changes(tokens, changed)

@@ -106,15 +106,11 @@ def _noun_only(text: str, tag: models.Tag) -> models.Tag | None:
     return models.Tag("NOUN", {"Animacy": animacy, "Case": case} | models.number_and_gender(found))
 
 
-NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Init"))
-"""The dictionary's grammemes of names."""
-
-
 def _opening_noun(text: str, tag: models.Tag) -> models.Tag | None:
     """Return the tag of a noun of ``descriptors.tsv`` that no name is written as, in the case of ``tag`` or, where
     it has no such form, in the nominative; None of other words."""
     parses = models.parses(text.lower())
-    if any(NAMES & p.tag.grammemes for p in parses):
+    if any(models.NAMES & p.tag.grammemes for p in parses):
         return None
     listed = table("descriptors")
     nouns = [p for p in parses if p.tag.POS == "NOUN" and p.normal_form.replace("ё", "е") in listed]

@@ -226,12 +226,19 @@ def lower(word: str) -> str:
 CASES = {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc"}
 GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 """The dictionary's names of cases and genders, and those of the morphology model."""
+NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Init"))
+"""The dictionary's grammemes of names."""
 _FEATS = {
     "Tense": ("tense", {"past": "Past", "pres": "Pres", "futr": "Fut"}),
     "Number": ("number", {"sing": "Sing", "plur": "Plur"}),
     "Gender": ("gender", GENDERS),
     "Person": ("person", {"1per": "1", "2per": "2", "3per": "3"}),
 }
+
+
+def cases_of(tags: Iterable[Any]) -> frozenset[str]:
+    """Return the cases (UD) of some of the dictionary's tags of a word."""
+    return frozenset(CASES.get(str(tag.case), "") for tag in tags)
 
 
 def number_and_gender(tag: Any) -> dict[str, str]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import Token
+from core.preannotate.analysis.analysis import Token, with_changes
 from core.preannotate.analysis.attributes import with_own_attributes, with_staying_names
 from core.preannotate.analysis.compounds import with_compounds
-from core.preannotate.analysis.holders import with_holders
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.misread import is_only
 from core.preannotate.analysis.subjects import (
@@ -22,6 +21,7 @@ from core.preannotate.analysis.subjects import (
     with_predicates,
     with_subjects,
 )
+from core.preannotate.analysis.substantivised import with_substantivised
 
 NOUN_ENDS = ("ам", "ям", "ами", "ями", "ах", "ях", "ости", "остью")
 """How nouns end, and no adjective in any case."""
@@ -34,7 +34,7 @@ def with_nouns(given: Iterable[Token]) -> tuple[Token, ...]:
     for token in tokens:
         if token.pos == "ADJ" and token.lower.endswith(NOUN_ENDS) and is_only(token.text, "NOUN"):
             below = _before_genitive(tokens, token)
-            tokens = _put_above(tokens, token) if below else _changed(tokens, {token.position: _as_noun(token)})
+            tokens = _put_above(tokens, token) if below else with_changes(tokens, {token.position: _as_noun(token)})
     return tokens
 
 
@@ -51,7 +51,7 @@ def with_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if own and not any(case == "nomn" for case, _ in known):
             agreeing = {name: noun.feat(name) for name in ("Case", "Gender", "Number") if noun.feat(name)}
             changed[token.position] = replace(token, feats={**token.feats, **agreeing})
-    return _changed(tokens, changed) if changed else tokens
+    return with_changes(tokens, changed)
 
 
 GOVERNED = {
@@ -84,7 +84,7 @@ def with_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             changed[noun.position] = replace(noun, head=above.position, rel="nmod")
         elif (all(t.pos == "ADJ" for t in between) or _has_attribute(noun, between)) and _may_be_locative(noun):
             changed[noun.position] = replace(noun, feats={**noun.feats, "Case": "Loc"})
-    return _changed(tokens, changed)
+    return with_changes(tokens, changed)
 
 
 def with_prepositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -99,7 +99,7 @@ def with_prepositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         if tokens[word.head].pos in ("NOUN", "PROPN"):
             changed[token.position] = replace(token, head=word.head)
-    return _changed(tokens, changed) if changed else tokens
+    return with_changes(tokens, changed)
 
 
 def _has_attribute(noun: Token, between: tuple[Token, ...]) -> bool:
@@ -130,7 +130,7 @@ def with_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             head = top if circle or noun.head < 0 else noun.head
             changed[verb.position] = replace(verb, head=head, rel="parataxis" if head >= 0 else "root")
             changed[noun.position] = replace(noun, head=verb.position, rel="nsubj")
-    return _changed(tokens, changed)
+    return with_changes(tokens, changed)
 
 
 ROLES = frozenset((*SUBJECTS, "nmod", "obj", "iobj", "obl", "obl:agent"))
@@ -143,7 +143,7 @@ def with_people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the participles and adjectives that stand for people as nouns (``потерпевшая сказала``,
     ``по словам арестованного``): any participle that is a subject beside its verb, and the words of
     ``descriptors.tsv``."""
-    return _changed(tokens, {t.position: _as_person(t) for t in tokens if t.rel in ROLES and _is_person(t)})
+    return with_changes(tokens, {t.position: _as_person(t) for t in tokens if t.rel in ROLES and _is_person(t)})
 
 
 def _is_person(token: Token) -> bool:
@@ -169,13 +169,9 @@ def _before_genitive(tokens: tuple[Token, ...], token: Token) -> bool:
 def _as_noun(token: Token) -> Token:
     feats = {name: value for name, value in token.feats.items() if name != "Degree"}
     own = [p.tag for p in models.parses(token.lower)]
-    read = any(models.CASES.get(str(tag.case)) == token.feat("Case") for tag in own)
+    read = token.feat("Case") in models.cases_of(own)
     said = {} if read or not own else {"Case": models.CASES[str(own[0].case)]} | models.number_and_gender(own[0])
     return replace(token, pos="NOUN", feats=feats | said | {"Animacy": "Inan"})
-
-
-def _changed(tokens: tuple[Token, ...], changed: dict[int, Token]) -> tuple[Token, ...]:
-    return tuple(changed.get(token.position, token) for token in tokens) if changed else tokens
 
 
 def _put_above(tokens: tuple[Token, ...], noun: Token) -> tuple[Token, ...]:
@@ -188,7 +184,7 @@ def _put_above(tokens: tuple[Token, ...], noun: Token) -> tuple[Token, ...]:
     for token in tokens[: noun.position]:
         if token.head == owner.position:
             changed[token.position] = replace(token, head=noun.position)
-    return _changed(tokens, changed)
+    return with_changes(tokens, changed)
 
 
 THERE = frozenset(("там", "здесь", "тут"))
@@ -197,7 +193,7 @@ THERE = frozenset(("там", "здесь", "тут"))
 def with_adverbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with ``там`` that was read as a subject as the adverb that it is (``Там считают, что``)."""
     found = {t.position: replace(t, rel="advmod") for t in tokens if t.rel == "nsubj" and t.lower in THERE}
-    return _changed(tokens, found)
+    return with_changes(tokens, found)
 
 
 KINDS = (
@@ -207,7 +203,7 @@ KINDS = (
     with_attributes,
     with_places,
     with_verbs,
-    with_holders,
+    with_substantivised,
     with_people,
     with_own_attributes,
     with_owners,

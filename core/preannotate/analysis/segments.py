@@ -35,7 +35,6 @@ _CYRILLIC = re.compile(r"\s+[А-ЯЁ][а-яё]+\s")
 """What begins a sentence behind Latin letters (``опрос Ipsos I&O. Социологи``)."""
 _REACH = 30
 """Code points before a full stop among which a first name and a letter stand (``Ирина Щ. Сестра погибшего``)."""
-_NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
 
 
 def _ends_with_letter(text: str, at: int, stop: int) -> bool:
@@ -47,7 +46,7 @@ def _ends_with_letter(text: str, at: int, stop: int) -> bool:
     if name is None or after is None or not any("Name" in p.tag for p in models.parses(name[1].lower())):
         return False
     known = models.parses(after[1].lower()) if models.dictionary().word_is_known(after[1].lower()) else []
-    return bool(known) and known[0].tag.POS == "NOUN" and not any(_NAMES & p.tag.grammemes for p in known)
+    return bool(known) and known[0].tag.POS == "NOUN" and not any(models.NAMES & p.tag.grammemes for p in known)
 
 
 def words_of(text: str) -> list[tuple[int, int]]:

@@ -8,17 +8,17 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import Token
+from core.preannotate.analysis.analysis import OWNERS, Token, with_changes
 from core.preannotate.analysis.lexicon import table
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 DASHES = frozenset("—–-")
-OWNERS = frozenset(("его", "ее", "их"))
 FEW = 6
 """Words that may stand between a possessive and its noun."""
 STAYING = tuple("оуэюбвгджзйклмнпрстфхцчшщ")
 """Ends of names that no genitive has."""
 _SURNAMES = {"Masc": re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$"), "Fem": re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")}
+"""How surnames end in the nominative, by the gender of the verb."""
 
 
 def with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -40,7 +40,7 @@ def with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             changed[token.position] = _in_nominative(token, Number="Plur")
         elif number == "Sing" and (_is_nominative_only(token) if noun else _is_surname_of(token, verb)):
             changed[token.position] = _in_nominative(token)
-    return _changed(tokens, changed)
+    return with_changes(tokens, changed)
 
 
 def _with_first_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -53,7 +53,7 @@ def _with_first_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     verb = next((t for t in tokens[:comma] if t.pos == "VERB" and t.feat("VerbForm") == "Fin"), None)
     if verb is None or first.head <= comma or not _is_surname_of(first, verb):
         return tokens
-    return _changed(tokens, {0: replace(first, head=verb.position, rel="nsubj")})
+    return with_changes(tokens, {0: replace(first, head=verb.position, rel="nsubj")})
 
 
 def _with_women(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -72,7 +72,7 @@ def _with_women(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         name = next((t for t in near if t.pos == "PROPN" and _is_surname_of(t, verb)), None)
         if name is not None and name.rel == "nmod" and tokens[name.head] in near:
             changed[name.position] = replace(_in_nominative(name, Gender="Fem"), head=verb.position, rel="nsubj")
-    return _changed(tokens, changed) if changed else tokens
+    return with_changes(tokens, changed)
 
 
 def _with_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -89,7 +89,7 @@ def _with_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         told = verb.feat("VerbForm") == "Fin" and verb.feat("Number") == "Sing" and verb.position < thing.position
         if told and not any(t.head == verb.position and t.rel in SUBJECTS for t in tokens):
             changed[name.position] = replace(name, head=verb.position, rel="nsubj")
-    return _changed(tokens, changed)
+    return with_changes(tokens, changed)
 
 
 def with_bearers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -106,7 +106,7 @@ def with_bearers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         words = [name, *(t for t in tokens if t.head == name.position and t.rel == "flat:name")]
         if all(t.lower.endswith(STAYING) for t in words):
             changed.update((t.position, _in_nominative(t)) for t in words)
-    return _changed(tokens, changed)
+    return with_changes(tokens, changed)
 
 
 def with_appositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -126,16 +126,13 @@ def with_appositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         named = all(t.pos == "PROPN" for t in between[:-1]) and between[-1:] and between[-1].text == ","
         if named and any(t.text == "," for t in tokens[noun.position + 1 : noun.head]):
             changed[noun.position] = replace(noun, head=name.position, rel="appos")
-    return _changed(tokens, changed) if changed else tokens
+    return with_changes(tokens, changed)
 
 
 def _bears(name: Token, title: Token) -> bool:
     """Tell whether of two subjects of one verb the second is a name right behind its title."""
     beside = name.position == title.position + 1 and name.head == title.head and title.lemma in table("descriptors")
     return beside and (title.pos, name.pos) == ("NOUN", "PROPN") and title.feat("Animacy") == "Anim"
-
-
-"""How surnames end in the nominative, by the gender of the verb."""
 
 
 def _is_attribute(first: Token, noun: Token) -> bool:
@@ -146,7 +143,7 @@ def _is_attribute(first: Token, noun: Token) -> bool:
 
 def _is_nominative_only(token: Token) -> bool:
     """Tell whether a noun has a nominative singular, and not the case that it was read in (``Арахнолог``)."""
-    cases = {models.CASES.get(str(p.tag.case)) for p in models.parses(token.text.lower()) if p.tag.POS == "NOUN"}
+    cases = models.cases_of(p.tag for p in models.parses(token.text.lower()) if p.tag.POS == "NOUN")
     return "Nom" in cases and token.feat("Case") not in cases and token.feat("Animacy") == "Anim"
 
 
@@ -182,7 +179,7 @@ def with_owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if any({"NOUN", "sing", "gent"} <= t.grammemes for t in tags):
             feats = {**owner.feats, "Case": "Gen", "Number": "Sing"}
             changed[owner.position] = replace(owner, head=person.position, rel="nmod", feats=feats)
-    return _changed(tokens, changed)
+    return with_changes(tokens, changed)
 
 
 def with_possessives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -197,7 +194,7 @@ def with_possessives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         subject = noun is not None and noun.rel == "nsubj" and noun.head == token.head > noun.position
         if noun is not None and subject and token.feat("Case") == "Gen":
             changed[token.position] = replace(token, head=noun.position, rel="det")
-    return _changed(tokens, changed)
+    return with_changes(tokens, changed)
 
 
 def with_predicates(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -211,9 +208,5 @@ def with_predicates(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             between = tokens[subject.position + 1 : token.position]
             if any(t.text in DASHES for t in between):
                 root = replace(token, head=-1, rel="root")
-                return _changed(tokens, {token.position: root, subject.position: replace(subject, rel="nsubj")})
+                return with_changes(tokens, {token.position: root, subject.position: replace(subject, rel="nsubj")})
     return tokens
-
-
-def _changed(tokens: tuple[Token, ...], changed: dict[int, Token]) -> tuple[Token, ...]:
-    return tuple(changed.get(t.position, t) for t in tokens) if changed else tokens

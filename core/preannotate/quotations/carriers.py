@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from core.model import Range
-from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.analysis import OWNERS, Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import cue_noun, cue_range, infinitives
 from core.preannotate.quotations.phrases import noun_phrase
@@ -108,7 +108,6 @@ GROUNDS = frozenset({"пример", "довод", "аргумент", "факт
 
 GIVEN = frozenset({"приводиться", "цитироваться", "передаваться", "публиковаться", "зачитываться"})
 """Verbs by which somebody's words are given in a paper."""
-OWNERS = frozenset({"его", "ее", "их"})
 
 
 def words_given(sentence: Sentence, cue: Token) -> Token | None:

@@ -164,7 +164,7 @@ def _described_by(owner: Token, participle: Token) -> bool:
 def _may_be_in(participle: Token, owner: Token, case: str) -> bool:
     """Tell whether a participle read in another case can be in its noun's by the dictionary, and not in the one read
     or is below the noun (``компании, строившей мост``)."""
-    known = {models.CASES.get(str(p.tag.case)) for p in models.parses(participle.lower) if p.tag.POS == "PRTF"}
+    known = models.cases_of(p.tag for p in models.parses(participle.lower) if p.tag.POS == "PRTF")
     below = participle.rel == "acl" and participle.head == owner.position
     return case in known and (below or participle.feat("Case") not in known)
 

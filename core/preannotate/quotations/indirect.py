@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.model import Form, Range
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.analysis import OWNERS, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.bare_clauses import bare_clause
 from core.preannotate.quotations.brackets import is_between_clauses
@@ -181,7 +181,6 @@ def _is_weak(context: Context, sentence: Sentence, cue: Token, conj: int) -> boo
 
 
 REMINDS = frozenset({"напомнить", "напоминать", "припомнить"})
-OWNERS = frozenset({"его", "ее", "их"})
 
 
 def _quoted_of(sentence: Sentence, cue: Token, conj: int) -> bool:

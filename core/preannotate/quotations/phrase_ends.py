@@ -128,7 +128,7 @@ def _says_who(head: Token, words: tuple[Token, ...]) -> bool:
     if any(t.pos in NO_NAME or t.is_placeholder for t in words):
         return False
     noun = next((t for t in words if t.pos in ("NOUN", "PROPN")), words[0])
-    name = words[-2] if words[-1].text in MARKS else words[-1]
+    name = words[-2] if words[-1].text in CLOSING else words[-1]
     if not name.text[:1].isupper() or not _may_be_in(noun, head.feat("Case")):
         return False
     if name is not words[-1] or name.text.isascii():
@@ -138,7 +138,7 @@ def _says_who(head: Token, words: tuple[Token, ...]) -> bool:
 
 
 NO_NAME = frozenset(("VERB", "AUX", "SCONJ", "CCONJ", "ADP", "PRON", "PART"))
-MARKS = frozenset((*CLOSERS, *STRAIGHT))
+CLOSING = frozenset((*CLOSERS, *STRAIGHT))
 OPENING = frozenset((*OPENERS, *STRAIGHT))
 
 
@@ -147,7 +147,7 @@ def _may_be_in(noun: Token, case: str) -> bool:
     if noun.text.isupper():
         return True
     known = (p.tag for p in models.parses(noun.lower) if p.tag.POS == "NOUN" and p.tag.number == "sing")
-    return any(models.CASES.get(str(tag.case)) == case for tag in known)
+    return case in models.cases_of(known)
 
 
 WITH = frozenset({"поделиться", "делиться", "поговорить", "согласиться", "договориться", "поспорить"})

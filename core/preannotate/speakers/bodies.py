@@ -9,12 +9,11 @@ from core.model.punctuation import CLOSERS, DASHES, STRAIGHT
 from core.preannotate.actors.bodies import BARE, may_be_said_of, of_another_body, sorts_of, sorts_of_noun, the_one
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.actors.titles import is_country
-from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.analysis.analysis import OWNERS, Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.mentions import OPENING_MARKS, UNTELLING, Kind, View, classes_of, is_bare
 
 CLOSING = frozenset((*CLOSERS, *STRAIGHT, "''"))
-OWNERS = frozenset(("его", "ее", "их"))
 TELLING = frozenset({"hospital", "school", "court"})
 """Sorts of bodies whose names tell them."""
 PAPERS = frozenset(("document", "message"))

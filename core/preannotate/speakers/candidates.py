@@ -9,7 +9,7 @@ from typing import NamedTuple
 from core.model import ActorKind, Range
 from core.preannotate.actors.cast import Candidate, is_cited, is_genitive_of, mention_of, role_of
 from core.preannotate.actors.titles import attribute, lemma_of
-from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.analysis import OWNERS, Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be_of
 from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.phrase import nominative_phrase
@@ -17,14 +17,8 @@ from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.heads import is_counted
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
-from core.preannotate.speakers.naming import (
-    decapitalised,
-    description,
-    is_pointing,
-    without_brackets,
-)
+from core.preannotate.speakers.naming import decapitalised, description, is_pointing, without_brackets
 
-OWNERS = frozenset(("его", "ее", "их"))
 DOCUMENTS = frozenset(("document", "message"))
 SPEAKING = DOCUMENTS | {"organisation", "media"}
 """Classes of inanimate nouns that speak in any role, and as subjects."""

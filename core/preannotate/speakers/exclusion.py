@@ -136,11 +136,8 @@ def is_thing(head: Token) -> bool:
 @lru_cache(maxsize=2_000)
 def _is_thing(word: str) -> bool:
     """Tell whether a word is nothing but an inanimate common noun (``погранохрана``)."""
-    found = models.parses(word)
-    return bool(found) and all({"NOUN", "inan"} <= p.tag.grammemes and not p.tag.grammemes & NAMES for p in found)
-
-
-NAMES = frozenset(("Name", "Surn", "Patr", "Geox"))
+    tags = [p.tag.grammemes for p in models.parses(word)]
+    return bool(tags) and all({"NOUN", "inan"} <= tag and not tag & models.NAMES for tag in tags)
 
 
 _PLAIN = "мужчина женщина девушка парень юноша девочка мальчик подросток ребенок человек старик старушка"

@@ -10,7 +10,7 @@ from core.model import Form
 from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.actors.titles import lemma_of
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import Analysis, Sentence, Token
+from core.preannotate.analysis.analysis import OWNERS, Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.phrases import noun_phrase, span
 from core.preannotate.quotations.proposal import Proposal
@@ -68,7 +68,7 @@ def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) 
         owner = _owner_of(sentence, head) if view.lemma in KNOWLEDGE else None
     if owner is None:
         return None
-    if owner.lower in POSSESSIVES and (told := _told_of(sentence, owner, proposal)) is not None:
+    if owner.lower in OWNERS and (told := _told_of(sentence, owner, proposal)) is not None:
         owner = told
     tokens = tuple(t for t in noun_phrase(sentence, owner) if t.index >= 0 and t.position != head.position)
     if owner not in tokens:
@@ -92,7 +92,7 @@ def _is_somebody(view: View, owner: Token) -> bool:
     return bool(classes) and not classes & {"document", "message"}
 
 
-POSSESSIVES = {"его": ("Masc", "Neut"), "ее": ("Fem",), "их": ("",)}
+GENDERS_OF_OWNERS = {"его": ("Masc", "Neut"), "ее": ("Fem",), "их": ("",)}
 """Possessives and the genders of whose they are (none: several)."""
 
 
@@ -107,13 +107,13 @@ def _told_of(sentence: Sentence, owner: Token, proposal: Proposal) -> Token | No
     if subject is None or subject.pos not in ("NOUN", "PROPN"):
         return None
     gender = "" if subject.feat("Number") == "Plur" else subject.feat("Gender")
-    return subject if gender in POSSESSIVES[owner.lower] else None
+    return subject if gender in GENDERS_OF_OWNERS[owner.lower] else None
 
 
 def _owner_of(sentence: Sentence, head: Token) -> Token | None:
     """Return the genitive or the possessive pronoun that says whose a noun is."""
     for token in sentence.dependents(head):
-        if token.pos in ("DET", "PRON") and token.lower in POSSESSIVES:
+        if token.pos in ("DET", "PRON") and token.lower in OWNERS:
             return token
         if token.rel != "nmod" or token.position < head.position or token.feat("Case") not in ("Gen", ""):
             continue

@@ -244,9 +244,9 @@ def _is_told_of_another(analysis: Analysis, token: Token, gender: str, start: in
     """Tell whether somebody else of the same gender is told of between the last name and a possessive (``Белов сообщил,
     что у пациента нашли яд. Его жена``)."""
     between = analysis.tokens[max(token.index - BACK, 0) : token.index]
-    nouns = [t for t in between if t.start > start and t.pos == "NOUN" and t.feat("Animacy") == "Anim"]
-    several = [t for t in nouns if t.feat("Number") == "Sing" and t.rel in ("obj", "obl", "nmod", "nsubj")]
-    return any(GENDERS.get(t.feat("Gender")) == gender and not t.rel.startswith("appos") for t in several)
+    persons = (t for t in between if t.start > start and t.pos == "NOUN" and t.feat("Animacy") == "Anim")
+    told = (t for t in persons if t.feat("Number") == "Sing" and t.rel in ("obj", "obl", "nmod", "nsubj"))
+    return any(GENDERS.get(t.feat("Gender")) == gender for t in told)
 
 
 def subject_before(analysis: Analysis, token: Token, gender: str, pool: Sequence[Candidate]) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Mention
-from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.analysis.analysis import OWNERS, Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.called import HUMAN, TRADES
-from core.preannotate.speakers.candidates import OWNERS, Subjects
+from core.preannotate.speakers.candidates import Subjects
 from core.preannotate.speakers.exclusion import PLAIN, is_woman, says_no_trade
 from core.preannotate.speakers.features import INDEX
 from core.preannotate.speakers.fit import admissible

@@ -1,24 +1,24 @@
-"""Adjectives and participles that stand for people, which the parse put below or above other words."""
+"""Substantivised adjectives and participles (``дежурный``, ``присутствующие``) that the parse misplaced."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import Token
+from core.preannotate.analysis.analysis import Token, with_changes
 
 REACH = 7
 """Words between a participle that stands for people and its verb (``присутствующие в зале начали``)."""
 
 
-def with_holders(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def with_substantivised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the adjective at its start that stands for somebody above the genitive behind it, and
     with the participles in the plural that stand above no noun as the subject of the verb behind them."""
-    if tokens and (named := _holder_read_as_attribute(tokens)) is not None:
+    if tokens and (named := _read_as_attribute(tokens)) is not None:
         owner = tokens[tokens[0].head]
         tokens = (replace(named, head=owner.head, rel=owner.rel), replace(owner, head=0, rel="nmod"), *tokens[2:])
     changed = {t.position: t for token in tokens if (t := _present(tokens, token)) is not None}
-    return tuple(changed.get(t.position, t) for t in tokens) if changed else tokens
+    return with_changes(tokens, changed)
 
 
 def _present(tokens: tuple[Token, ...], token: Token) -> Token | None:
@@ -39,7 +39,7 @@ def _present(tokens: tuple[Token, ...], token: Token) -> Token | None:
     return None
 
 
-def _holder_read_as_attribute(tokens: tuple[Token, ...]) -> Token | None:
+def _read_as_attribute(tokens: tuple[Token, ...]) -> Token | None:
     """Return the adjective that stands for somebody at the start of a sentence as a nominative, where the parse put it
     below the genitive behind it (``Дежурный центра добавил``)."""
     first = tokens[0]
