@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from core.model import ActorKind
 from core.model.punctuation import OPENERS, STRAIGHT
 from core.preannotate.actors.cast import Candidate, Mention, mention_of
+from core.preannotate.actors.concepts import concept, is_country
 from core.preannotate.actors.spelling import in_latin
-from core.preannotate.actors.titles import concept, is_country
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import rows, table
 from core.preannotate.analysis.models import BEGINNING, beginnings_of
@@ -63,10 +63,10 @@ def cluster_organisations(
         mention = mention._replace(words=tuple(in_latin(" ".join(mention.words)).split(" ")))
         keys = _find_by(mention.words)
         owner = next((o for key in keys for o in by_key.get(key, ()) if _same(o, mention.words)), None)
-        bracket = analysis.text[max(entity.range.start - 2, 0) : entity.range.start] == " ("
-        if owner is None and bracket:
-            owner = ends.get(entity.range.start - 2)
-        if owner is not None and len(mention.words) > len(WORD.findall(owner.name)) and _is_name(mention.words):
+        glossed = ends.get(entity.range.start - 2) if _is_gloss(analysis.text, entity.range.start) else None
+        owner = owner or glossed
+        longer = owner is not None and len(mention.words) > len(WORD.findall(owner.name))
+        if owner is not None and glossed is None and longer and _is_name(mention.words):
             owner.given = organisation_name(analysis, tokens)
         if owner is None:
             owner = Candidate(organisation_name(analysis, tokens), ActorKind.ORGANISATION)
@@ -94,6 +94,12 @@ def cluster_organisations(
     for organisation in found:
         organisation.given = _with_abbreviation(organisation)
     return found
+
+
+def _is_gloss(text: str, start: int) -> bool:
+    """Tell whether a name stands in brackets behind another, alone or with more (``союз (Writers’ Union, WU)``)."""
+    before = text[max(start - 2, 0) : start]
+    return before == " (" or (before in (", ", "; ") and text.rfind("(", 0, start) > text.rfind(")", 0, start))
 
 
 def _find_by(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.preannotate.actors.deeds import called_by_deeds
+from core.preannotate.actors.concepts import attribute, lemma_of, office_of
+from core.preannotate.actors.deeds import called_by_deeds, deeds_of
+from core.preannotate.actors.holding import become, called_by_office, headed
 from core.preannotate.analysis.analysis import OWNERS, Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import rows, table
-from core.preannotate.analysis.models import parses, verb_lemmas
-from core.preannotate.entities.grammar import place_of_adjective
 from core.preannotate.names.inflection import folded
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
-OF = "чей "
-"""Stands before the concept of somebody whose another is: a president's aide is no president."""
 LONGEST = 9
 """Tokens of a title before the name that are looked at."""
 
@@ -50,8 +48,9 @@ def titles_of(name: Token, beside: Beside) -> list[str]:
     words += [country for word in words for country in table("demonyms").get(word, "").split()]
     words += [word for pair in pairwise(words) for word in TRADES.get(pair, ())]
     words += _called_by_body(words)
-    words += _headed(beside.sentence, name)
-    words += called_by_deeds(beside.sentence, name, next((t for t in beside.before if t.pos == "NOUN"), None))
+    words += headed(beside.sentence, name)
+    deeds = deeds_of(beside.sentence, name, next((t for t in beside.before if t.pos == "NOUN"), None))
+    words += [*called_by_deeds(deeds), *called_by_office(beside.sentence, deeds)]
     twin = next((TWINS[word] for word in words if word in TWINS), "")
     office = office_of("глава", words) if "глава" in words else twin
     return [*words, office] if office else words
@@ -86,39 +85,6 @@ def _called_by_body(words: Sequence[str]) -> list[str]:
     return [noun for noun in called if noun not in words] if speaks else []
 
 
-HEADED = {"правительство": "премьер", "кабинет": "премьер", "кабмин": "премьер"}
-"""What somebody is whose body is named by him (``правительство Белова``)."""
-
-
-def _headed(sentence: Sentence, name: Token) -> list[str]:
-    """Return the office of whose government a sentence speaks of."""
-    before = sentence.tokens[name.position - 1] if name.position else None
-    office = HEADED.get(before.lemma) if before is not None and before.pos == "NOUN" else None
-    return [office] if office is not None and name.feat("Case") == "Gen" else []
-
-
-BECOMES = frozenset({"стать", "являться", "оказаться", "остаться", "назначить", "избрать", "признать"})
-"""Verbs whose subject is what stands in the instrumental beside them."""
-CLIMB = 4
-"""Steps from a name up to the subject that it stands in."""
-
-
-def become(sentence: Sentence, name: Token) -> list[Token]:
-    """Return what a sentence says that somebody is or became (``Свидетелем стала кассир Зоя Петрунина``)."""
-    here: Token | None = name
-    for _ in range(CLIMB):
-        if here is None or here.rel.startswith("nsubj") or here.rel not in ("appos", "flat", "flat:name"):
-            break
-        here = sentence.head(here)
-    verb = sentence.head(here) if here is not None and here.rel.startswith("nsubj") else None
-    if verb is None or verb.pos not in ("VERB", "ADJ") or verb_lemmas(verb.text).isdisjoint(BECOMES):
-        return []
-    below = sentence.dependents(verb, "obl", "xcomp", "obj", "nsubj")
-    told = (t for t in below if t.pos == "NOUN" and t.feat("Case") == "Ins" and t.feat("Animacy") == "Anim")
-    noun = next((t for t in told if t is not here and not sentence.dependents(t, "case")), None)
-    return [noun] if noun is not None else []
-
-
 TWINS = {"премьер-министр": "премьер"}
 """The other name of an office."""
 TRADES = {
@@ -141,45 +107,6 @@ def title_gender(beside: Beside) -> str:
     if nouns and nouns[0].feat("Gender") == "Fem":
         return "f"
     return "m" if nouns and nouns[0].lemma in table("demonyms") else ""
-
-
-def lemma_of(token: Token) -> str:
-    """Return the lemma of a noun, the animate one where the model says that it is (физика: физик, not физика)."""
-    animate = token.pos == "NOUN" and token.feat("Animacy") == "Anim"
-    return (_animate(token.text.lower()) if animate else "") or token.lemma
-
-
-@lru_cache(maxsize=20_000)
-def _animate(word: str) -> str:
-    """Return the lemma of a word as an animate common noun, '' where it is none."""
-    for parse in parses(word):
-        if "anim" in parse.tag and parse.tag.POS == "NOUN" and not {"Name", "Surn"} & set(parse.tag.grammemes):
-            return str(parse.normal_form).replace("ё", "е")
-    return ""
-
-
-def concept(token: Token) -> str:
-    """Return what a word of a description means: the place of an adjective, the common word for it, else its lemma."""
-    word = lemma_of(token)
-    return table("concepts").get(word) or place_of_adjective(token.text) or word
-
-
-def attribute(token: Token, phrase: Sequence[Token]) -> str:
-    """Return what a word of a title or description means; one whose somebody is, is marked (помощник президента)."""
-    owner = token.rel == "nmod" and token.pos == "NOUN" and token.feat("Animacy") == "Anim"
-    inside = owner and any(t.position == token.head for t in phrase)
-    return f"{OF}{concept(token)}" if inside else concept(token)
-
-
-HEADS = {"государство": "президент", "правительство": "премьер"}
-"""The office of the head of something, by its concept."""
-
-
-def office_of(lemma: str, words: Iterable[str]) -> str:
-    """Return the office that ``глава`` and what he is the head of mean (глава государства: президент), else ''."""
-    if lemma != "глава":
-        return ""
-    return next((HEADS[word] for word in words if word in HEADS), "")
 
 
 @cache
@@ -239,7 +166,8 @@ def after_name(sentence: Sentence, last: Token) -> list[Token]:
         return []
     found: list[Token] = []
     for token in sentence.tokens[at + 1 : at + 1 + LONGEST]:
-        if token.pos not in NOMINAL and token.pos != "ADP" and token.text not in '«»"':
+        attribute_of = token.rel == "amod" and token.feat("VerbForm") == "Part"  # действующий чемпион
+        if token.pos not in NOMINAL and token.pos != "ADP" and token.text not in '«»"' and not attribute_of:
             break
         found.append(token)
     words = [t for t in found if t.pos in NOMINAL]
@@ -255,13 +183,3 @@ def _opens_clause(sentence: Sentence, noun: Token) -> bool:
     if verb is None or verb.position < noun.position:
         return False
     return not any(t.text in (",", "—", "–", "-") for t in sentence.tokens[noun.position : verb.position])
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(table("place_adjectives").values())
-
-
-def is_country(word: str) -> bool:
-    """Tell whether a concept is a place (what adjectives and abbreviations of places mean)."""
-    return word in _places()

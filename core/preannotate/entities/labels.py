@@ -12,7 +12,7 @@ from core.preannotate.entities.spans import Span, covered, is_place
 from core.preannotate.names.inflection import PERSONAL, folded, grammemes
 
 _GLOSS = re.compile(r"[\"»”]? \((?:англ\. |(?:the )?)(?P<names>[A-Z][^()\n«»]{1,80})\)")
-_LATIN = re.compile(r"[A-Z][A-Za-z’'&-]*(?: (?:[a-z]{1,4} ){0,2}[A-Z][A-Za-z’'&-]*)*")
+_LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ž’'&-]*(?: (?:[a-z]{1,4} ){0,2}[A-ZÀ-Þ][A-Za-zÀ-ž’'&-]*)*")
 
 
 def listed_media(analysis: Analysis, spans: list[Span]) -> list[Span]:
@@ -76,7 +76,7 @@ def glosses(analysis: Analysis, spans: list[Span]) -> list[Span]:
         if gloss is None:
             continue
         at = gloss.start("names")
-        for part in gloss["names"].split(", "):
+        for part in re.split("[,;] ", gloss["names"]):
             if _LATIN.fullmatch(part) and part not in table("latin_places"):
                 found.append(Span(at, at + len(part), "ORG", INSIDE))
             at += len(part) + 2

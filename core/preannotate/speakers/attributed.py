@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.model import ActorKind
 from core.preannotate.actors.bodies import genitive
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.actors.titles import attribute, lemma_of
+from core.preannotate.actors.concepts import attribute, lemma_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.names.names import in_case
 from core.preannotate.speakers.bodies import body_meant

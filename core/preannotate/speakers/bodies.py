@@ -8,7 +8,7 @@ from core.model import ActorKind
 from core.model.punctuation import CLOSERS, DASHES, STRAIGHT
 from core.preannotate.actors.bodies import BARE, may_be_said_of, of_another_body, sorts_of, sorts_of_noun, the_one
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.actors.titles import is_country
+from core.preannotate.actors.concepts import is_country
 from core.preannotate.analysis.analysis import OWNERS, Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.mentions import OPENING_MARKS, UNTELLING, Kind, View, classes_of, is_bare

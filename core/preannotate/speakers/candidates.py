@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.model import ActorKind, Range
 from core.preannotate.actors.cast import Candidate, is_cited, is_genitive_of, mention_of, role_of
-from core.preannotate.actors.titles import attribute, lemma_of
+from core.preannotate.actors.concepts import attribute, lemma_of
 from core.preannotate.analysis.analysis import OWNERS, Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be_of
 from core.preannotate.entities.proposals import EntityProposal

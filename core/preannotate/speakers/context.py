@@ -9,7 +9,7 @@ from typing import Protocol
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Mention
-from core.preannotate.actors.titles import is_country
+from core.preannotate.actors.concepts import is_country
 from core.preannotate.analysis.analysis import OWNERS, Analysis
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.candidates import Past

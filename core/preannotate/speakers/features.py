@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.actors.titles import is_country
+from core.preannotate.actors.concepts import is_country
 from core.preannotate.speakers.context import Context, Put, alike
 from core.preannotate.speakers.evidence import agreement, before_it, rank_of, recency
 from core.preannotate.speakers.mentions import classes_of, is_bare

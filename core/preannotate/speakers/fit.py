@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.actors.titles import is_country
+from core.preannotate.actors.concepts import is_country
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import parses

@@ -8,7 +8,7 @@ import msgspec
 
 from core.model import Form
 from core.preannotate.actors.cast import Candidate, Cast
-from core.preannotate.actors.titles import lemma_of
+from core.preannotate.actors.concepts import lemma_of
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import OWNERS, Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from core.model import ActorKind, Range
 from core.model.punctuation import OPENERS, STRAIGHT
 from core.preannotate.actors.cast import Candidate, Cast, head_of, sentence_with
-from core.preannotate.actors.titles import HEADS, attribute, lemma_of, office_of
+from core.preannotate.actors.concepts import HEADS, attribute, lemma_of, office_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.proposals import EntityProposal

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.actors.titles import OF, lemma_of
+from core.preannotate.actors.concepts import OF, lemma_of
 from core.preannotate.speakers.called import (
     others_at_court,
     others_by_attributes,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.actors.titles import beside_name, lemma_of, titles_of
+from core.preannotate.actors.concepts import lemma_of
+from core.preannotate.actors.titles import beside_name, titles_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.inflection import grammemes

@@ -18,7 +18,7 @@ from core.preannotate.actors.bodies import (
     the_one,
 )
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.actors.titles import is_country
+from core.preannotate.actors.concepts import is_country
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table

@@ -12,7 +12,7 @@ from core.model import Actor, ActorKind, Form, Range
 from core.model.punctuation import MARKS
 from core.preannotate.actors.actors import build_cast
 from core.preannotate.actors.cast import Candidate, Cast, mention_of
-from core.preannotate.actors.titles import lemma_of
+from core.preannotate.actors.concepts import lemma_of
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.proposals import Decision, EntityProposal, Resolution
 from core.preannotate.quotations.phrases import span
