@@ -8,6 +8,7 @@ from core.model import Form, Range
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.adverbials import adverbials_before
 from core.preannotate.quotations.brackets import (
     after_colon,
     end_of_which,
@@ -100,6 +101,7 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if first and tokens[first - 1].lower == "так":
         first -= 1  # «А», — так говорится в письме
     first = with_such_view(tokens, first)
+    first = adverbials_before(tokens, first) if first == cue.position and not as_clause else first
     before = tokens[first - 1] if first else None
     if any(t.lower == "этом" and tokens[t.position - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
         return
