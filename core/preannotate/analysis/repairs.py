@@ -12,6 +12,7 @@ from core.preannotate.analysis.attributes import with_own_attributes, with_stayi
 from core.preannotate.analysis.compounds import with_compounds
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.misread import is_only
+from core.preannotate.analysis.preposed import with_preposed_participles
 from core.preannotate.analysis.subjects import (
     SUBJECTS,
     with_appositions,
@@ -201,6 +202,7 @@ KINDS = (
     with_compounds,
     with_nouns,
     with_attributes,
+    with_preposed_participles,
     with_places,
     with_verbs,
     with_substantivised,

@@ -1,0 +1,103 @@
+"""Participles with words of their own in front of their noun (``в опубликованном на сайте Кремля указе``).
+
+The parse often takes such a participle for the noun itself, or what belongs to it for the noun.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from core.preannotate.analysis import models
+from core.preannotate.analysis.analysis import Token, with_changes
+
+REACH = 12
+"""Tokens behind a participle among which its noun stands."""
+ATTRIBUTE = frozenset(("amod", "acl"))
+_NOUNS = ("NOUN", "PROPN")
+_INSIDE = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "PRON", "NUM", "ADV", "PART", "X", "PUNCT"))
+
+
+def with_preposed_participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the participles that stand in front of their noun below it, and their own words below
+    them."""
+    for token in tokens:
+        if _may_be_preposed(tokens, token) and (noun := _noun_of(tokens, token)) is not None:
+            tokens = _put_below(tokens, tokens[token.position], noun)
+    return tokens
+
+
+def _may_be_preposed(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Tell whether a word is a participle in a case, not behind a comma, with words of its own behind it."""
+    if token.pos not in ("VERB", "ADJ") or token.feat("Case") in ("", "Nom") or token.position + 2 >= len(tokens):
+        return False
+    if token.position and tokens[token.position - 1].pos == "PUNCT":
+        return False
+    participle = token.feat("VerbForm") == "Part" or any(p.tag.POS == "PRTF" for p in models.parses(token.lower)[:1])
+    return participle and tokens[token.position + 1].pos in _INSIDE
+
+
+def _noun_of(tokens: tuple[Token, ...], participle: Token) -> Token | None:
+    """Return the noun that a participle agrees with, behind the words of its own; None where the parse put both right,
+    where one agrees right behind it, or none does.
+
+    A genitive of one of these words is none (``приехавшего на место пожара главы``).
+    """
+    low = participle.position
+    if _is_placed(tokens, participle):
+        return None
+    governed = own = False
+    for token in tokens[low + 1 : low + 1 + REACH]:
+        if token.pos not in _INSIDE or token.text in (",", ":", ";", "(", "—", "–"):
+            break
+        governed = governed or token.pos == "ADP"
+        own = own or token.pos not in ("ADJ", "NOUN", "PROPN")
+        if token.pos not in _NOUNS or token.is_placeholder:
+            continue
+        if not governed and _agree(participle, token):
+            if not own:
+                return None
+            if not (token.feat("Case") == "Gen" and low < token.head < token.position):
+                return token
+        governed, own = False, True
+    return None
+
+
+def _is_placed(tokens: tuple[Token, ...], participle: Token) -> bool:
+    """Tell whether a participle stands below a noun behind it that agrees, and the noun below nothing of its own."""
+    if participle.rel.partition(":")[0] not in ATTRIBUTE or participle.head <= participle.position:
+        return False
+    noun = tokens[participle.head]
+    return _agree(participle, noun) and not participle.position <= noun.head < noun.position
+
+
+def _agree(participle: Token, noun: Token) -> bool:
+    """Tell whether a noun stands, or can be read, in the case, number and gender of a participle."""
+    if noun.feat("Number") != participle.feat("Number") or noun.feat("Animacy") == "" and noun.pos == "PROPN":
+        return False
+    one = participle.feat("Number") == "Sing"
+    if one and noun.feat("Gender") != participle.feat("Gender"):
+        return False
+    return noun.feat("Case") == participle.feat("Case")
+
+
+def _put_below(tokens: tuple[Token, ...], participle: Token, noun: Token) -> tuple[Token, ...]:
+    """Put a participle below its noun, the noun where the participle stood, and what is between below the participle."""
+    low, high = participle.position, noun.position
+    outer = next((t for t in (participle, noun) if not low <= t.head <= high), None)
+    before = tokens[low - 1] if low else None
+    changed = {low: replace(participle, head=high, rel="acl")}
+    if before is not None and before.pos == "NOUN" and noun.feat("Case") == "Gen":
+        changed[high] = replace(noun, head=before.position, rel="nmod")
+    elif outer is not None:
+        changed[high] = replace(noun, head=outer.head, rel=outer.rel)
+    elif (verb := next((t for t in tokens[high + 1 :] if t.head < 0), None)) is not None:
+        changed[high] = replace(noun, head=verb.position, rel="obl")
+    if before is not None and before.pos == "ADP":
+        changed[before.position] = replace(before, head=high, rel="case")
+    for token in tokens[low + 1 : high]:
+        if not low <= token.head < high or token.head == token.position:
+            changed[token.position] = replace(token, head=low, rel=token.rel if token.pos == "PUNCT" else "obl")
+    for token in tokens[high + 1 : high + 3]:
+        if token.pos in _NOUNS and token.feat("Case") == "Gen" and low <= token.head < high:
+            changed[token.position] = replace(token, head=high, rel="nmod")
+    return with_changes(tokens, changed)
