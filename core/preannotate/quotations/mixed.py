@@ -211,6 +211,8 @@ def with_noun(sentence: Sentence, noun: Token) -> Frame:
         head = own_subject(sentence, verb)
         verb = sentence.head(verb)
     phrase = noun_phrase(sentence, head) if head is not None else ()
+    if noun in phrase and head is not noun:
+        phrase = tuple(t for t in phrase if t.end <= start)  # Девушки со словами «Свободу!»
     return Frame(
         kind="noun",
         cue=Range(start, noun.end),

@@ -33,6 +33,7 @@ from core.preannotate.quotations.frame_ends import (
 from core.preannotate.quotations.frames import reports_nobody
 from core.preannotate.quotations.inserted_clauses import JOINING, KINDS, clause_after, clause_before
 from core.preannotate.quotations.limits import right
+from core.preannotate.quotations.misparsed import agrees
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.rejoinders import rejoined
@@ -101,7 +102,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if first and tokens[first - 1].lower == "так":
         first -= 1  # «А», — так говорится в письме
     first = with_such_view(tokens, first)
-    first = adverbials_before(tokens, first) if first == cue.position and not as_clause else first
+    if first == cue.position and not as_clause and _is_source(frame.mention_head, cue):
+        first = adverbials_before(tokens, first)
     before = tokens[first - 1] if first else None
     if any(t.lower == "этом" and tokens[t.position - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
         return
@@ -115,6 +117,12 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     last = with_clauses(sentence, frame, last if as_clause and not first and runs_on(tokens, last, end) else end)
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
+
+
+def _is_source(noun: Token | None, cue: Token) -> bool:
+    """Tell whether a noun can be the subject of a verb, and is no name of what it is told of (``озвучил сказки
+    «Репка»``)."""
+    return noun is not None and agrees(noun, cue) and (noun.rel != "appos" or noun.feat("Animacy") == "Anim")
 
 
 def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:

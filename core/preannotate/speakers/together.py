@@ -10,6 +10,7 @@ from core.model.punctuation import OPENERS
 from core.preannotate.actors.cast import Candidate, Cast, mention_of
 from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.entities.proposals import EntityProposal
+from core.preannotate.speakers.called import WIDE
 from core.preannotate.speakers.coordination import AND, PAIR, joined
 from core.preannotate.speakers.exclusion import MEN, is_woman
 from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare
@@ -19,6 +20,8 @@ COUPLES = frozenset(("супруг", "родитель", "пара", "молод
 ANYBODY = frozenset(("девушка", "женщина", "мужчина", "парень", "подруга", "приятель", "юноша", "подросток"))
 """Nouns by which people are told of again, whoever they are; girls may be boys' friends, men are no women."""
 THINGS = frozenset(("media", "organisation"))
+GENERAL = frozenset(("human", "group", "collective", "official"))
+"""Classes of nouns that tell no trade."""
 BETWEEN = AND | {" с "}
 """What stands between the names of those who are named together."""
 ATTRIBUTES = 5
@@ -89,7 +92,7 @@ def together_meant(view: View, groups: Sequence[Together], others: Sequence[Cand
         return max(before, key=lambda c: c.mentions[0].start, default=None)
     if view.kind is not Kind.DESCRIPTION or view.gender != "p" or not is_bare(view) or view.inside:
         return None
-    told = view.lemma in COUPLES or view.lemma in ANYBODY or bool(classes_of(view.lemma) & THINGS)
+    told = view.lemma in COUPLES or view.lemma in ANYBODY or bool(classes_of(view.lemma) - GENERAL)
     if not told:
         return None
     near = [
@@ -119,10 +122,18 @@ def _may_be(view: View, together: Together) -> bool:
     if view.lemma in COUPLES:
         return len(members) == len(genders) == PAIR and "" not in genders
     if view.lemma not in ANYBODY:
-        return False
+        return not (is_woman(view.lemma) and genders != {"f"}) and _are_called(view, together)
     if is_woman(view.lemma):
         return genders == {"f"}
     return genders == {"m"} if view.lemma in MEN else True
+
+
+def _are_called(view: View, together: Together) -> bool:
+    """Tell whether a noun in the plural tells the trade of all (``Адвокаты Белов и Ким``: защитники; ``президент Белов и
+    премьер Ким``: лидеры): of each who has a title, and of one at least."""
+    own = classes_of(view.lemma) - GENERAL - WIDE
+    told = [frozenset(k for t in c.titles for k in classes_of(t)) for c in together.members]
+    return any(told) and all(view.lemma in c.titles or own & k for c, k in zip(together.members, told, strict=True) if k)
 
 
 def _is_of_sort(view: View, body: Candidate) -> bool:
