@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.quotations.conjunctions import question_words
 from core.preannotate.quotations.context import has_predicate, is_dash
@@ -38,18 +36,18 @@ def _are_adverbials(words: tuple[Token, ...]) -> bool:
     if words[0].lower in GOING_ON or words[0].lower in question_words() or words[-1].pos == "ADP":
         return False
     phrase = False
-    for before, token in pairwise((None, *words)):
+    for at, token in enumerate(words):
         if token.lower in ABOUT or token.lemma in POINTING or token.lower.startswith("котор"):
             return False
         if token.pos == "ADP":
             phrase = True
-        elif token.pos not in _ADVERBIAL and not (phrase and _is_in_phrase(token, before)):
+        elif token.pos not in _ADVERBIAL and not (phrase and _is_in_phrase(token, words[at - 1])):
             return False
     return True
 
 
-def _is_in_phrase(token: Token, before: Token | None) -> bool:
-    """Tell whether a word may belong to the noun behind a preposition."""
-    if token.pos == "PRON" and (before is None or before.pos != "ADP"):
+def _is_in_phrase(token: Token, before: Token) -> bool:
+    """Tell whether a word behind another may belong to the noun behind a preposition."""
+    if token.pos == "PRON" and before.pos != "ADP":
         return False  # в мае его подписал X
     return token.pos in _IN_PHRASE and token.feat("Case") != "Nom"

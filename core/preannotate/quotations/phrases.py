@@ -71,7 +71,9 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return not sentence.dependents(child, "case")
     if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):
         return False
-    return not (child.rel in ("appos", "conj") and _after_comma(sentence, child, head) and not _stays(sentence, child))
+    if child.rel not in ("appos", "conj") or not _after_comma(sentence, child, head):
+        return True
+    return _stays(sentence, child) and not (child.rel == "appos" and _is_somebody_else(owner, child))
 
 
 def _is_participle(token: Token) -> bool:
@@ -200,11 +202,28 @@ def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
     for token in tokens[right + 2 : right + 2 + REACH]:
         if token.text in (",", ".") or (token.text and all(c in DASHES for c in token.text)):
             inside = tokens[right + 2 : token.position]
-            noun = any(t.pos in ("NOUN", "PROPN") and t.feat("Case") == "Nom" for t in inside)
-            return token.position - 1 if noun and not _is_sentence(head, inside) else right
+            noun = next((t for t in inside if t.pos in ("NOUN", "PROPN") and t.feat("Case") == "Nom"), None)
+            if noun is None or _is_somebody_else(head, noun) or _is_sentence(head, inside):
+                return right
+            return right if _is_subject_behind(sentence, head, noun, token) else token.position - 1
         if token.pos in ("VERB", "AUX", "SCONJ") or token.is_placeholder or token.text in (":", ";"):
             return right
     return right
+
+
+def _is_somebody_else(source: Token, noun: Token) -> bool:
+    """Tell whether a person stands behind a body or a paper, whose apposition nobody is (``Как пишет издание, мэр``)."""
+    return source.feat("Animacy") == "Inan" and noun.feat("Animacy") == "Anim" and noun.feat("Number") == "Sing"
+
+
+def _is_subject_behind(sentence: Sentence, head: Token, noun: Token, comma: Token) -> bool:
+    """Tell whether a noun behind a source is the subject of the next clause, with a clause of its own (``Как пишет
+    издание, спортсмен, занявший второе место, ушёл``)."""
+    verb = sentence.head(noun) if noun.rel.startswith("nsubj") else None
+    if comma.text != "," or verb is None or verb.position < comma.position or verb.position == head.head:
+        return False
+    others = (t for t in sentence.dependents(verb, "nsubj") if t is not noun)
+    return not any(t.position > comma.position for t in others)
 
 
 def _named_between_dashes(tokens: tuple[Token, ...], head: Token, right: int) -> int:
@@ -273,7 +292,9 @@ def with_name(
     behind = _name_before(analysis, sentence, cue, phrase)
     if behind is not None:
         return sentence.tokens[phrase[0].position : behind + 1]
-    if people:
+    title = next((t for t in phrase if t.pos in ("NOUN", "PROPN")), phrase[0])
+    behind_it = next((t.text for t in sentence.tokens[phrase[-1].position + 1 :] if t.text not in MARKS), "")
+    if people or (title.feat("Animacy") == "Inan" and behind_it == ","):
         return phrase
     for token in sentence.tokens[phrase[-1].position + 1 : phrase[-1].position + REACH]:
         if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (".", ":", ";") or token.is_placeholder:
