@@ -72,7 +72,7 @@ def _is_placed(tokens: tuple[Token, ...], participle: Token) -> bool:
 
 def _agree(participle: Token, noun: Token) -> bool:
     """Tell whether a noun stands, or can be read, in the case, number and gender of a participle."""
-    if noun.feat("Number") != participle.feat("Number") or noun.feat("Animacy") == "" and noun.pos == "PROPN":
+    if noun.feat("Number") != participle.feat("Number") or (noun.feat("Animacy") == "" and noun.pos == "PROPN"):
         return False
     one = participle.feat("Number") == "Sing"
     if one and noun.feat("Gender") != participle.feat("Gender"):
@@ -81,7 +81,8 @@ def _agree(participle: Token, noun: Token) -> bool:
 
 
 def _put_below(tokens: tuple[Token, ...], participle: Token, noun: Token) -> tuple[Token, ...]:
-    """Put a participle below its noun, the noun where the participle stood, and what is between below the participle."""
+    """Put a participle below its noun, the noun where the participle stood, and what is between below the
+    participle."""
     low, high = participle.position, noun.position
     outer = next((t for t in (participle, noun) if not low <= t.head <= high), None)
     before = tokens[low - 1] if low else None

@@ -1,4 +1,4 @@
-"""Adverbials between a comma and the verb of a frame behind its clause (``А, в среду сообщил X``, ``А, – также заявил X``)."""
+"""Adverbials between a comma and the verb of a frame behind its clause (``А, в среду сообщил X``)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ LONGEST = 8
 """Tokens of the adverbials between the comma and the verb."""
 _ADVERBIAL = frozenset(("ADV", "PART"))
 _IN_PHRASE = frozenset(("ADJ", "DET", "PRON", "NUM", "NOUN", "PROPN", "PUNCT"))
-GOING_ON = frozenset(
-    "затем потом после поэтому потому зато однако то не ни лишь где куда откуда пока хотя чтобы будто словно".split()
-)
+_GOING_ON = """
+затем потом после поэтому потому зато однако то не ни лишь где куда откуда пока хотя чтобы будто словно
+"""
+GOING_ON = frozenset(_GOING_ON.split())
 """Words in front of a verb that open a clause of its own, or deny it."""
 ABOUT = frozenset(("о", "об", "обо", "про"))
 POINTING = frozenset(("что", "кто", "это"))

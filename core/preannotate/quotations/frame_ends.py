@@ -44,7 +44,16 @@ def with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
         end = next((at - 1 for at in commas if tokens[at + 1].text not in MARKS), len(tokens) - 1)
     while end > last and tokens[end].pos == "PUNCT" and tokens[end].text not in CLOSERS:
         end -= 1
-    return _with_closing_mark(tokens, last, end)
+    return _with_closing_mark(tokens, last, _past_brackets(tokens, end))
+
+
+def _past_brackets(tokens: tuple[Token, ...], last: int) -> int:
+    """Return the end of brackets that open right behind a clause, or in which it ends; else its end, ``last``."""
+    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    inside = after == ")" and any(t.text == "(" for t in tokens[max(last - LONGEST_BRACKETS, 0) : last])
+    if after != "(" and not inside:
+        return last
+    return next((t.position for t in tokens[last + 1 :] if t.text == ")"), last)
 
 
 def _of_next_noun(sentence: Sentence, at: int) -> bool:
@@ -187,10 +196,17 @@ def _long_at_it(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
 MEASURES = frozenset({"год", "век", "месяц", "неделя", "день", "час"})
 
 
+LONGEST_BRACKETS = 20
+"""Tokens of an aside in brackets in which a clause may end."""
+LONGEST_NAME = 6
+"""Tokens of a name in marks in which a frame's source may have ended."""
+
+
 def frame_end(sentence: Sentence, last: int) -> int:
     """Return the position of the frame's last word: up to the next comma or the sentence's end."""
     tokens = sentence.tokens
-    quoted = False
+    marks = [t.text for t in tokens[max(last - LONGEST_NAME, 0) : last + 1]]
+    quoted = sum(m in OPENERS for m in marks) > sum(m in CLOSERS for m in marks)  # «Новый край — Озёрск»
     while last + 1 < len(tokens):
         after = tokens[last + 1]
         if after.text in MARKS:

@@ -7,6 +7,7 @@ import msgspec
 from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.appositions import within_clause
 from core.preannotate.quotations.carriers import (
     CITING,
     GIVEN,
@@ -19,7 +20,7 @@ from core.preannotate.quotations.carriers import (
 )
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, verbs
 from core.preannotate.quotations.phrase_frames import phrase_frame, referred_to
-from core.preannotate.quotations.phrases import noun_phrase, span, with_name, within_clause
+from core.preannotate.quotations.phrases import noun_phrase, span, with_name
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.subjects import subject
 

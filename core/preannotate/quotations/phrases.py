@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from core.model import Range
 from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.quotations.phrase_ends import before_object, without_hearer
+from core.preannotate.quotations.appositions import is_somebody_else, with_apposition
+from core.preannotate.quotations.phrase_ends import before_object
 from core.preannotate.quotations.phrase_marks import with_marks
 
 OUTSIDE = frozenset(
@@ -73,7 +72,9 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False
     if child.rel not in ("appos", "conj") or not _after_comma(sentence, child, head):
         return True
-    return _stays(sentence, child) and not (child.rel == "appos" and _is_somebody_else(owner, child))
+    if child.feat("Case") == "Nom" and head.feat("Case") not in ("Nom", "") and not owner.feat("Case"):
+        return False  # По мнению руководства HP, Москва и Минск договорились
+    return _stays(sentence, child) and not (child.rel == "appos" and is_somebody_else(owner, child))
 
 
 def _is_participle(token: Token) -> bool:
@@ -110,7 +111,7 @@ def _contiguous(sentence: Sentence, head: Token, inside: set[int]) -> tuple[Toke
     if sentence.tokens[right].text == ")":
         while right + 1 in inside:
             right += 1
-    right = _with_apposition(sentence, head, right)
+    right = with_apposition(sentence, head, right)
     while left < head.position and sentence.tokens[left].lower in LEFT_OUT | {","}:
         left += 1
     while right > head.position and (sentence.tokens[right].pos == "ADP" or sentence.tokens[right].lower == "же"):
@@ -182,69 +183,6 @@ def _same_case_after(sentence: Sentence, head: Token, right: int) -> int:
     return right
 
 
-def _with_apposition(sentence: Sentence, head: Token, right: int) -> int:
-    """Take in a nominative apposition between commas after the name (``Иванов, глава фонда, сказал``), or between
-    dashes a name (``её мать — актриса Анна Белова — сказала``)."""
-    tokens = sentence.tokens
-    if head.feat("Case") != "Nom" or right + 3 >= len(tokens):
-        return right
-    if tokens[right + 1].text in DASHES:
-        return _named_between_dashes(tokens, head, right)
-    if tokens[right + 1].text != ",":
-        return right
-    start = tokens[right + 2]
-    if (
-        start.pos not in ("NOUN", "ADJ")
-        or start.feat("Case") != "Nom"
-        or start.feat("Number") not in ("", head.feat("Number"))
-    ):
-        return right
-    for token in tokens[right + 2 : right + 2 + REACH]:
-        if token.text in (",", ".") or (token.text and all(c in DASHES for c in token.text)):
-            inside = tokens[right + 2 : token.position]
-            noun = next((t for t in inside if t.pos in ("NOUN", "PROPN") and t.feat("Case") == "Nom"), None)
-            if noun is None or _is_somebody_else(head, noun) or _is_sentence(head, inside):
-                return right
-            return right if _is_subject_behind(sentence, head, noun, token) else token.position - 1
-        if token.pos in ("VERB", "AUX", "SCONJ") or token.is_placeholder or token.text in (":", ";"):
-            return right
-    return right
-
-
-def _is_somebody_else(source: Token, noun: Token) -> bool:
-    """Tell whether a person stands behind a body or a paper, whose apposition nobody is (``Как пишет издание, мэр``)."""
-    return source.feat("Animacy") == "Inan" and noun.feat("Animacy") == "Anim" and noun.feat("Number") == "Sing"
-
-
-def _is_subject_behind(sentence: Sentence, head: Token, noun: Token, comma: Token) -> bool:
-    """Tell whether a noun behind a source is the subject of the next clause, with a clause of its own (``Как пишет
-    издание, спортсмен, занявший второе место, ушёл``)."""
-    verb = sentence.head(noun) if noun.rel.startswith("nsubj") else None
-    if comma.text != "," or verb is None or verb.position < comma.position or verb.position == head.head:
-        return False
-    others = (t for t in sentence.dependents(verb, "nsubj") if t is not noun)
-    return not any(t.position > comma.position for t in others)
-
-
-def _named_between_dashes(tokens: tuple[Token, ...], head: Token, right: int) -> int:
-    """Return the end of a person's phrase with the name that stands between dashes behind it."""
-    inside = list(takewhile(lambda t: t.text not in DASHES, tokens[right + 2 : right + 2 + REACH]))
-    close = right + 2 + len(inside)
-    if head.feat("Animacy") != "Anim" or close >= len(tokens) or tokens[close].text not in DASHES:
-        return right
-    plain = all(t.pos in ("NOUN", "PROPN", "ADJ") for t in inside)
-    named = bool(inside) and inside[-1].pos == "PROPN" and inside[0].feat("Case") == "Nom"
-    return close - 1 if plain and named else right
-
-
-def _is_sentence(head: Token, inside: tuple[Token, ...]) -> bool:
-    """Tell whether a thing and what it is like stand behind a person (``Как сказал врач, рана чистая``)."""
-    thing, told = inside[0], inside[-1]
-    if head.feat("Animacy") != "Anim" or thing.pos != "NOUN" or thing.feat("Animacy") != "Inan":
-        return False
-    return told.pos == "ADV" or (told.pos == "ADJ" and told.feat("Case") == "Nom")
-
-
 def _name_before(analysis: Analysis, sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> int | None:
     """Return the position where the name that follows a title's clause ends, right before the cue.
 
@@ -306,33 +244,6 @@ def with_name(
     return phrase
 
 
-def within_clause(sentence: Sentence, cue: Token, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Cut what follows the comma that ends ``как сообщает РИА, Иванов уехал``: the next clause, no apposition."""
-    phrase = without_hearer(cue, phrase)
-    comma = next((t for t in phrase if t.text == "," and t.position > cue.position), None)
-    if comma is None or phrase[0].position < cue.position or phrase[0] is comma:
-        return phrase
-    lead = sentence.tokens[max(cue.position - 5, 0) : cue.position]
-    if not any(t.lower == "как" for t in lead):
-        return phrase
-    predicate = next((t for t in phrase if _is_short(t)), None)
-    if predicate is not None:
-        comma = max((t for t in phrase if t.text == "," and t.position < predicate.position), key=lambda t: t.position)
-        return tuple(t for t in phrase if t.position < comma.position)
-    last = phrase[-1].position
-    after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
-    if after is not None and after.text in (",", ")", "."):
-        return phrase
-    return tuple(t for t in phrase if t.position < comma.position)
-
-
-def _is_short(token: Token) -> bool:
-    """Tell whether a word is a predicate: a finite verb, a short adjective or participle."""
-    if token.pos == "VERB":
-        return token.feat("VerbForm") == "Fin" or (token.feat("VerbForm") == "Part" and not token.feat("Case"))
-    return token.pos == "ADJ" and not token.feat("Case") and bool(token.feat("Gender")) and token.text.isalpha()
-
-
 def _after_comma(sentence: Sentence, child: Token, head: Token) -> bool:
     if child.position < head.position:
         return False
@@ -346,8 +257,9 @@ def _stays(sentence: Sentence, child: Token) -> bool:
     if any(t.rel in ("nsubj", "acl:relcl") for t in sentence.dependents(child)):
         return False
     if child.rel == "conj":
-        siblings = list(sentence.dependents(sentence.tokens[child.head], "conj"))
-        return any(t.rel == "cc" for sibling in siblings for t in sentence.dependents(sibling))
+        siblings = sentence.dependents(sentence.tokens[child.head], "conj")
+        later = (s for s in siblings if s.position >= child.position)  # А, Б и В; not А и Б, В
+        return any(t.rel == "cc" for sibling in later for t in sentence.dependents(sibling))
     last = sentence.subtree(child)[-1].position
     return last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].pos == "PUNCT"
 

@@ -63,7 +63,7 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
 def _near(sentence: Sentence, cue: Token, low: int, high: int) -> list[Token]:
     """Return the words that may be the place of a cue, its own first, then the nearest."""
     own = (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t))
-    near = [t for t in own if not _in_relative(sentence, t, cue)]
+    near = [t for t in own if not _in_relative(sentence, t, cue) and not of_participle(sentence, t, cue)]
     return sorted(near, key=lambda t: (t.head != cue.position, abs(t.position - cue.position)))
 
 
@@ -298,8 +298,10 @@ def _in_place(sentence: Sentence, token: Token) -> bool:
 
 def of_participle(sentence: Sentence, token: Token, cue: Token) -> bool:
     """Tell whether a word before a cue is of a participle's clause (``В письме, подписанном врачами, говорится``)."""
-    tokens = sentence.tokens
-    if token.position > cue.position or tokens[cue.position - 1].text != ",":
+    tokens, before = sentence.tokens, cue.position - 1
+    while before > token.position and tokens[before].pos in ("ADV", "PART"):
+        before -= 1
+    if token.position > cue.position or tokens[before].text != ",":
         return False
     comma = next((t.position for t in reversed(tokens[: token.position]) if t.text == ","), None)
     return comma is not None and any(t.feat("VerbForm") == "Part" for t in tokens[comma + 1 : token.position])

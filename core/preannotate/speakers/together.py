@@ -129,11 +129,13 @@ def _may_be(view: View, together: Together) -> bool:
 
 
 def _are_called(view: View, together: Together) -> bool:
-    """Tell whether a noun in the plural tells the trade of all (``Адвокаты Белов и Ким``: защитники; ``президент Белов и
-    премьер Ким``: лидеры): of each who has a title, and of one at least."""
+    """Tell whether a noun in the plural tells the trade of each who has a title (``Адвокаты Белов и Ким``:
+    защитники), and of one at least."""
     own = classes_of(view.lemma) - GENERAL - WIDE
     told = [frozenset(k for t in c.titles for k in classes_of(t)) for c in together.members]
-    return any(told) and all(view.lemma in c.titles or own & k for c, k in zip(together.members, told, strict=True) if k)
+    return any(told) and all(
+        view.lemma in c.titles or own & k for c, k in zip(together.members, told, strict=True) if k
+    )
 
 
 def _is_of_sort(view: View, body: Candidate) -> bool:
