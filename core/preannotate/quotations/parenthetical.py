@@ -105,7 +105,7 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if first == cue.position and not as_clause and _is_source(frame.mention_head, cue):
         first = adverbials_before(tokens, first)
     before = tokens[first - 1] if first else None
-    if any(t.lower == "этом" and tokens[t.position - 1].lower == "об" for t in tokens[max(first - 4, 1) : last + 2]):
+    if _is_about_it(tokens, first, last):
         return
     if not as_clause and (before is None or not (before.text == "," or is_dash(before))):
         return
@@ -117,6 +117,12 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     last = with_clauses(sentence, frame, last if as_clause and not first and runs_on(tokens, last, end) else end)
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
+
+
+def _is_about_it(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Tell whether ``об этом`` stands in a frame, and not before its comma (``Он не знал об этом, сообщил X``)."""
+    comma = next((t.position for t in reversed(tokens[max(first - 4, 0) : first]) if t.pos == "PUNCT"), first - 4)
+    return any(a.lower == "об" and b.lower == "этом" for a, b in pairwise(tokens[max(comma, 0) : last + 2]))
 
 
 def _is_source(noun: Token | None, cue: Token) -> bool:

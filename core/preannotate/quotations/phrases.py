@@ -74,6 +74,8 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return True
     if child.feat("Case") == "Nom" and head.feat("Case") not in ("Nom", "") and not owner.feat("Case"):
         return False  # По мнению руководства HP, Москва и Минск договорились
+    if child.is_placeholder:
+        return False  # Как сказал Белов, «П. Р»
     return _stays(sentence, child) and not (child.rel == "appos" and is_somebody_else(owner, child))
 
 
