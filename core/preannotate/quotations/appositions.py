@@ -44,8 +44,16 @@ def with_apposition(sentence: Sentence, head: Token, right: int) -> int:
 
 
 def is_somebody_else(source: Token, noun: Token) -> bool:
-    """Tell whether a person stands behind a body or a paper, no apposition of it (``Как пишет издание, мэр``)."""
-    return source.feat("Animacy") == "Inan" and noun.feat("Animacy") == "Anim" and noun.feat("Number") == "Sing"
+    """Tell whether a noun behind a source cannot be its apposition: a person behind a body or a paper, a thing behind a
+    person (``Как пишет издание, мэр``, ``Как сказал мэр, мост``)."""
+    kinds = (source.feat("Animacy"), noun.feat("Animacy"))
+    if kinds == ("Inan", "Anim"):
+        return noun.feat("Number") == "Sing"
+    return kinds == ("Anim", "Inan") and noun.pos == "NOUN" and noun.lemma not in LIKE_PEOPLE
+
+
+LIKE_PEOPLE = frozenset(("звезда", "легенда", "лицо", "гордость", "надежда", "символ", "икона"))
+"""Nouns for things by which people are called (``Белова, звезда сериала,``)."""
 
 
 def _is_subject_behind(sentence: Sentence, head: Token, noun: Token, comma: Token) -> bool:

@@ -8,6 +8,7 @@ from core.model.punctuation import CLOSERS, MARKS, OPENERS, STRAIGHT
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.quotations.appositions import is_somebody_else
 from core.preannotate.quotations.context import has_predicate, is_dash, is_predicate
 from core.preannotate.quotations.cues import content_at, is_light, light_verbs
 from core.preannotate.quotations.proposal import Frame
@@ -105,7 +106,7 @@ def _with_appositions(sentence: Sentence, frame: Frame, last: int) -> int:
         if comma is None or any(t.is_placeholder or t.pos in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT") for t in inside):
             return last
         noun = next((t for t in inside if t.pos in ("NOUN", "PROPN", "ADP")), None)
-        if noun is None or noun.pos == "ADP" or inside[0].pos == "ADV":
+        if noun is None or noun.pos == "ADP" or inside[0].pos == "ADV" or is_somebody_else(head, noun):
             return last
         name = noun is inside[0] and noun.pos == "PROPN" and noun.rel == "appos" and noun.head == head.position
         if noun.feat("Case") != head.feat("Case") and not name:

@@ -23,7 +23,7 @@ def nominative_after(sentence: Sentence, cue: Token) -> Token | None:
     """A nominative right after the cue (``, — сообщил агентству Иванов``) that the parse did not make its subject."""
     if infinitives(cue) & verbs("passive") and cue.lower.endswith(("ся", "сь")):
         return None
-    for token in _past_insert(sentence.tokens[cue.position + 1 : cue.position + 16])[:4]:
+    for token in _past_insert(_past_participle(sentence.tokens, cue.position + 1))[:4]:
         if is_what_happened(token):
             continue
         if token.text in (",", ":", ".", "—", "–", "-", ";") or token.is_placeholder or token.pos in ("VERB", "SCONJ"):
@@ -72,6 +72,19 @@ def _below_oblique(sentence: Sentence, cue: Token, name: Token) -> bool:
         return False
     marked = sentence.tokens[name.position - 1].text in MARKS
     return not marked and head.feat("Case") in ("Gen", "Dat", "Acc", "Ins", "Loc")
+
+
+def _past_participle(tokens: tuple[Token, ...], at: int) -> tuple[Token, ...]:
+    """Return the words from a position on, without a participle and its own words in front of its noun (``сообщил
+    прибывший в город министр``)."""
+    first = tokens[at] if at < len(tokens) else None
+    if first is not None and first.feat("VerbForm") == "Part" and first.feat("Case") == "Nom":
+        at = first.head if at < first.head < at + LONGEST_BEFORE else at
+    return tokens[at : at + 15]
+
+
+LONGEST_BEFORE = 9
+"""Tokens of a participle and its own words in front of their noun."""
 
 
 def _past_insert(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
