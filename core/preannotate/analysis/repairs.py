@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token, with_changes
 from core.preannotate.analysis.attributes import with_own_attributes, with_staying_names
+from core.preannotate.analysis.closing_subjects import with_closing_subjects
 from core.preannotate.analysis.compounds import with_compounds
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.misread import is_only
@@ -216,6 +217,7 @@ KINDS = (
     with_bearers,
     with_appositions,
     with_adverbs,
+    with_closing_subjects,
 )
 """The repairs in their order."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.closing_sources import closing_source
 from core.preannotate.quotations.cues import content_at, cue_noun, infinitives, is_cue, is_light, verbs
 from core.preannotate.quotations.gerunds import SUBJECTS, main_subject, main_verb, report_before
 from core.preannotate.quotations.misparsed import (
@@ -330,6 +331,7 @@ SUBJECT_RULES = (
     own_subject,
     over_apposition,
     counted,
+    closing_source,
     speaking_place,
     nominative_after,
     nominative_before,
