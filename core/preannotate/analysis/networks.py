@@ -27,6 +27,9 @@ ALIKE = 16
 Its last bits depend on how many words a product has, and on the word's place among them, unless the words are columns,
 eight or sixteen of them (OpenBLAS with the kernels of five processors, one thread and two).
 """
+WIDEST = 128
+"""Words in one product where the processor's kernel makes the same of them in any number and place (``_widest``): each
+word then takes half of the time."""
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -60,7 +63,8 @@ class FirstLayer:
         size = next(iter(vectors.of([0]))).size
         layers = [archive.layers()[0] for archive in archives]
         embeddings = [archive.array(archive.scheme["emb"]["shape"]["weight"]) for archive in archives]
-        self._of_word = np.vstack([tap[:size].T for layer in layers for tap in layer.taps])
+        self._of_word = np.ascontiguousarray(np.vstack([tap[:size].T for layer in layers for tap in layer.taps]))
+        self._widest = _widest(self._of_word)
         made = zip(embeddings, layers, strict=True)
         self._of_shape = np.hstack([shapes @ tap[size:] for shapes, layer in made for tap in layer.taps])
         self.made = np.zeros((KEPT + 1, len(archives), 3, layers[0].bias.size), np.float32)
@@ -89,10 +93,12 @@ class FirstLayer:
         free += [known.pop(word) for word in longest_ago]
         numbers = [self._number(word.lower()) for word in words]
         columns = {number: column for column, number in enumerate(dict.fromkeys(numbers))}  # all unknown words are one
-        different = [*columns, *[numbers[0]] * (-len(columns) % ALIKE)]
-        vectors = self._vectors.of(different).reshape(-1, ALIKE, self._of_word.shape[1])
+        products = -(-len(columns) // self._widest)
+        size = -(-len(columns) // (products * ALIKE)) * ALIKE
+        different = [*columns, *[numbers[0]] * (products * size - len(columns))]
+        vectors = self._vectors.of(different).reshape(products, size, self._of_word.shape[1])
         made = np.matmul(self._of_word, vectors.transpose(0, 2, 1))
-        product, column = np.divmod([columns[number] for number in numbers], ALIKE)
+        product, column = np.divmod([columns[number] for number in numbers], size)
         of_words = made[product, :, column]
         of_words += self._of_shape.take([self._shapes[word_shape(word)] for word in words], axis=0)
         self._rows[free] = of_words
@@ -103,6 +109,21 @@ class FirstLayer:
         vocabulary = self._vectors.vocabulary
         found = vocabulary.number(word)
         return vocabulary.number(word.replace("ё", "е")) if found == vocabulary.unknown and "ё" in word else found
+
+
+def _widest(of_word: Array) -> int:
+    """Return how many words, at most ``WIDEST``, one product may have without a change of what it makes of each.
+
+    Tried with one word in all places, in every number of words that a product may have: this processor's kernel adds
+    in one order everywhere, or it does not.
+    """
+    wanted = None
+    for size in range(ALIKE, WIDEST + 1, ALIKE):
+        made = of_word @ np.tile(of_word[0], (size, 1)).T
+        wanted = made[:, :1] if wanted is None else wanted
+        if not (made == wanted).all():
+            return size - ALIKE
+    return WIDEST
 
 
 class Encoder:
