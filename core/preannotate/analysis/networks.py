@@ -98,11 +98,10 @@ class FirstLayer:
         different = [*columns, *[numbers[0]] * (products * size - len(columns))]
         vectors = self._vectors.of(different).reshape(products, size, self._of_word.shape[1])
         made = np.matmul(self._of_word, vectors.transpose(0, 2, 1))
-        product, column = np.divmod([columns[number] for number in numbers], size)
-        of_words = made[product, :, column]
-        of_words += self._of_shape.take([self._shapes[word_shape(word)] for word in words], axis=0)
-        self._rows[free] = of_words
-        known.update(zip(words, free, strict=True))
+        for row, word, number in zip(free, words, numbers, strict=True):  # no other copy of megabytes is made
+            product, column = divmod(columns[number], size)
+            np.add(made[product, :, column], self._of_shape[self._shapes[word_shape(word)]], out=self._rows[row])
+            known[word] = row
 
     def _number(self, word: str) -> int:
         """Return the number of a word's vector; of one with ё that has none, that of its spelling with е."""
@@ -145,7 +144,7 @@ class Encoder:
         flat = first.reshape(-1, self._bias.size)
         rows = laid.rows * (flat.shape[0] // first.shape[0]) + 3 * self._number
         made, inner = _edged(rows.size, self._bias.size)
-        np.take(flat, rows[1:-1] + 1, axis=0, out=inner, mode="clip")
+        flat.take(rows[1:-1] + 1, axis=0, out=inner, mode="clip")
         inner += flat.take(rows[:-2], axis=0)
         inner += flat.take(rows[2:] + 2, axis=0)
         inner += self._bias
@@ -284,8 +283,8 @@ def best_path(scores: Array, transitions: Array, begins: Any) -> Numbers:
 
 def _joined(left: Array, right: Array) -> Array:
     """Return for neighbouring spans the best score from every first to every last tag (first, last, spans)."""
-    through: Array = left[:, :, None] + right
-    best: Array = through.max(1)
+    through: Array = np.ascontiguousarray(left)[:, :, None] + np.ascontiguousarray(right)  # rows of every second span
+    best: Array = np.maximum.reduce(through, axis=1)
     return best
 
 
