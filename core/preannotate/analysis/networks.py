@@ -74,8 +74,10 @@ class FirstLayer:
     def rows(self, words: Sequence[str]) -> list[int]:
         """Return the row of each word (at most ``KEPT`` different ones); the rows hold until the next call."""
         known = self._row_of
+        if known.keys() >= (asked := dict.fromkeys(words)).keys():  # as the names' are, asked for by the parse
+            return [known[word] for word in words]
         new = []
-        for word in dict.fromkeys(words):
+        for word in asked:
             row = known.pop(word, 0)
             if row:
                 known[word] = row

@@ -32,7 +32,7 @@ ONLY_DENIED = frozenset({"скрывать", "скрыть"})
 """Verbs that tell something only with ``не`` (``не скрывал, что``)."""
 REFRAINS = frozenset({"стать", "мочь", "смочь", "думать", "собираться", "пытаться", "готовый", "браться", "решаться"})
 """Verbs that with ``не`` deny an infinitive (``не стал скрывать, что``, ``не может исключить, что``)."""
-NOTHING: frozenset[str] = frozenset()
+NOTHING = models.NOTHING
 GERUNDS = ("вшись", "ив", "ав", "яв", "ев")
 """Ends of gerunds that, opening a sentence, may be read as names (``Похваставшись``, ``Заявив``)."""
 
