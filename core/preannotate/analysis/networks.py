@@ -21,6 +21,8 @@ BLOCK = 1024
 """Tokens in one product (a longer sentence is a block of its own)."""
 KEPT = 4096
 """Words whose first layer is kept; 9 KB each."""
+FLEETING = KEPT // 4
+"""Of these, how many asked for once stay longer than words asked for again: a sixth fewer are made anew than without."""
 ALIKE = 16
 """Words in one product of the first layer: what it makes of a word must not depend on which articles came before.
 
@@ -70,6 +72,9 @@ class FirstLayer:
         self.made = np.zeros((KEPT + 1, len(archives), 3, layers[0].bias.size), np.float32)
         self._rows = self.made.reshape(KEPT + 1, -1)
         self._row_of: dict[str, int] = {}
+        """The words that have rows; those that were asked for longest ago come first."""
+        self._once: dict[str, None] = {}
+        """Those of them that were asked for once, in that order."""
 
     def rows(self, words: Sequence[str]) -> list[int]:
         """Return the row of each word (at most ``KEPT`` different ones); the rows hold until the next call."""
@@ -81,6 +86,7 @@ class FirstLayer:
             row = known.pop(word, 0)
             if row:
                 known[word] = row
+                self._once.pop(word, None)
             else:
                 new.append(word)
         if new:
@@ -88,11 +94,15 @@ class FirstLayer:
         return [known[word] for word in words]
 
     def _add(self, words: list[str]) -> None:
-        """Make the rows of new words; where all are taken, the words that were asked for longest ago lose theirs."""
+        """Make the rows of new words; where all are taken, the words that were asked for longest ago lose theirs, of
+        those that were asked for once where there are more than ``FLEETING``."""
         known = self._row_of
         free = list(range(len(known) + 1, min(len(known) + len(words), KEPT) + 1))
-        longest_ago = list(islice(known, len(words) - len(free)))
-        free += [known.pop(word) for word in longest_ago]
+        missing = len(words) - len(free)
+        leaving = self._once if len(self._once) > max(FLEETING, missing) else known
+        for word in list(islice(leaving, missing)):
+            free.append(known.pop(word))
+            self._once.pop(word, None)
         numbers = [self._number(word.lower()) for word in words]
         columns = {number: column for column, number in enumerate(dict.fromkeys(numbers))}  # all unknown words are one
         products = -(-len(columns) // self._widest)
@@ -103,7 +113,7 @@ class FirstLayer:
         for row, word, number in zip(free, words, numbers, strict=True):  # no other copy of megabytes is made
             product, column = divmod(columns[number], size)
             np.add(made[product, :, column], self._of_shape[self._shapes[word_shape(word)]], out=self._rows[row])
-            known[word] = row
+            known[word], self._once[word] = row, None
 
     def _number(self, word: str) -> int:
         """Return the number of a word's vector; of one with ё that has none, that of its spelling with е."""
