@@ -214,11 +214,8 @@ class Analysis:
 
     def slice(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that lie wholly in ``start:end``, in text order."""
-        first = bisect_left(self.starts, start)
-        last = first
-        while last < len(self.tokens) and self.tokens[last].end <= end:
-            last += 1
-        return self.tokens[first:last]
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return self.tokens[first : last - (last > first and self.tokens[last - 1].end > end)]
 
     def touching(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that share a code point with ``start:end``: a name may be half of a hyphenated token."""
