@@ -22,7 +22,7 @@ BLOCK = 1024
 KEPT = 4096
 """Words whose first layer is kept; 9 KB each."""
 FLEETING = KEPT // 4
-"""Of these, how many asked for once stay longer than words asked for again: a sixth fewer are made anew than without."""
+"""Of these, how many asked for once stay longer than words asked for again: a sixth fewer are made anew so."""
 ALIKE = 16
 """Words in one product of the first layer: what it makes of a word must not depend on which articles came before.
 

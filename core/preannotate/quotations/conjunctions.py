@@ -75,9 +75,9 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
                 return token.position  # задаются вопросом, куда
             if with_preposition(sentence, cue, token):
                 return token.position
-        if token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли":
-            if comma or (token.position == cue.position + 1 and not own.isdisjoint(ASKS)):
-                return token.position - (tokens[token.position - 1].lower == "не")
+        whether = token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли"
+        if whether and (comma or (token.position == cue.position + 1 and not own.isdisjoint(ASKS))):
+            return token.position - (tokens[token.position - 1].lower == "не")
         if token.feat("VerbForm") == "Conv" and _leads_to_clause(tokens, token):
             return None
         finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
