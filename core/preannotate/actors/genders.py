@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from core.preannotate.analysis.analysis import Token
+from core.preannotate.analysis.models import NOTHING
 from core.preannotate.names.inflection import folded, known_parses
 from core.preannotate.names.names import Hint, Nominative
 
@@ -43,7 +44,7 @@ class Named(NamedTuple):
 @lru_cache(maxsize=20_000)
 def genders_of_name(word: str) -> frozenset[str]:
     """Return the genders of a first name or patronymic (lower case) that the dictionary knows."""
-    return frozenset(str(p.tag.gender) for p in known_parses(word) if "Name" in p.tag or "Patr" in p.tag)
+    return frozenset(str(p.tag.gender) for p in known_parses(word) if "Name" in p.tag or "Patr" in p.tag) or NOTHING
 
 
 def _tells_gender(name: Named) -> bool:

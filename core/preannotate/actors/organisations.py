@@ -56,8 +56,8 @@ def cluster_organisations(
     ends: dict[int, Candidate] = {}
     straight: set[str] = set()
     for index, entity in enumerate(entities):
-        tokens = analysis.touching(entity.range.start, entity.range.end)
-        if entity.label != "ORG" or not any(t.text[:1].isalnum() for t in tokens):
+        tokens = analysis.touching(entity.range.start, entity.range.end) if entity.label == "ORG" else ()
+        if not any(t.text[:1].isalnum() for t in tokens):
             continue
         mention = mention_of(analysis, tokens)
         mention = mention._replace(words=tuple(in_latin(" ".join(mention.words)).split(" ")))

@@ -27,16 +27,10 @@ LONGEST_SEQUENCE = 400
 PLACEHOLDER = "Цитата"
 
 
-class Word(Piece, frozen=True, gc=False):
-    """What stands in a sentence before it is parsed: a piece of the text, or a placeholder (-1) for a quoted span."""
-
-    number: int
-
-
 class Draft(NamedTuple):
-    """A sentence before it is parsed."""
+    """A sentence before it is parsed; a piece without a number in it is the placeholder of a quoted span."""
 
-    words: list[Word]
+    words: list[Piece]
     paragraph: int
     quoted: Quoted | None
     frame: bool
@@ -62,14 +56,15 @@ def analyse(
         return read_again(before, cues, told)
     paragraphs = paragraphs_of(text)
     pieces = [p for paragraph in paragraphs for p in pieces_of(text, paragraph)]
+    for number, piece in enumerate(pieces):
+        piece.number = number
     quoted = find_quoted(text, paragraphs)
     starts = [p.start for p in pieces]
     blocks = [q for q in quoted if is_block(text, q, direct)]
     inserts = {q: tuple(find_inserts(q.start, q.end, pieces, starts, direct)) for q in blocks}
     if before is not None and inserts == before.inserts:
         return read_again(before, cues, told)
-    words = [Word(p.start, p.end, p.text, number) for number, p in enumerate(pieces)]
-    drafts = _drafts(text, paragraphs, words, starts, inserts)
+    drafts = _drafts(text, paragraphs, pieces, starts, inserts)
     parsed = _parsed(drafts, loaded, before)
     tokens: list[Token | None] = [None] * (len(pieces) + 1)
     sentences = []
@@ -100,12 +95,12 @@ def _parsed(drafts: list[Draft], loaded: models.Models, before: Analysis | None)
         yield same
 
 
-def _written(words: Sequence[Word | Token]) -> tuple[tuple[int, str], ...]:
+def _written(words: Sequence[Piece | Token]) -> tuple[tuple[int, str], ...]:
     """Return by what a sentence is known: where each of its words stands, and what is parsed there."""
     return tuple((word.start, word.text) for word in words)
 
 
-def _token(word: Word, position: int, tag: models.Tag, head: int, relation: str) -> Token:
+def _token(word: Piece, position: int, tag: models.Tag, head: int, relation: str) -> Token:
     head = head if head != position else -1
     text = word.text
     pos, feats = corrected(text, position, tag) if tag.pos in DOUBTFUL else tag
@@ -146,7 +141,7 @@ def _chunks(pieces: list[Piece]) -> Iterator[list[Piece]]:
 def _drafts(
     text: str,
     paragraphs: list[Range],
-    every: list[Word],
+    every: list[Piece],
     starts: list[int],
     inserts: dict[Quoted, tuple[Insert, ...]],
 ) -> list[Draft]:
@@ -181,7 +176,7 @@ def _block(
     number: int,
     inserts: tuple[Insert, ...],
     inner: list[Quoted],
-    every: list[Word],
+    every: list[Piece],
     starts: list[int],
 ) -> list[Draft]:
     """Return the sentences of a speech without the frames in it, and each frame as a sentence with a placeholder."""
@@ -192,14 +187,14 @@ def _block(
     for insert in inserts:
         out += _region(text, Range(at, insert.left), number, block, inner, every, starts)
         joint = _between(every, starts, insert.left, insert.start)
-        words = [Word(block.start, insert.left, PLACEHOLDER, -1), *joint]
+        words = [Piece(block.start, insert.left, PLACEHOLDER), *joint]
         words += _between(every, starts, insert.start, insert.end)
         out += [Draft(part, number, block, True) for part in _cut([words])]
         at = insert.right
     return out + _region(text, Range(at, end), number, block, inner, every, starts)
 
 
-def _between(every: list[Word], starts: list[int], start: int, end: int) -> list[Word]:
+def _between(every: list[Piece], starts: list[int], start: int, end: int) -> list[Piece]:
     return every[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
@@ -209,11 +204,11 @@ def _region(
     number: int,
     quoted: Quoted | None,
     inner: list[Quoted],
-    every: list[Word],
+    every: list[Piece],
     starts: list[int],
 ) -> list[Draft]:
     """Cut one span into sentences, with one placeholder for each block that stands in it."""
-    words: list[Word] = []
+    words: list[Piece] = []
     at = where.start
     first = bisect_left([q.start for q in inner], where.start) if inner else 0
     if first and inner[first - 1].end > where.start:
@@ -222,13 +217,13 @@ def _region(
         if block.start >= where.end:
             break
         words += _between(every, starts, at, block.start)
-        words.append(Word(block.start, min(block.end, where.end), PLACEHOLDER, -1))
+        words.append(Piece(block.start, min(block.end, where.end), PLACEHOLDER))
         at = block.end
     words += _between(every, starts, at, where.end)
     return [Draft(part, number, quoted, False) for part in _cut(_sentences(text, words))]
 
 
-def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
+def _sentences(text: str, words: list[Piece]) -> list[list[Piece]]:
     """Cut words at sentence ends; a placeholder whose speech ends a sentence also ends one, unless a frame follows."""
     if not words:
         return []
@@ -240,8 +235,8 @@ def _sentences(text: str, words: list[Word]) -> list[list[Word]]:
             at = w.end
     masked = "".join([*parts, text[at:end]])
     ends = [start + end for end in sentence_ends(masked)]
-    out: list[list[Word]] = []
-    part: list[Word] = []
+    out: list[list[Piece]] = []
+    part: list[Piece] = []
     following = iter(ends)
     stop = next(following)
     for position, w in enumerate(words):
@@ -268,7 +263,7 @@ OPENING = frozenset(_OPENING.split())
 """Words that begin a sentence where a capital letter follows an abbreviation (``в 2006 г. По данным …``)."""
 
 
-def _begins_anew(words: list[Word], position: int) -> bool:
+def _begins_anew(words: list[Piece], position: int) -> bool:
     """Tell whether one of the words ``OPENING`` begins a sentence after an abbreviation that the splitter took for one
     inside."""
     if position < 3 or words[position - 1].text != ".":
@@ -278,14 +273,14 @@ def _begins_anew(words: list[Word], position: int) -> bool:
     return not initial and words[position - 2].text in UNITS and number
 
 
-def _ends_sentence(text: str, placeholder: Word, after: list[Word]) -> bool:
+def _ends_sentence(text: str, placeholder: Piece, after: list[Piece]) -> bool:
     inside = text[placeholder.start : placeholder.end].rstrip('»”"“ \u00a0')
     if not after or not inside or inside[-1] not in SENTENCE_END:
         return False
     return after[0].text[:1].isupper() or after[0].number < 0
 
 
-def _cut(sentences: list[list[Word]]) -> list[list[Word]]:
+def _cut(sentences: list[list[Piece]]) -> list[list[Piece]]:
     """Cut sentences longer than the parser should see, at a comma or semicolon where there is one."""
     out = []
     for words in sentences:

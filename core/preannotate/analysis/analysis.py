@@ -72,7 +72,7 @@ class Sentence:
     """A parsed sentence: its tokens in order. ``quoted``: the span it stands in, None for the author's own text;
     ``frame``: it is a frame cut out of that span."""
 
-    __slots__ = ("__dict__", "conjunctions", "frame", "number", "paragraph", "quoted", "tokens")
+    __slots__ = ("__dict__", "conjunctions", "frame", "number", "paragraph", "phrases", "quoted", "tokens")
 
     def __init__(
         self, number: int, tokens: tuple[Token, ...], paragraph: int, quoted: Quoted | None, frame: bool = False
@@ -84,6 +84,8 @@ class Sentence:
         self.frame = frame
         self.conjunctions: dict[int, int | None] = {}
         """Where the conjunctions of its verbs' clauses are, by the positions of the verbs that were asked for."""
+        self.phrases: dict[int, tuple[Token, ...]] = {}
+        """The noun phrases around its words, by the positions of those that were asked for."""
 
     @property
     def start(self) -> int:
@@ -212,11 +214,8 @@ class Analysis:
 
     def slice(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that lie wholly in ``start:end``, in text order."""
-        first = bisect_left(self.starts, start)
-        last = first
-        while last < len(self.tokens) and self.tokens[last].end <= end:
-            last += 1
-        return self.tokens[first:last]
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return self.tokens[first : last - (last > first and self.tokens[last - 1].end > end)]
 
     def touching(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that share a code point with ``start:end``: a name may be half of a hyphenated token."""

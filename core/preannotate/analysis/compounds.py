@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from msgspec.structs import replace
 
 from core.preannotate.analysis import models
@@ -18,14 +16,13 @@ CASES_OF = {"nsubj": ("nomn",), "nmod": ("gent",), "iobj": ("datv",), "obl:agent
 def with_compounds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the words of Latin letters, a hyphen and a noun that were read as none as that noun, in
     the case that its preposition or its relation asks for."""
-    if not any("-" in t.text for t in tokens):
-        return tokens
     changed: dict[int, Token] = {}
-    for before, token in pairwise((tokens[0], *tokens)):
-        latin, hyphen, noun = token.text.rpartition("-")
+    for token in [t for t in tokens if "-" in t.text]:
+        latin, _, noun = token.text.rpartition("-")
         read = token.pos == "NOUN" and token.feat("Case")
-        if not hyphen or read or not latin.isascii() or not latin.isalpha() or noun.isascii():
+        if read or not latin.isascii() or not latin.isalpha() or noun.isascii():
             continue
+        before = tokens[max(token.position - 1, 0)]
         wanted = CASES_BEHIND.get(before.lower) or CASES_OF.get(token.rel.partition(":pass")[0]) or ()
         nouns = [p for p in models.parses(noun.lower()) if p.tag.POS == "NOUN"]
         found = next((p for case in wanted for p in nouns if p.tag.case == case), nouns[0] if nouns else None)

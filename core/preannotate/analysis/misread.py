@@ -12,6 +12,8 @@ _FINITE = re.compile(r"(?:[аеиоуыэюяё]л[аои]?|[аеёиуюя]т)(
 """How finite verbs end, and no participle in any case."""
 _LONGEST = 5
 """Letters in the longest of these ends."""
+_LAST = ("л", "ла", "ло", "ли", "т", "ся", "сь")
+"""What they all end with: few other words do."""
 _SHORT = ("ен", "ён", "ена", "ены", "ан", "ана", "аны")
 """How short adjectives and participles end that are taken for nouns."""
 
@@ -70,7 +72,7 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
 
 def _is_finite(text: str) -> bool:
     """Tell whether a word ends as finite verbs do."""
-    return _FINITE.search(text[-_LONGEST:]) is not None
+    return text.endswith(_LAST) and _FINITE.search(text[-_LONGEST:]) is not None
 
 
 _PLURALS = {"ам": "datv", "ям": "datv", "ов": "gent", "ев": "gent"}

@@ -199,7 +199,8 @@ _FITS: dict[str, frozenset[str]] = {
     "CCONJ": frozenset({"CONJ"}),
 }
 
-_NO_POS: frozenset[str] = frozenset()
+NOTHING: frozenset[str] = frozenset()
+"""What is kept for the many words that have nothing of what is asked for: an empty set is 200 bytes each time."""
 _OF_VERBS = frozenset(("VERB", "GRND", "PRTS", "ADJS"))
 """The dictionary's parts of speech that are forms of an infinitive, and short adjectives."""
 
@@ -207,8 +208,10 @@ _OF_VERBS = frozenset(("VERB", "GRND", "PRTS", "ADJS"))
 @lru_cache(maxsize=100_000)
 def lemma(word: str, pos: str = "") -> str:
     """Return the dictionary form of ``word`` (lower case, ё as е) that fits the part of speech, else the likeliest."""
+    if word.isascii():
+        return word.lower()  # numbers, marks and Latin words: whatever they are parsed as
     found = parses(word.lower())
-    fits = _FITS.get(pos, _NO_POS)
+    fits = _FITS.get(pos, NOTHING)
     best = next((p for p in found if not fits.isdisjoint(p.tag.grammemes)), found[0] if found else None)
     if pos in ("NOUN", "PROPN") and best is not None and "PRTF" in best.tag.grammemes:
         best = best.inflect({"masc", "sing", "nomn"}) or best  # опрошенные: опрошенный, not опросить
@@ -260,4 +263,4 @@ def verb_feats(word: str) -> dict[str, str]:
 def verb_lemmas(word: str) -> frozenset[str]:
     """Return the infinitives that ``word`` can be a form of, of a short adjective the long one; empty where none."""
     found = (p for p in parses(word.lower()) if not _OF_VERBS.isdisjoint(p.tag.grammemes))
-    return frozenset(p.normal_form.replace("ё", "е") for p in found)
+    return frozenset(p.normal_form.replace("ё", "е") for p in found) or NOTHING

@@ -21,12 +21,17 @@ BLOCK = 1024
 """Tokens in one product (a longer sentence is a block of its own)."""
 KEPT = 4096
 """Words whose first layer is kept; 9 KB each."""
+FLEETING = KEPT // 4
+"""Of these, how many asked for once stay longer than words asked for again: a sixth fewer are made anew so."""
 ALIKE = 16
 """Words in one product of the first layer: what it makes of a word must not depend on which articles came before.
 
 Its last bits depend on how many words a product has, and on the word's place among them, unless the words are columns,
 eight or sixteen of them (OpenBLAS with the kernels of five processors, one thread and two).
 """
+WIDEST = 128
+"""Words in one product where the processor's kernel makes the same of them in any number and place (``_widest``): each
+word then takes three fifths of the time."""
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -60,21 +65,28 @@ class FirstLayer:
         size = next(iter(vectors.of([0]))).size
         layers = [archive.layers()[0] for archive in archives]
         embeddings = [archive.array(archive.scheme["emb"]["shape"]["weight"]) for archive in archives]
-        self._of_word = np.vstack([tap[:size].T for layer in layers for tap in layer.taps])
+        self._of_word = np.ascontiguousarray(np.vstack([tap[:size].T for layer in layers for tap in layer.taps]))
+        self._widest = _widest(self._of_word)
         made = zip(embeddings, layers, strict=True)
         self._of_shape = np.hstack([shapes @ tap[size:] for shapes, layer in made for tap in layer.taps])
         self.made = np.zeros((KEPT + 1, len(archives), 3, layers[0].bias.size), np.float32)
         self._rows = self.made.reshape(KEPT + 1, -1)
         self._row_of: dict[str, int] = {}
+        """The words that have rows; those that were asked for longest ago come first."""
+        self._once: dict[str, None] = {}
+        """Those of them that were asked for once, in that order."""
 
     def rows(self, words: Sequence[str]) -> list[int]:
         """Return the row of each word (at most ``KEPT`` different ones); the rows hold until the next call."""
         known = self._row_of
+        if known.keys() >= (asked := dict.fromkeys(words)).keys():  # as the names' are, asked for by the parse
+            return [known[word] for word in words]
         new = []
-        for word in dict.fromkeys(words):
+        for word in asked:
             row = known.pop(word, 0)
             if row:
                 known[word] = row
+                self._once.pop(word, None)
             else:
                 new.append(word)
         if new:
@@ -82,27 +94,47 @@ class FirstLayer:
         return [known[word] for word in words]
 
     def _add(self, words: list[str]) -> None:
-        """Make the rows of new words; where all are taken, the words that were asked for longest ago lose theirs."""
+        """Make the rows of new words; where all are taken, the words that were asked for longest ago lose theirs, of
+        those that were asked for once where there are more than ``FLEETING``."""
         known = self._row_of
         free = list(range(len(known) + 1, min(len(known) + len(words), KEPT) + 1))
-        longest_ago = list(islice(known, len(words) - len(free)))
-        free += [known.pop(word) for word in longest_ago]
+        missing = len(words) - len(free)
+        leaving = self._once if len(self._once) > max(FLEETING, missing) else known
+        for word in list(islice(leaving, missing)):
+            free.append(known.pop(word))
+            self._once.pop(word, None)
         numbers = [self._number(word.lower()) for word in words]
         columns = {number: column for column, number in enumerate(dict.fromkeys(numbers))}  # all unknown words are one
-        different = [*columns, *[numbers[0]] * (-len(columns) % ALIKE)]
-        vectors = self._vectors.of(different).reshape(-1, ALIKE, self._of_word.shape[1])
+        products = -(-len(columns) // self._widest)
+        size = -(-len(columns) // (products * ALIKE)) * ALIKE
+        different = [*columns, *[numbers[0]] * (products * size - len(columns))]
+        vectors = self._vectors.of(different).reshape(products, size, self._of_word.shape[1])
         made = np.matmul(self._of_word, vectors.transpose(0, 2, 1))
-        product, column = np.divmod([columns[number] for number in numbers], ALIKE)
-        of_words = made[product, :, column]
-        of_words += self._of_shape.take([self._shapes[word_shape(word)] for word in words], axis=0)
-        self._rows[free] = of_words
-        known.update(zip(words, free, strict=True))
+        for row, word, number in zip(free, words, numbers, strict=True):  # no other copy of megabytes is made
+            product, column = divmod(columns[number], size)
+            np.add(made[product, :, column], self._of_shape[self._shapes[word_shape(word)]], out=self._rows[row])
+            known[word], self._once[word] = row, None
 
     def _number(self, word: str) -> int:
         """Return the number of a word's vector; of one with ё that has none, that of its spelling with е."""
         vocabulary = self._vectors.vocabulary
         found = vocabulary.number(word)
         return vocabulary.number(word.replace("ё", "е")) if found == vocabulary.unknown and "ё" in word else found
+
+
+def _widest(of_word: Array) -> int:
+    """Return how many words, at most ``WIDEST``, one product may have without a change of what it makes of each.
+
+    Tried with one word in all places, in every number of words that a product may have: this processor's kernel adds
+    in one order everywhere, or it does not.
+    """
+    wanted = None
+    for size in range(ALIKE, WIDEST + 1, ALIKE):
+        made = of_word @ np.tile(of_word[0], (size, 1)).T
+        wanted = made[:, :1] if wanted is None else wanted
+        if not (made == wanted).all():
+            return size - ALIKE
+    return WIDEST
 
 
 class Encoder:
@@ -124,7 +156,7 @@ class Encoder:
         flat = first.reshape(-1, self._bias.size)
         rows = laid.rows * (flat.shape[0] // first.shape[0]) + 3 * self._number
         made, inner = _edged(rows.size, self._bias.size)
-        np.take(flat, rows[1:-1] + 1, axis=0, out=inner, mode="clip")
+        flat.take(rows[1:-1] + 1, axis=0, out=inner, mode="clip")
         inner += flat.take(rows[:-2], axis=0)
         inner += flat.take(rows[2:] + 2, axis=0)
         inner += self._bias
@@ -263,8 +295,8 @@ def best_path(scores: Array, transitions: Array, begins: Any) -> Numbers:
 
 def _joined(left: Array, right: Array) -> Array:
     """Return for neighbouring spans the best score from every first to every last tag (first, last, spans)."""
-    through: Array = left[:, :, None] + right
-    best: Array = through.max(1)
+    through: Array = np.ascontiguousarray(left)[:, :, None] + np.ascontiguousarray(right)  # rows of every second span
+    best: Array = np.maximum.reduce(through, axis=1)
     return best
 
 

@@ -116,12 +116,16 @@ def _may_be_locative(noun: Token) -> bool:
     return noun.pos == "NOUN" and any({"NOUN", "loct", "sing"} <= tags for tags in known)
 
 
+PREDICATES = frozenset(("VERB", "AUX", "ADJ"))
+"""Parts of speech of finite verbs and short adjectives."""
+
+
 def with_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the verbs and short adjectives that the parse took for attributes above their nouns
     (``— каламбурит сторож``: the guard is the subject)."""
     changed: dict[int, Token] = {}
     for verb in tokens:
-        if verb.head < 0:
+        if verb.head < 0 or verb.pos not in PREDICATES:
             continue
         noun = tokens[verb.head]
         circle = noun.head == verb.position

@@ -17,13 +17,14 @@ def with_substantivised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if tokens and (named := _read_as_attribute(tokens)) is not None:
         owner = tokens[tokens[0].head]
         tokens = (replace(named, head=owner.head, rel=owner.rel), replace(owner, head=0, rel="nmod"), *tokens[2:])
-    changed = {t.position: t for token in tokens if (t := _present(tokens, token)) is not None}
+    verbs = [t for t in tokens if t.pos == "VERB"]
+    changed = {t.position: t for verb in verbs if (t := _present(tokens, verb)) is not None}
     return with_changes(tokens, changed)
 
 
 def _present(tokens: tuple[Token, ...], token: Token) -> Token | None:
-    """Return a participle without a noun as the subject that it is; None of other words."""
-    part = token.pos == "VERB" and token.feat("VerbForm") == "Part" and token.feat("Case") == "Nom"
+    """Return a participle without a noun as the subject that it is; None of other verbs."""
+    part = token.feat("VerbForm") == "Part" and token.feat("Case") == "Nom"
     if not part or token.feat("Number") != "Plur":
         return None
     for verb in tokens[token.position + 1 : token.position + 1 + REACH]:

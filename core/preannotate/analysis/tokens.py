@@ -25,12 +25,16 @@ DOTTED = re.compile(r"\w\.[a-z]{2}")
 """A full stop in the name of a site."""
 
 
-class Piece(msgspec.Struct, frozen=True, gc=False):
-    """A word or mark of the text and where it stands."""
+class Piece(msgspec.Struct, gc=False):
+    """A word or mark of the text and where it stands.
+
+    ``number``: which of the text's it is, once they are counted; -1 of one that stands for a quoted span.
+    """
 
     start: int
     end: int
     text: str
+    number: int = -1
 
 
 def paragraphs_of(text: str) -> list[Range]:

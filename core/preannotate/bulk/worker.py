@@ -5,6 +5,7 @@ Nothing heavy is imported with this module: NumPy's threads are bounded before N
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -37,6 +38,7 @@ def run(pipe: Connection, make: Callable[[], Proposer], gently: bool) -> None:
     proposer = make()
     try:
         load(proposer)
+        gc.freeze()  # what is loaded stays as long as this process: no search for circles need go through it again
         word = READY
     except UserError as error:
         word = wire.refusal(error)

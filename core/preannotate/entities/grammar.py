@@ -282,7 +282,7 @@ def adjectives_of_places(analysis: Analysis, inside: Collection[int] = ()) -> li
     """
     found = []
     for token in analysis.tokens:
-        if token.pos not in ("ADJ", "PROPN", "NOUN") or "к" not in token.lower:  # all such adjectives have one
+        if token.pos not in ("ADJ", "PROPN", "NOUN") or not _stem(token.lower):
             continue
         if place_of_adjective(token.text) is None or _personal(token):
             continue
@@ -325,7 +325,9 @@ _STEM = re.compile(r".*[сц]к|подмосковн")
 
 def _stem(word: str) -> str:
     """Return what all forms of an adjective made from a place begin with, behind a hyphen; '' for other words."""
-    found = _STEM.match(word.rpartition("-")[2]) if "к" in word else None
+    if "ск" not in word and "цк" not in word and "подмосковн" not in word:
+        return ""
+    found = _STEM.match(word.rpartition("-")[2])
     return found.group() if found else ""
 
 

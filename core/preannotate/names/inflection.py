@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from core.preannotate.analysis.lexicon import rows
-from core.preannotate.analysis.models import dictionary, inflected, parses
+from core.preannotate.analysis.models import NOTHING, dictionary, inflected, parses
 
 ACCENT = "\u0301"
 """The mark of stress that encyclopaedias write into names."""
@@ -57,7 +57,7 @@ WOMENS_ENDINGS = ("ова", "ева", "ёва", "ина", "ына")
 @lru_cache(maxsize=50_000)
 def grammemes(word: str) -> frozenset[str]:
     """Return all grammemes of the dictionary's parses of a word, in any case of letters; empty where it knows none."""
-    return frozenset(g for p in known_parses(word.lower()) for g in p.tag.grammemes)
+    return frozenset(g for p in known_parses(word.lower()) for g in p.tag.grammemes) or NOTHING
 
 
 @lru_cache(maxsize=1)

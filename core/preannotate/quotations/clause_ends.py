@@ -177,7 +177,8 @@ def _stop_at_same_subject(sentence: Sentence, cue: Token, conj: int) -> int | No
 
 def stop_at_colon(sentence: Sentence, conj: int) -> int | None:
     """``что А: «Б»``: the speech after the colon is a quotation of its own; not where a verb inside A leads to it."""
-    return next((t.position for t in sentence.tokens[conj:-1] if leads_to_speech(sentence, t.position, conj)), None)
+    colons = (t.position for t in sentence.tokens[conj:-1] if t.text == ":")
+    return next((at for at in colons if leads_to_speech(sentence, at, conj)), None)
 
 
 def leads_to_speech(sentence: Sentence, colon: int, start: int) -> bool:

@@ -46,7 +46,7 @@ def conjunction(sentence: Sentence, cue: Token) -> int | None:
 def _conjunction(sentence: Sentence, cue: Token) -> int | None:
     """Return the position of the conjunction of the clause that ``cue`` introduces: the first after it with no other
     finite verb between, after a comma; the object, the subject, adverbials and ``о том`` may stand between."""
-    tokens = sentence.tokens
+    tokens, own = sentence.tokens, infinitives(cue)
     comma = False
     if _follows_as(tokens, cue):
         return None
@@ -59,7 +59,7 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
         word = token.lower
         if word == "что" and (token.position == cue.position + 1 or tokens[token.position - 1].lemma in light_verbs()):
             return token.position
-        those = word == "кто" and tokens[token.position - 2].lower == "тем" and infinitives(cue).isdisjoint(ASKS)
+        those = word == "кто" and tokens[token.position - 2].lower == "тем" and own.isdisjoint(ASKS)
         if those and comma:
             return None  # пообещал амнистию тем, кто
         if comma and word in question_words() and tokens[token.position - 2].lower in ("том", "то", "тем"):
@@ -75,18 +75,22 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
                 return token.position  # задаются вопросом, куда
             if with_preposition(sentence, cue, token):
                 return token.position
-        asked = comma or (token.position == cue.position + 1 and not infinitives(cue).isdisjoint(ASKS))
-        if token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли" and asked:
+        whether = token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли"
+        if whether and (comma or (token.position == cue.position + 1 and not own.isdisjoint(ASKS))):
             return token.position - (tokens[token.position - 1].lower == "не")
-        told = is_cue(token, CLAUSE_KINDS) or _has_clause(tokens, token) or _goes_with_infinitive(tokens, token)
-        if token.feat("VerbForm") == "Conv" and told:
+        if token.feat("VerbForm") == "Conv" and _leads_to_clause(tokens, token):
             return None
         finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
-        if comma and infinitives(cue) & HANDS and _is_said_there(tokens, token):
+        if comma and own & HANDS and _is_said_there(tokens, token):
             return None  # передал записку, в которой сообщается, что
         if finite and (not _relative(token, cue) or (comma and is_cue(token, SAID))):
             return None  # объявил об этом, после того как Белов заявил, что
     return None
+
+
+def _leads_to_clause(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Tell whether a gerund has a clause or an infinitive of its own."""
+    return is_cue(verb, CLAUSE_KINDS) or _has_clause(tokens, verb) or _goes_with_infinitive(tokens, verb)
 
 
 def _follows_as(tokens: tuple[Token, ...], cue: Token) -> bool:

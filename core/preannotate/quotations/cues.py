@@ -32,7 +32,7 @@ ONLY_DENIED = frozenset({"скрывать", "скрыть"})
 """Verbs that tell something only with ``не`` (``не скрывал, что``)."""
 REFRAINS = frozenset({"стать", "мочь", "смочь", "думать", "собираться", "пытаться", "готовый", "браться", "решаться"})
 """Verbs that with ``не`` deny an infinitive (``не стал скрывать, что``, ``не может исключить, что``)."""
-NOTHING: frozenset[str] = frozenset()
+NOTHING = models.NOTHING
 GERUNDS = ("вшись", "ив", "ав", "яв", "ев")
 """Ends of gerunds that, opening a sentence, may be read as names (``Похваставшись``, ``Заявив``)."""
 
@@ -286,10 +286,10 @@ def cue_range(sentence: Sentence, cue: Token) -> Range:
 def cue_noun(sentence: Sentence, verb: Token) -> Token | None:
     """Return the noun of ``выразил мнение``, ``обратил внимание``, ``дал понять``: at most four words from the verb."""
     found = models.verb_lemmas(verb.text)
-    at, tokens = verb.position, sentence.tokens
+    at, tokens, beginnings = verb.position, sentence.tokens, _noun_beginnings()
     before = tokens[max(at - 2, 0) : at] if tokens[at - 1].pos != "CCONJ" else ()
     for token in (*tokens[at : at + 5], *before):
-        if token.lower[: models.BEGINNING] not in _noun_beginnings() or token.pos not in ("NOUN", "VERB"):
+        if token.lower[: models.BEGINNING] not in beginnings or token.pos not in ("NOUN", "VERB"):
             continue
         light = light_verbs().get(token.lemma) if token.position != verb.position else None
         if light and found & light:

@@ -140,13 +140,8 @@ def may_speak(thing: Token) -> bool:
 
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
     """``сообщает X со ссылкой на Y``, ``передаёт X со слов Y``: the source is Y and the cue the reference."""
-    tokens = sentence.tokens
-    colons = [t.position for t in tokens if t.text == ":"]
-    for token in tokens[max(cue.position - 12, 0) : cue.position + 14]:
-        low, high = sorted((token.position, cue.position))
-        if any(low < at < high for at in colons):
-            continue  # утверждает обратное, ссылаясь на иск: женщина уверяет, что А
-        if (words := by_words_of(sentence, cue, token)) is not None:
+    for token in _between_colons(sentence.tokens, cue):
+        if token.lower == "слов" and (words := by_words_of(sentence, cue, token)) is not None:
             return words
         refers = token.lower.startswith(REFERRING)
         found = (referred_to(sentence, token) or cited(sentence, cue, token)) if refers else None
@@ -159,6 +154,15 @@ def source_reference(sentence: Sentence, cue: Token) -> Frame | None:
         positions = [cue.position, *(t.position for t in carrier if t.position > cue.position - 8)]
         return msgspec.structs.replace(found, first=min(found.first, *positions), last=max(found.last, *positions))
     return None
+
+
+def _between_colons(tokens: tuple[Token, ...], cue: Token) -> tuple[Token, ...]:
+    """Return the words around a cue, not those beyond a colon (``утверждает обратное, ссылаясь на иск: женщина
+    уверяет, что А``)."""
+    colons = [t.position for t in tokens if t.text == ":"]
+    first = max([cue.position - 12, 0, *(at for at in colons if at < cue.position)])
+    last = min([cue.position + 13, *(at for at in colons if at > cue.position)])
+    return tokens[first : last + 1]
 
 
 def _without_carrier(frame: Frame) -> Frame:

@@ -21,7 +21,9 @@ def find_participles(context: Context, sentence: Sentence) -> None:
     """``меньшинство, считающее, что А``: a full participle with a clause right after it; the source is its noun."""
     tokens = sentence.tokens
     for token in tokens:
-        if token.feat("VerbForm") != "Part" or not token.feat("Case") or token.feat("Voice") == "Pass":
+        if token.pos not in ("VERB", "AUX") or token.feat("VerbForm") != "Part":
+            continue
+        if not token.feat("Case") or token.feat("Voice") == "Pass":
             continue
         conj = _after_participle(tokens, token.position)
         if conj is None or models.lemma(token.text, "VERB") not in (verbs("say") | verbs("opinion")) - SEEN:

@@ -30,8 +30,15 @@ def noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     """Return the tokens of the phrase around ``head``: contiguous, without what commas set off on its right.
 
     An apposition or a coordinated noun stays in; a participial or relative clause after a comma does not.
-    A pronoun is a phrase of its own.
+    A pronoun is a phrase of its own. Looked for once.
     """
+    found = sentence.phrases
+    if head.position not in found:
+        found[head.position] = _noun_phrase(sentence, head)
+    return found[head.position]
+
+
+def _noun_phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     if head.pos == "PRON" and head.lower not in ("все", "кто-то", "никто", "каждый"):
         return (head,)
     inside = {head.position}
