@@ -7,6 +7,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.marks import Quoted
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.word_frames import NAMING
 
 
 def is_called(sentence: Sentence, q: Quoted) -> bool:
@@ -20,13 +21,13 @@ def is_called(sentence: Sentence, q: Quoted) -> bool:
     if mark.pos == "NOUN" and inside.feat("Case") == "Gen":
         return False  # главу «Зари»
     near = sentence.tokens[max(first.position - 5, 0) : first.position]
-    if any(_names(t) for t in near) and _may_be(inside, "ablt"):
+    if any(_names(t) for t in near) and _may_be(inside.lower, "ablt"):
         return True  # and no title in the accusative (назвало лучшей книгой «Тихую гавань»)
     return _called_so(sentence, q, inside)
 
 
-def _may_be(word: Token, case: str) -> bool:
-    return any(p.tag.case == case for p in models.parses(word.lower))
+def _may_be(word: str, case: str) -> bool:
+    return any(p.tag.case == case for p in models.parses(word))
 
 
 def _names(token: Token) -> bool:
@@ -47,28 +48,43 @@ def _called_so(sentence: Sentence, q: Quoted, inside: Token) -> bool:
     after = [t for t in sentence.tokens if t.start >= q.end][:6]
     if inside.position > 1 or not after:
         return False
-    if (_holds(after[0]) or _names(after[0])) and _may_be(inside, "ablt"):
+    if (_holds(after[0]) or _names(after[0])) and _may_be(inside.lower, "ablt"):
         return True
     so = next((i for i, t in enumerate(after[:3]) if t.lower in ("так", "как")), None)
     return so is not None and any(map(_names, after[so:]))
 
 
+CALLING = NAMING | HOLDS | {"объявить", "объявлять", "усмотреть", "усматривать"}
+"""Verbs of what somebody calls something, or takes it for."""
+
+
+def _calls(token: Token) -> bool:
+    return token.pos == "VERB" and not models.verb_lemmas(token.text).isdisjoint(CALLING)
+
+
 BESIDE = 2
-"""Words between a verb and the capitalised words in marks that are still what it quotes."""
+"""Words between a verb and the capitalised words in marks that are still what it quotes; words of a term."""
 
 
 def is_apart(context: Context, sentence: Sentence, frame: Frame, q: Quoted) -> bool:
     """Tell whether words in marks beside a verb are a title, capitalised and farther behind it (``назвал указ
-    президента «О порядке …»``), or a term before a verb that calls nothing anything (``участники «марша тишины»
-    потребовали``)."""
+    президента «О порядке …»``), or a term: before a verb that calls nothing anything (``участники «марша тишины»
+    потребовали``), or whose a noun before them is (``обвиняют в пропаганде «чуждых идей»``)."""
     cue = frame.cue_token
     first = next((t for t in sentence.tokens if t.start >= q.start), None)
-    if cue is None or first is None or frame.kind == "noun":
+    if cue is None or first is None or not first.position or frame.kind == "noun":
         return False
-    between = sentence.tokens[cue.position + 1 : first.position]
-    inside = context.text[q.start + 1 : q.end - 1].strip("«»„“”\"' ")
-    if cue.start < q.start:
-        return inside[:1].isupper() and sum(t.pos != "PUNCT" for t in between) > BESIDE
-    before = sentence.tokens[first.position - 1] if first.position else first
-    term = before.pos in ("NOUN", "VERB") and inside[:1].islower() and inside.count(" ") < BESIDE
-    return term and not (_names(cue) or _holds(cue))
+    words = context.text[q.start + 1 : q.end - 1].strip("«»„“”\"' ").split()
+    if cue.start < q.start and words and words[0][:1].isupper():
+        return sum(t.pos != "PUNCT" for t in sentence.tokens[cue.position + 1 : first.position]) > BESIDE
+    if not words or len(words) > BESIDE or any(map(_calls, (cue, *sentence.tokens[cue.position : first.position]))):
+        return False
+    before = sentence.tokens[first.position - 1]
+    if cue.start > q.start:
+        return before.pos in ("NOUN", "VERB") and words[0][:1].islower()
+    return (
+        frame.kind == "verb"
+        and len(words) == BESIDE
+        and before.pos == "NOUN"
+        and all(_may_be(word, "gent") for word in words)
+    )

@@ -100,7 +100,9 @@ def find_mixed(context: Context) -> None:
                 continue  # За «мелкое хулиганство» ему грозит штраф
             if frame.kind == "passive" and frame.cue_token is not None and negated(sentence, frame.cue_token):
                 continue  # Возраст не раскрывается, но он «почтенный»
-            quotes = [q for q in quotes if not (_describes(context, sentence, q) or is_apart(context, sentence, frame, q))]
+            quotes = [
+                q for q in quotes if not (_describes(context, sentence, q) or is_apart(context, sentence, frame, q))
+            ]
             if (frame.mention_head is not None and not says_oneself(frame)) or frame.kind == "passive":
                 ranges = [q.range for q in quotes if frame.mention is None or not frame.mention.overlaps(q.range)]
                 if not ranges:
