@@ -76,7 +76,7 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
             if with_preposition(sentence, cue, token):
                 return token.position
         asked = comma or (token.position == cue.position + 1 and not infinitives(cue).isdisjoint(ASKS))
-        if token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли" and asked:
+        if token.position + 1 < len(tokens) and tokens[token.position + 1].text == "ли" and asked:
             return token.position - (tokens[token.position - 1].lower == "не")
         told = is_cue(token, CLAUSE_KINDS) or _has_clause(tokens, token) or _goes_with_infinitive(tokens, token)
         if token.feat("VerbForm") == "Conv" and told:

@@ -136,7 +136,7 @@ def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:
 
 def _asks(tokens: tuple[Token, ...], cue: Token) -> bool:
     """Tell whether a verb itself is what is asked (``Неясно, согласится ли он``)."""
-    return any(t.lower == "ли" for t in tokens[cue.position + 1 : cue.position + 2])
+    return any(t.text == "ли" for t in tokens[cue.position + 1 : cue.position + 2])
 
 
 def _limits(
