@@ -185,6 +185,7 @@ def is_predicate(token: Token) -> bool:
 
 NOMINAL = frozenset(
     {"нет", "надо", "нужно", "можно", "нельзя", "должен", "это", "необходимо", "у", "лучше", "хуже", "выше", "ниже"}
+    | {"пора", "жаль", "некуда", "некому", "негде", "незачем"}
 )
 
 
@@ -198,6 +199,12 @@ def has_predicate(tokens: tuple[Token, ...] | list[Token]) -> bool:
         or (t.rel == "root" and t.pos in ("ADJ", "ADV"))
         for i, t in enumerate(tokens)
     )
+
+
+def tells_number(words: Sequence[Token]) -> bool:
+    """Tell whether words say how many there are of something (``Погибших четверо``)."""
+    several = words[0].feat("Case") == "Gen" and words[0].feat("Number") == "Plur" and words[0].pos != "NUM"
+    return several and words[-1].pos == "NUM"
 
 
 def is_nominal(before: Sequence[Token], after: Sequence[Token]) -> bool:

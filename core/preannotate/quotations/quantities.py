@@ -1,0 +1,52 @@
+"""People of whom it is said about how many they are: ``Более 20 экспертов``, ``По меньшей мере трое свидетелей``."""
+
+from __future__ import annotations
+
+from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.quantities import ABOUT
+
+PARTS = frozenset({"половина", "треть", "четверть", "сотня", "тысяча", "десяток", "дюжина", "процент", "миллион"})
+"""Nouns that stand for a number."""
+COUNTING = ("NUM", "ADJ", "DET", "SYM")
+"""What stands between a number and who is counted."""
+REACH = 12
+FEW = 5
+
+
+def with_quantity(sentence: Sentence, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a phrase with the word before its number that says about how many (``более чем 20 экспертов``)."""
+    first = phrase[0].position
+    before = [t.lower for t in sentence.tokens[max(first - 2, 0) : first]]
+    more = 2 if before[-1:] == ["чем"] and before[0] in ABOUT else before[-1:] and before[-1] in ABOUT
+    return (*sentence.tokens[first - more : first], *phrase) if more and _is_number(phrase[0]) else phrase
+
+
+def about_so_many(sentence: Sentence, cue: Token) -> Token | None:
+    """The people before a verb in the plural of whom it is said about how many they are (``Более 20 экспертов,
+    опрошенных «Маяком», считают``)."""
+    tokens = sentence.tokens
+    if cue.feat("VerbForm") != "Fin" or (cue.feat("Number") == "Sing" and cue.feat("Gender") != "Neut"):
+        return None
+    for token in reversed(tokens[max(cue.position - REACH, 0) : cue.position]):
+        if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
+            return None
+        if token.lower in ABOUT:
+            than = tokens[token.position + 1].lower == "чем"
+            return _people(tokens[token.position + 1 + than : min(token.position + 2 + FEW, cue.position)])
+    return None
+
+
+def _is_number(token: Token) -> bool:
+    return token.pos == "NUM" or token.lemma in PARTS
+
+
+def _people(tokens: tuple[Token, ...]) -> Token | None:
+    """Return the first noun in the genitive behind a number, or the noun that stands for one."""
+    if not tokens or not _is_number(tokens[0]):
+        return None
+    for token in tokens:
+        if token.pos in ("NOUN", "PROPN") and token.feat("Case") == "Gen":
+            return token
+        if token.pos not in COUNTING or token.is_placeholder:
+            return None
+    return None
