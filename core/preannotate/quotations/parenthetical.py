@@ -26,7 +26,7 @@ from core.preannotate.quotations.context import (
     is_verbless,
     tells_number,
 )
-from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
+from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, is_future, negated
 from core.preannotate.quotations.frame_ends import (
     adds_nothing,
     before_main_verb,
@@ -93,6 +93,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     tokens = sentence.tokens
     if conjunction(sentence, cue) is not None or infinitives(cue) & REFUTING or _asks(tokens, cue):
         return
+    if is_future(cue):
+        return  # Закон, как ожидается, подпишет президент
     frame = context.frame(sentence, cue)
     if reports_nobody(frame):
         return
