@@ -21,7 +21,7 @@ def is_called(sentence: Sentence, q: Quoted) -> bool:
     if mark.pos == "NOUN" and inside.feat("Case") == "Gen":
         return False  # главу «Зари»
     near = sentence.tokens[max(first.position - 5, 0) : first.position]
-    if any(_names(t) for t in near) and _may_be(inside.lower, "ablt"):
+    if any(_names(t) for t in near) and (inside.text[:1].islower() or _may_be(inside.lower, "ablt")):
         return True  # and no title in the accusative (назвало лучшей книгой «Тихую гавань»)
     return _called_so(sentence, q, inside)
 

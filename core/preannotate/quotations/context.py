@@ -202,9 +202,17 @@ def has_predicate(tokens: tuple[Token, ...] | list[Token]) -> bool:
 
 
 def tells_number(words: Sequence[Token]) -> bool:
-    """Tell whether words say how many there are of something (``Погибших четверо``)."""
-    several = words[0].feat("Case") == "Gen" and words[0].feat("Number") == "Plur" and words[0].pos != "NUM"
-    return several and words[-1].pos == "NUM"
+    """Tell whether words say without a verb how many there are, or how much or how old something is (``Погибших
+    четверо``, ``Ущерб 4 миллиона рублей``, ``Белову 40 лет``)."""
+    first, last = words[0], words[-1]
+    if first.feat("Case") == "Gen" and first.feat("Number") == "Plur" and first.pos != "NUM" and last.pos == "NUM":
+        return True
+    at = next((i for i, t in enumerate(words) if t.pos == "NUM"), 0)
+    units = words[at + 1 :]
+    if len(words) < 3 or not at or len(units) > 2 or not words[at - 1].text.isalpha():
+        return False
+    what = first.pos in ("NOUN", "PROPN", "PRON") and first.feat("Case") in ("Nom", "Dat")
+    return what and all(t.pos in ("NUM", "SYM") or (t.pos == "NOUN" and t.feat("Case") == "Gen") for t in units)
 
 
 def is_nominal(before: Sequence[Token], after: Sequence[Token]) -> bool:
