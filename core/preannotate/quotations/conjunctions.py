@@ -82,6 +82,8 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
         if token.feat("VerbForm") == "Conv" and told:
             return None
         finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
+        if comma and token.feat("VerbForm") == "Part" and not token.feat("Case") and is_cue(token, SAID):
+            return None  # В письме, которое он огласил, сказано, что
         if comma and infinitives(cue) & HANDS and _is_said_there(tokens, token):
             return None  # передал записку, в которой сообщается, что
         if finite and (not _relative(token, cue) or (comma and is_cue(token, SAID))):

@@ -31,6 +31,8 @@ def about_so_many(sentence: Sentence, cue: Token) -> Token | None:
         if token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin":
             return None
         if token.lower in ABOUT:
+            if sum(t.text == "," for t in tokens[token.position : cue.position]) == 1:
+                return None  # Согласны не более 8% жителей, отмечали во ВЦИОМ
             than = tokens[token.position + 1].lower == "чем"
             return _people(tokens[token.position + 1 + than : min(token.position + 2 + FEW, cue.position)])
     return None
