@@ -9,9 +9,8 @@ from core.preannotate.analysis.analysis import Token
 ABOUT = frozenset({"более", "менее", "больше", "меньше", "свыше", "около", "порядка", "до"})
 """Words behind which a number, or what stands for one, is in the genitive."""
 MEASURES = (("по", "меньшей", "мере"), ("по", "крайней", "мере"))
-
-
 SHARES = frozenset({"половина", "треть", "четверть", "сотня", "десяток", "дюжина"})
+"""Nouns of how many that stay in the name of those who say something (not ``тысяча``: ``шахтёры``)."""
 
 
 def is_share(tokens: Sequence[Token]) -> bool:

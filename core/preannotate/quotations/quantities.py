@@ -16,9 +16,11 @@ FEW = 5
 def with_quantity(sentence: Sentence, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a phrase with the word before its number that says about how many (``более чем 20 экспертов``)."""
     first = phrase[0].position
-    before = [t.lower for t in sentence.tokens[max(first - 2, 0) : first]]
-    more = 2 if before[-1:] == ["чем"] and before[0] in ABOUT else before[-1:] and before[-1] in ABOUT
-    return (*sentence.tokens[first - more : first], *phrase) if more and _is_number(phrase[0]) else phrase
+    than = first > 1 and sentence.tokens[first - 1].lower == "чем"
+    start = first - 1 - than
+    if start < 0 or sentence.tokens[start].lower not in ABOUT or not _is_number(phrase[0]):
+        return phrase
+    return (*sentence.tokens[start:first], *phrase)
 
 
 def about_so_many(sentence: Sentence, cue: Token) -> Token | None:
