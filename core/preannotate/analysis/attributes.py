@@ -85,14 +85,23 @@ def _attribute_pos(token: Token) -> str:
 def _own_noun(tokens: tuple[Token, ...], token: Token, after: Token) -> Token | None:
     """Return the noun behind an adjective or participle that it is the attribute of; None where it stands for one."""
     if after.pos == "NOUN":
-        beside = after.head == token.head and after.rel == token.rel and token.pos != "NOUN"
-        return after if beside and _agree(token, after) and _declines_as_adjective(token) else None
+        beside = after.head == token.head and after.rel == token.rel and token.pos != "NOUN" and _agree(token, after)
+        return after if beside and _declines_as_adjective(token) else _past_agent(tokens, token)
     placed = after.pos == "ADP"
     familiar = placed and token.lower.startswith(KNOWING) and token.lemma in FAMILIAR
     if familiar or after.text[:1] in MARKS:
         following = tokens[token.position + 1 : token.position + 1 + FEW]
         return _behind(token, following, placed) if _declines_as_adjective(token) else None
     return None
+
+
+def _past_agent(tokens: tuple[Token, ...], token: Token) -> Token | None:
+    """Return the noun of a participle past who did it (``по мнению опрошенных газетой политологов``)."""
+    agent = tokens[token.position + 1]
+    noun = tokens[min(token.position + 2, len(tokens) - 1)]
+    if agent.feat("Case") != "Ins" or noun.pos != "NOUN" or noun.rel not in BESIDE:
+        return None
+    return noun if _agree(token, noun) and _declines_as_adjective(token) else None
 
 
 def _behind(token: Token, following: tuple[Token, ...], placed: bool) -> Token | None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from core.model.punctuation import CLOSERS, OPENERS
 from core.preannotate.analysis.analysis import Token
 from core.preannotate.analysis.models import inflected, parses
+from core.preannotate.analysis.quantities import is_share
 from core.preannotate.names.counted import counted_words
 from core.preannotate.names.inflection import recased
 
@@ -33,6 +34,8 @@ def nominative_phrase(tokens: Sequence[Token], head: Token | None = None, stayin
         tops = (t for t in (*nouns, *words) if t.head not in local)
         head = next(tops, nouns[0])
     subject = head.rel.startswith("nsubj") and head.feat("Case") in ("Nom", "") and tokens[0].feat("Case") != "Gen"
+    if is_share(tokens) and head.feat("Case") in ("Gen", "Nom"):
+        return _as_it_stands(tokens)
     counted = counted_words(tokens, head)
     if counted is not None:
         return _joined(tokens, counted)

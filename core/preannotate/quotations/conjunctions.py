@@ -75,12 +75,14 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
                 return token.position  # задаются вопросом, куда
             if with_preposition(sentence, cue, token):
                 return token.position
-        whether = token.position + 1 < len(tokens) and tokens[token.position + 1].lower == "ли"
+        whether = token.position + 1 < len(tokens) and tokens[token.position + 1].text == "ли"
         if whether and (comma or (token.position == cue.position + 1 and not own.isdisjoint(ASKS))):
             return token.position - (tokens[token.position - 1].lower == "не")
         if token.feat("VerbForm") == "Conv" and _leads_to_clause(tokens, token):
             return None
         finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
+        if comma and token.feat("VerbForm") == "Part" and not token.feat("Case") and is_cue(token, SAID):
+            return None  # В письме, которое он огласил, сказано, что
         if comma and own & HANDS and _is_said_there(tokens, token):
             return None  # передал записку, в которой сообщается, что
         if finite and (not _relative(token, cue) or (comma and is_cue(token, SAID))):

@@ -185,6 +185,7 @@ def is_predicate(token: Token) -> bool:
 
 NOMINAL = frozenset(
     {"нет", "надо", "нужно", "можно", "нельзя", "должен", "это", "необходимо", "у", "лучше", "хуже", "выше", "ниже"}
+    | {"пора", "жаль", "некуда", "некому", "негде", "незачем"}
 )
 
 
@@ -198,6 +199,20 @@ def has_predicate(tokens: tuple[Token, ...] | list[Token]) -> bool:
         or (t.rel == "root" and t.pos in ("ADJ", "ADV"))
         for i, t in enumerate(tokens)
     )
+
+
+def tells_number(words: Sequence[Token]) -> bool:
+    """Tell whether words say without a verb how many there are, or how much or how old something is (``Погибших
+    четверо``, ``Ущерб 4 миллиона рублей``, ``Белову 40 лет``)."""
+    first, last = words[0], words[-1]
+    if first.feat("Case") == "Gen" and first.feat("Number") == "Plur" and first.pos != "NUM" and last.pos == "NUM":
+        return True
+    at = next((i for i, t in enumerate(words) if t.pos == "NUM"), 0)
+    units = words[at + 1 :]
+    if len(words) < 3 or not at or len(units) > 2 or not words[at - 1].text.isalpha():
+        return False
+    what = first.pos in ("NOUN", "PROPN", "PRON") and first.feat("Case") in ("Nom", "Dat")
+    return what and all(t.pos in ("NUM", "SYM") or (t.pos == "NOUN" and t.feat("Case") == "Gen") for t in units)
 
 
 def is_nominal(before: Sequence[Token], after: Sequence[Token]) -> bool:

@@ -235,7 +235,8 @@ def follows_from(sentence: Sentence, token: Token) -> Token | None:
         (t for t in near if t.head == token.position and any(c.lower == "из" for c in sentence.dependents(t, "case"))),
         None,
     )
-    return above or _right_behind(sentence, token)
+    source = above or _right_behind(sentence, token)
+    return source if source is not None and source.lower not in ("этого", "того", "чего") else None
 
 
 def _right_behind(sentence: Sentence, verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ import msgspec
 from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.analysis.quantities import opens_quantity
 from core.preannotate.quotations.appositions import within_clause
 from core.preannotate.quotations.carriers import (
     CITING,
@@ -22,6 +23,7 @@ from core.preannotate.quotations.cues import cue_range, follows_from, infinitive
 from core.preannotate.quotations.phrase_frames import phrase_frame, referred_to
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name
 from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.quantities import with_quantity
 from core.preannotate.quotations.subjects import subject
 
 REFERRING = ("ссыл", *CITING)
@@ -63,8 +65,10 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
     if tokens and tokens[0].start < cued.end and cued.start < tokens[-1].end:
         outside = tuple(t for t in tokens if t.end <= cued.start) or tuple(t for t in tokens if t.start >= cued.end)
         tokens = outside or (tokens if kind == "carrier" and len(tokens) == 1 else ())  # приводит его слова агентство
-    if tokens and tokens[0].pos == "ADP":
+    if tokens and tokens[0].pos == "ADP" and not opens_quantity(tokens):
         tokens, head = (), None
+    if tokens:
+        tokens = with_quantity(sentence, tokens)
     positions = [cue.position, *(t.position for t in tokens)]
     return Frame(
         kind=kind,

@@ -128,7 +128,7 @@ def _clause(context: Context, sentence: Sentence, cue: Token) -> None:
     if frame.kind == "passive" and frame.mention_head is None:
         frame = _passed_on(context, sentence, found) or frame
     form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
-    if weak and form is not Form.MIXED:
+    if weak and (form is not Form.MIXED or frame.mention_head is None):
         return  # узнал, что печь рухнула
     context.add(propose(form, [found], frame, sentence.number, f"clause-{sentence.tokens[conj].lower}", 0.8))
     if sentence.tokens[conj].lower in SAID:

@@ -7,6 +7,7 @@ from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.cues import all_light_verbs, cue_noun, infinitives, verbs
 from core.preannotate.quotations.places import of_participle, place_of_speech
+from core.preannotate.quotations.quantities import about_so_many
 
 TURNS = frozenset({"а", "но", "однако", "зато", "тогда", "хотя", "поскольку", "пока", "когда", "если", "где"})
 """Words that after a comma begin a clause with a subject of its own."""
@@ -177,13 +178,13 @@ def counted(sentence: Sentence, cue: Token) -> Token | None:
             return people if people is not None and people.feat("Animacy") == "Anim" else None
     last = tokens[cue.position - 1] if cue.position else cue
     if last.pos != "NOUN" or last.feat("Case") != "Gen" or last.feat("Number") != "Plur":
-        return None
+        return about_so_many(sentence, cue)
     for token in reversed(tokens[max(cue.position - 8, 0) : last.position]):
         if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or token.is_placeholder:
-            return None
+            break
         if token.lower in SEVERAL:
             return last
-    return None
+    return about_so_many(sentence, cue)
 
 
 def nominative_farther(sentence: Sentence, cue: Token) -> Token | None:

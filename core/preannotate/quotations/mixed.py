@@ -6,7 +6,7 @@ from core.model import Form, Range
 from core.preannotate.analysis import lexicon, models
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.marks import Quoted
-from core.preannotate.quotations.called_words import is_called
+from core.preannotate.quotations.called_words import is_apart, is_called
 from core.preannotate.quotations.context import ALL_KINDS, Context, is_dash
 from core.preannotate.quotations.cues import is_cue, negated
 from core.preannotate.quotations.frames import is_thing, may_speak, says_oneself
@@ -100,7 +100,9 @@ def find_mixed(context: Context) -> None:
                 continue  # За «мелкое хулиганство» ему грозит штраф
             if frame.kind == "passive" and frame.cue_token is not None and negated(sentence, frame.cue_token):
                 continue  # Возраст не раскрывается, но он «почтенный»
-            quotes = [q for q in quotes if not _describes(context, sentence, q)]
+            quotes = [
+                q for q in quotes if not (_describes(context, sentence, q) or is_apart(context, sentence, frame, q))
+            ]
             if (frame.mention_head is not None and not says_oneself(frame)) or frame.kind == "passive":
                 ranges = [q.range for q in quotes if frame.mention is None or not frame.mention.overlaps(q.range)]
                 if not ranges:

@@ -18,8 +18,16 @@ from core.preannotate.quotations.brackets import (
 )
 from core.preannotate.quotations.clause_ends import stop_at_colon
 from core.preannotate.quotations.conjunctions import compares, conjunction, connective_end, dateline_end
-from core.preannotate.quotations.context import Context, has_predicate, is_dash, is_nominal, is_predicate, is_verbless
-from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, negated
+from core.preannotate.quotations.context import (
+    Context,
+    has_predicate,
+    is_dash,
+    is_nominal,
+    is_predicate,
+    is_verbless,
+    tells_number,
+)
+from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, is_future, negated
 from core.preannotate.quotations.frame_ends import (
     adds_nothing,
     before_main_verb,
@@ -62,6 +70,8 @@ def _phrase(context: Context, sentence: Sentence, frame: Frame) -> None:
     first, last = frame.first, frame.last
     if _by_a_norm(sentence, frame):
         return
+    if first and tokens[first - 1].lower == "судя":
+        first -= 1
     if first and tokens[first - 1].lower == "и" and first > 1 and tokens[first - 2].text == ",":
         first -= 1
     last = with_clauses(sentence, frame, last)
@@ -85,6 +95,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     tokens = sentence.tokens
     if conjunction(sentence, cue) is not None or infinitives(cue) & REFUTING or _asks(tokens, cue):
         return
+    if is_future(cue):
+        return  # Закон, как ожидается, подпишет президент
     frame = context.frame(sentence, cue)
     if reports_nobody(frame):
         return
@@ -152,7 +164,7 @@ def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:
 
 def _asks(tokens: tuple[Token, ...], cue: Token) -> bool:
     """Tell whether a verb itself is what is asked (``Неясно, согласится ли он``)."""
-    return any(t.lower == "ли" for t in tokens[cue.position + 1 : cue.position + 2])
+    return any(t.text == "ли" for t in tokens[cue.position + 1 : cue.position + 2])
 
 
 def _limits(
@@ -247,7 +259,8 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
     told = frame.first < 2 and is_nominal(words[:-1], words[-1:])
     nominal = told or (len(parts) == 2 and is_nominal(*parts)) or is_verbless(inside)
     cannot = any(b.feat("VerbForm") == "Inf" and a.lower == "не" for a, b in pairwise(inside))  # завод не запустить
-    if not (has_predicate(inside) or leads or into_marks or nominal or cannot):
+    number = len(words) > 1 and tells_number(words)
+    if not (has_predicate(inside) or leads or into_marks or nominal or cannot or number):
         return
     if [t.lower for t in words[:2]] == ["об", "этом"] and any(is_cue(t, KINDS) for t in words[2:6]):
         return

@@ -120,6 +120,9 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
             return _phrase(sentence, at, noun, cue, (), None, noun.position)
         if "self" not in kinds or dates(sentence, noun):
             return None
+        if "doc" in kinds:
+            own_words = sentence.tokens[at + 1 : noun.position + 1]
+            return _phrase(sentence, at, noun, tokens[at].range, own_words, noun, with_date(sentence, noun))
         return _handed_on(sentence, at, noun) or _phrase(sentence, at, noun, cue, (), None, with_date(sentence, noun))
     if prep == "на":
         people = (t for t in tokens[first : head.position] if t.pos == "NOUN" and t.feat("Animacy") == "Anim")

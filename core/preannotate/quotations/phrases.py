@@ -247,8 +247,11 @@ def with_name(
         if token.pos in ("VERB", "AUX", "SCONJ") or token.text in (".", ":", ";") or token.is_placeholder:
             break
         name = next((n.range for n in analysis.names_in(token.range) if n.label == "PER"), None)
-        if name is not None and (token.feat("Case") == "Nom" or _misread_name(cue, phrase, token)):
-            end = max(t.position for t in sentence.tokens if name.start <= t.start < name.end)
+        if name is None:
+            continue
+        end = max(t.position for t in sentence.tokens if name.start <= t.start < name.end)
+        bearer = sentence.tokens[end] if len(token.text) == 1 else token  # an initial is read in any case
+        if bearer.feat("Case") == "Nom" or _misread_name(cue, phrase, token):
             return sentence.tokens[phrase[0].position : end + 1]
     return phrase
 

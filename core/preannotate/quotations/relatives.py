@@ -36,6 +36,6 @@ def sets_off(tokens: tuple[Token, ...], comma: int) -> bool:
     if tokens[comma].text != ",":
         return False
     first, second = tokens[comma + 1], tokens[min(comma + 2, len(tokens) - 1)]
-    if any(t.lower.startswith("котор") or t.lower in ("чей", "чья", "чье", "чьи", "где") for t in (first, second)):
+    if any(t.lower.startswith(("котор", "чей", "чь")) or t.lower == "где" for t in (first, second)):
         return True
     return any(t.feat("VerbForm") in ("Conv", "Part") for t in (first, second))

@@ -8,7 +8,7 @@ from core.preannotate.analysis.analysis import Sentence
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.cues import is_cue
 from core.preannotate.quotations.mixed import verbatim
-from core.preannotate.quotations.proposal import Frame
+from core.preannotate.quotations.proposal import Frame, Proposal
 
 MEDIA_VERBS = frozenset(
     {"сообщать", "сообщить", "передавать", "передать", "писать", "написать", "сообщаться", "цитировать"}
@@ -42,9 +42,18 @@ def reported_within(context: Context, sentence: Sentence, frame: Frame, ranges: 
         if opinion and held >= 0.3 * length:
             context.remove(other)
             return False
+        if frame.kind == "verb" and _begins_with_which(context, other):
+            continue
         if passes_on and held >= (0.2 if other.frame_kind == "passive" else 0.3) * length:
             return True
     return False
+
+
+def _begins_with_which(context: Context, other: Proposal) -> bool:
+    """Tell whether somebody is the source of a relative clause alone (``Врач, который, по словам соседей, пил, уехал,
+    передаёт «Заря»``)."""
+    words = context.text[other.start : other.end].lower().split(maxsplit=3)[:3]
+    return any(w.startswith(("котор", "чей", "чь")) or w == "где" for w in words)
 
 
 QUOTING = frozenset({"act", "passive"})
