@@ -146,7 +146,15 @@ def with_people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return with_changes(tokens, {t.position: _as_person(t) for t in tokens if t.rel in ROLES and _is_person(t)})
 
 
+def _is_countrywoman(token: Token) -> bool:
+    """Tell whether a subject is somebody from a country that is read as the thing called so (``Финка добавила``)."""
+    thing = token.pos == "NOUN" and token.rel == "nsubj" and token.feat("Animacy") == "Inan"
+    return thing and token.lemma.endswith("ка") and token.lemma in table("demonyms")
+
+
 def _is_person(token: Token) -> bool:
+    if _is_countrywoman(token):
+        return True
     participle = token.pos == "VERB" and token.feat("VerbForm") == "Part" and token.feat("Case") != ""
     if not (participle or token.pos == "ADJ") or token.feat("Gender") == "Neut":
         return False

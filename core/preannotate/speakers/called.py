@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
@@ -169,13 +169,23 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.known, *c.titles)]
     untitled = [c for c in persons if own & HOLDING and not c.titles and not c.known]
-    told = {c: [k for t in c.titles if "kin" not in (k := classes_of(t))] for c in persons}
+    told = {c: [k for t in _narrow(c) if "kin" not in (k := classes_of(t))] for c in persons}
     narrow = own if view.lemma in CHIEFS else own - ANYBODY - WIDE or own
     unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head and c.head != view.lemma]
     strict = own - ANYBODY - WIDE
     unnamed = [c for c in unnamed if strict and (theirs := classes_of(c.head) - ANYBODY - WIDE) and not theirs & strict]
     named = [c for c, classes in told.items() if any(classes) and not any(narrow & k for k in classes)]
     return [*untitled, *unnamed, *named]
+
+
+STATES = frozenset(("президент", "монарх", "король", "император", "канцлер"))
+"""Heads of states, who are heads of nothing less."""
+
+
+def _narrow(candidate: Candidate) -> Iterable[str]:
+    """Return what somebody is called; of a head of a state not that he is a head (``глава государства``: president)."""
+    titles = candidate.titles
+    return titles.keys() - GENERAL if not STATES.isdisjoint(titles) and "государство" in titles else titles
 
 
 _TRADES = """

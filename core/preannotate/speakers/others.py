@@ -120,6 +120,9 @@ def others_than_his(candidates: Sequence[Candidate], view: View, paragraph: int)
     here = [m for m in near if m.paragraph == paragraph]
     subjects = [m.start for m in here or near]
     his = [c for c, m in last.items() if subjects and m.start == max(subjects)]
+    if not near:
+        told = [c for c, m in last.items() if c.kind is ActorKind.PERSON and m.paragraph >= paragraph - 1]
+        his = told if len(told) == 1 else his  # Партия избрала Анну Белову. Её предшественница
     if "spokesman" not in classes_of(view.lemma):
         return his
     persons = (c for c in candidates if c.kind is ActorKind.PERSON and c not in his)

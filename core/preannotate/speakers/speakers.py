@@ -37,12 +37,14 @@ from core.preannotate.speakers.fit import GROUPS, admissible, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of, sender_view
 from core.preannotate.speakers.itself import by_own_words
 from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare, view_of
+from core.preannotate.speakers.named_next import with_names
 from core.preannotate.speakers.nearest import (
     SPOKESMEN,
     body_called_so,
     just_named,
     meant,
     of_guessed_gender,
+    only_named,
     sole_subject,
     somebody,
     tells_trade,
@@ -135,7 +137,8 @@ class Resolver:
             plain = by_rule(self.analysis, self.cast, self.nouns, self.spoken[-LAST:], self.past, view)
             return Verdict(plain, CERTAIN[view.kind], rule)
         options = self.options(proposal, view)
-        if (one := just_named(view, options.candidates, options.rows)) is not None:
+        one = just_named(view, options.candidates, options.rows) or only_named(view, options.candidates)
+        if one is not None:
             return Verdict((self._meant_by(one, proposal) if follow else None) or one, ITSELF, "just-named")
         last = self.nouns.before(proposal.sentence)
         told = told_beside(self.analysis, view, options.candidates)
@@ -328,12 +331,15 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
     resolver = Resolver(analysis, entities)
     resolver.around = Around(proposals)
     verdicts: list[Verdict] = [Verdict(None, 0.0, "")] * len(proposals)
+    views: list[View] = []
     for index in order(proposals):
         view = resolver.view(proposals[index])
+        views.append(view)
         verdict = resolver.decide(proposals[index], view)
         verdicts[index] = verdict._replace(speaker=resolver.issuer(proposals[index], verdict.speaker))
         resolver.record(proposals[index], view, verdicts[index].speaker, verdict.score >= SURE)
-    return _resolution(resolver, verdicts)
+    named = with_names(analysis, resolver.cast.persons, views, [verdicts[i].speaker for i in order(proposals)])
+    return _resolution(resolver, [v._replace(speaker=named.get(v.speaker, v.speaker)) if v.speaker else v for v in verdicts])
 
 
 def _resolution(resolver: Resolver, verdicts: Sequence[Verdict]) -> Resolution:
