@@ -128,7 +128,7 @@ def _is_foreign_mans(words: Sequence[tuple[int, str]], hint: Hint) -> bool:
     """Tell whether a man's first name in ``у`` is in the nominative (``губернатор Эдуарду Перейра``): where a title or a
     verb asks for it and the words behind it are in no dative."""
     low = folded(words[0][1])
-    asked = hint.case != "accs" and (hint.also == "nomn" or (hint.case == "nomn" and (hint.verb or hint.governed)))
+    asked = hint.case != "accs" and "nomn" in (hint.case, hint.also)
     if not asked or hint.gender == "f" or not low.endswith("у") or len(low) < 4:
         return False
     dative = ((readings_in(word).get(("datv", "m"), ()), word) for _, word in words[1:])

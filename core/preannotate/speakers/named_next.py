@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Mention
-from core.preannotate.analysis.analysis import Analysis
+from core.preannotate.analysis.analysis import OWNERS, Analysis
 from core.preannotate.speakers.exclusion import is_introduced
 from core.preannotate.speakers.mentions import Kind, View, classes_of
 from core.preannotate.speakers.pointing import is_unnamed
@@ -42,7 +42,8 @@ def _tells_title(analysis: Analysis, view: View) -> bool:
     head = view.head
     if view.kind is not Kind.DESCRIPTION or head is None or view.gender not in ("m", "f"):
         return False
-    told = head.feat("Animacy") == "Anim" and bool(classes_of(view.lemma) - HUMAN)
+    owned = any(t.lower in OWNERS for t in view.tokens)  # Её предшественница
+    told = head.feat("Animacy") == "Anim" and (bool(classes_of(view.lemma) - HUMAN) or owned)
     return told and not is_introduced(analysis, view)
 
 
