@@ -72,7 +72,7 @@ def others_by_kin(candidates: Sequence[Candidate], view: View, paragraph: int) -
 def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the persons of another office where a bare noun tells one that somebody holds (``премьер``: no director of
     a firm, though both are chiefs)."""
-    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or view.lemma not in OFFICES:
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not _is_held(view.lemma):
         return []
     own = classes_of(view.lemma) - ANYBODY - WIDE
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.titles, *c.known)]
@@ -80,6 +80,11 @@ def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int
     unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head[:7] != view.lemma[:7]]
     unnamed = [c for c in unnamed if c.head in OFFICES or ((k := classes_of(c.head)) & PROFESSIONS and not k & own)]
     return unnamed + [c for c in persons if classes[c] and not classes[c] & own]
+
+
+def _is_held(noun: str) -> bool:
+    """Tell whether a noun is an office that somebody holds, or another word for a mayor (``градоначальник``)."""
+    return noun in OFFICES or (noun not in GENERAL and "mayor" in classes_of(noun))
 
 
 WORK = frozenset(("cook", "teacher", "driver", "farmer", "fisher", "forester", "climber", "seller"))
