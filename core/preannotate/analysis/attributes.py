@@ -34,6 +34,7 @@ def with_own_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         after = tokens[token.position + 1]
         if token.rel in BESIDE:
             noun = _own_noun(tokens, token, after) if token.pos in ATTRIBUTES else None
+            noun = noun or _noun_behind(tokens, token, after)
             if noun is not None:
                 changed[token.position] = replace(token, pos=_attribute_pos(token), head=noun.position, rel="amod")
                 if noun.head != token.head or noun.rel != token.rel:
@@ -93,6 +94,34 @@ def _own_noun(tokens: tuple[Token, ...], token: Token, after: Token) -> Token | 
         following = tokens[token.position + 1 : token.position + 1 + FEW]
         return _behind(token, following, placed) if _declines_as_adjective(token) else None
     return None
+
+
+RUN = 4
+"""Attributes that may stand before a noun."""
+
+
+def _noun_behind(tokens: tuple[Token, ...], token: Token, after: Token) -> Token | None:
+    """Return the noun behind an adjective, with others between, that the parse hung on the same word or on one of them
+    (``данным [Заречного исследовательского департамента]``); None where the adjective stands for somebody."""
+    if token.pos not in ("ADJ", "PROPN") or not token.text[:1].isupper() or after.pos not in ("ADJ", "NOUN"):
+        return None
+    if not any(p.tag.POS in ("ADJF", "PRTF") for p in models.parses(token.lower)):
+        return None  # Пресс-служба, which the model may call an adjective
+    for noun in tokens[after.position : after.position + RUN]:
+        if noun.pos == "ADJ" and _are_alike(token, noun):
+            continue
+        above = noun.head == token.head or token.position <= noun.head < noun.position
+        return noun if noun.pos == "NOUN" and above and _are_alike(token, noun) else None
+    return None
+
+
+def _are_alike(token: Token, noun: Token) -> bool:
+    """Tell whether an adjective agrees with a noun, or would in an oblique case, of which men's and things' are one."""
+    if _agree(token, noun):
+        return True
+    oblique = token.feat("Case") == noun.feat("Case") in ("Gen", "Dat", "Ins", "Loc")
+    same = token.feat("Number") == noun.feat("Number") == "Sing"
+    return oblique and same and {token.feat("Gender"), noun.feat("Gender")} == {"Masc", "Neut"}
 
 
 def _behind(token: Token, following: tuple[Token, ...], placed: bool) -> Token | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from os.path import commonprefix
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -86,7 +88,8 @@ def _changing(tokens: Sequence[Token], head: Token) -> set[int]:
     for token in tokens:
         relation = token.rel.split(":")[0]
         below = token.head in heads and token.position > head.position and relation in ("conj", "appos", "flat")
-        if below and token.feat("Case") == case and token.text[:1] not in '«"':
+        joined = relation != "conj" or {head.feat("Animacy"), token.feat("Animacy")} != {"Anim", "Inan"}
+        if below and joined and token.feat("Case") == case and token.text[:1] not in '«"':
             heads.add(token.position)
     changing = {t.index for t in tokens if t.position in heads}
     attributes = set(heads)
@@ -145,7 +148,25 @@ def _inflected(token: Token, head: Token, number: str) -> str:
         gender = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(head.feat("Gender"))
         wanted |= {gender} if gender and parse.tag.gender else set()
     form = inflected(parse, wanted) or inflected(parse, NOMINATIVE)
-    return recased(form, token.text) if form else token.text
+    return recased(_as_spelt(form, parse, token.lower), token.text) if form else token.text
+
+
+ENDING = 2
+"""Letters at the end of most words that their cases differ in."""
+
+
+def _as_spelt(form: str, parse: Any, word: str) -> str:
+    """Return a form with the stem of the word in the text, which the dictionary may spell otherwise (``блоггеров``:
+    блоггеры, ``северо-кавказского``: северо-кавказский)."""
+    shared = len(word) - ENDING
+    if shared < 2 or form.startswith(word[:shared]):
+        return form
+    own = inflected(parse, frozenset(filter(None, (parse.tag.case, parse.tag.number, parse.tag.gender))))
+    if own is None or own == word:
+        own = inflected(parse, frozenset(filter(None, (parse.tag.case, parse.tag.number)))) or word
+    common = len(commonprefix((own, form)))
+    end = own[common:]
+    return word.removesuffix(end) + form[common:] if own != word and word.endswith(end) else form
 
 
 def _both_inflected(token: Token, head: Token, number: str) -> str:
