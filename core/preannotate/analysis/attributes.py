@@ -46,6 +46,20 @@ def with_own_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return with_changes(tokens, changed)
 
 
+def with_genitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the people below a noun without a preposition in the genitive, where the model reads the
+    accusative, which is the same (``по словам [очевидца]``)."""
+    changed: dict[int, Token] = {}
+    for token in tokens:
+        if token.rel != "nmod" or token.pos != "NOUN" or token.feat("Case") != "Acc" or token.feat("Animacy") != "Anim":
+            continue
+        over = tokens[token.head]
+        free = 0 <= token.head < token.position and over.pos == "NOUN"
+        if free and not any(t.head == token.position and t.rel == "case" for t in tokens):
+            changed[token.position] = replace(token, feats={**token.feats, "Case": "Gen"})
+    return with_changes(tokens, changed)
+
+
 def with_staying_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the names that stay as they are in the case of the title that they belong to, where the
     model reads only a part of one so (``прокурора Бронкса Джанет Уилсон``)."""
@@ -105,23 +119,24 @@ def _noun_behind(tokens: tuple[Token, ...], token: Token, after: Token) -> Token
     (``данным [Заречного исследовательского департамента]``); None where the adjective stands for somebody."""
     if token.pos not in ("ADJ", "PROPN") or not token.text[:1].isupper() or after.pos not in ("ADJ", "NOUN"):
         return None
-    if not any(p.tag.POS in ("ADJF", "PRTF") for p in models.parses(token.lower)):
-        return None  # Пресс-служба, which the model may call an adjective
-    for noun in tokens[after.position : after.position + RUN]:
-        if noun.pos == "ADJ" and _are_alike(token, noun):
-            continue
-        above = noun.head == token.head or token.position <= noun.head < noun.position
-        return noun if noun.pos == "NOUN" and above and _are_alike(token, noun) else None
-    return None
+    between = tokens[after.position : after.position + RUN]
+    noun = next((t for t in between if t.pos != "ADJ"), None)
+    if noun is None or noun.pos != "NOUN" or not noun.feat("Case"):
+        return None
+    above = noun.head == token.head or token.position <= noun.head < noun.position
+    alike = above and all(_may_agree(t, noun) for t in (token, *between[: noun.position - after.position]))
+    return noun if alike else None
 
 
-def _are_alike(token: Token, noun: Token) -> bool:
-    """Tell whether an adjective agrees with a noun, or would in an oblique case, of which men's and things' are one."""
-    if _agree(token, noun):
-        return True
-    oblique = token.feat("Case") == noun.feat("Case") in ("Gen", "Dat", "Ins", "Loc")
-    same = token.feat("Number") == noun.feat("Number") == "Sing"
-    return oblique and same and {token.feat("Gender"), noun.feat("Gender")} == {"Masc", "Neut"}
+def _may_agree(attribute: Token, noun: Token) -> bool:
+    """Tell whether an attribute may agree with a noun by the dictionary, whatever case and gender the model reads."""
+    wanted = {case for case, feature in models.CASES.items() if feature == noun.feat("Case")}
+    for tag in (p.tag for p in models.parses(attribute.lower) if p.tag.POS in ("ADJF", "PRTF")):
+        said = models.number_and_gender(tag)
+        same = said.get("Number") == noun.feat("Number") and str(tag.case) in wanted
+        if same and (noun.feat("Number") == "Plur" or said.get("Gender") == noun.feat("Gender")):
+            return True
+    return False
 
 
 def _behind(token: Token, following: tuple[Token, ...], placed: bool) -> Token | None:
