@@ -117,7 +117,8 @@ RUN = 4
 def _noun_behind(tokens: tuple[Token, ...], token: Token, after: Token) -> Token | None:
     """Return the noun behind an adjective, with others between, that the parse hung on the same word or on one of them
     (``данным [Заречного исследовательского департамента]``); None where the adjective stands for somebody."""
-    if token.pos not in ("ADJ", "PROPN") or not token.text[:1].isupper() or after.pos not in ("ADJ", "NOUN"):
+    named = token.text[:1].isupper()
+    if token.pos not in ("ADJ", "PROPN", "VERB") or not (named or is_before_person(tokens, token)) or after.pos not in ("ADJ", "NOUN"):
         return None
     between = tokens[after.position : after.position + RUN]
     noun = next((t for t in between if t.pos != "ADJ"), None)
@@ -126,6 +127,16 @@ def _noun_behind(tokens: tuple[Token, ...], token: Token, after: Token) -> Token
     above = noun.head == token.head or token.position <= noun.head < noun.position
     alike = above and all(_may_agree(t, noun) for t in (token, *between[: noun.position - after.position]))
     return noun if alike else None
+
+
+def is_before_person(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Tell whether an adjective or participle stands before a noun for people that it agrees with, and is its attribute
+    (``опрошенных волонтёров``; not ``ведущей программы``)."""
+    if token.pos not in ("ADJ", "VERB"):
+        return False
+    noun = next((t for t in tokens[token.position + 1 : token.position + 1 + RUN] if t.pos != "ADJ"), None)
+    person = noun is not None and noun.pos == "NOUN" and noun.feat("Animacy") == "Anim"
+    return person and noun is not None and noun.feat("Case") != "" and _may_agree(token, noun)
 
 
 def _may_agree(attribute: Token, noun: Token) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token, with_changes
-from core.preannotate.analysis.attributes import with_genitives, with_own_attributes, with_staying_names
+from core.preannotate.analysis.attributes import is_before_person, with_genitives, with_own_attributes, with_staying_names
 from core.preannotate.analysis.compounds import with_compounds
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.misread import is_only
@@ -143,7 +143,8 @@ def with_people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the participles and adjectives that stand for people as nouns (``потерпевшая сказала``,
     ``по словам арестованного``): any participle that is a subject beside its verb, and the words of
     ``descriptors.tsv``."""
-    return with_changes(tokens, {t.position: _as_person(t) for t in tokens if t.rel in ROLES and _is_person(t)})
+    people = (t for t in tokens if t.rel in ROLES and _is_person(t) and not is_before_person(tokens, t))
+    return with_changes(tokens, {t.position: _as_person(t) for t in people})
 
 
 def _is_countrywoman(token: Token) -> bool:
