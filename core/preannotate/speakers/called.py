@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
+from core.preannotate.actors.titles import is_country
 from core.preannotate.speakers.exclusion import (
     ANYBODY,
     PARTIES,
@@ -219,6 +220,18 @@ def others_only_described(candidates: Sequence[Candidate], view: View, paragraph
     unnamed = (c for c in candidates if c.kind is kind and c.head not in ("", view.lemma))
     shared = HUMAN if view.lemma in TRADES else HUMAN | LOOSE
     return [c for c in unnamed if not own & classes_of(c.head) - shared]
+
+
+def others_of_other_ministries(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the ministers of something else, where a minister is told with what he is of (``министр внутренних дел``:
+    no ``министр обороны``)."""
+    if view.kind is not Kind.DESCRIPTION or view.lemma != "министр" or any(map(is_country, view.words)):
+        return []
+    if not any(t.pos == "NOUN" and t is not view.head for t in view.tokens):
+        return []
+    told = (c for c in candidates if c.kind is ActorKind.PERSON and "министр" in c.titles)
+    others = (c for c in told if not view.words & {*c.titles, *c.known})
+    return [c for c in others if not all(map(classes_of, c.titles))]
 
 
 RELATED = frozenset(("соратник", "соратница", "сторонник", "союзник", "коллега", "друг", "соперник", "оппонент"))

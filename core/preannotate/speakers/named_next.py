@@ -62,9 +62,12 @@ def with_names(
     names = ((v, c.mentions[0].start) for v in views for c in v.named if c.mentions)
     framed = frozenset(start for v, start in names if v.tokens[0].start <= start < v.tokens[-1].end)
     found: dict[Candidate, Candidate] = {}
-    for view, speaker in zip(views, speakers, strict=True):
-        if speaker is not None and speaker not in found:
-            person = named_next(analysis, persons, view, speaker, framed)
-            if person is not None:
-                found[speaker] = person
+    said = sorted(zip(views, speakers, strict=True), key=lambda pair: pair[0].start)
+    for at, (view, speaker) in enumerate(said):
+        if speaker is None or speaker in found:
+            continue
+        person = named_next(analysis, persons, view, speaker, framed)
+        others = (v.start for v, c in said[at + 1 :] if c not in (speaker, person))
+        if person is not None and next(others, len(analysis.text)) > person.mentions[0].start:
+            found[speaker] = person
     return found

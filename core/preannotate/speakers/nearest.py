@@ -9,7 +9,8 @@ from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.analysis.analysis import OWNERS, Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.called import HUMAN, TRADES
-from core.preannotate.speakers.candidates import Subjects
+from core.preannotate.speakers.candidates import Past, Subjects
+from core.preannotate.speakers.continuing import spoke_alike
 from core.preannotate.speakers.exclusion import PASSING, PLAIN, is_woman, says_no_trade
 from core.preannotate.speakers.features import INDEX
 from core.preannotate.speakers.fit import admissible
@@ -35,6 +36,14 @@ def tells_trade(view: View) -> bool:
     """Tell whether a description says of somebody what he is, more than that he is a person or a source."""
     classes = classes_of(view.lemma)
     return view.head is not None and view.head.feat("Animacy") == "Anim" and bool(classes - HUMAN - NEWCOMERS)
+
+
+def told_again(
+    view: View, candidates: Sequence[Candidate | None], rows: Sequence[Row], past: Sequence[Past]
+) -> Candidate | None:
+    """Return the person told of before whom a bare description means by a rule; None where the ranker decides."""
+    found = spoke_alike(view, candidates, past) or just_named(view, candidates, rows)
+    return found or only_named(view, candidates)
 
 
 def just_named(view: View, candidates: Sequence[Candidate | None], rows: Sequence[Row]) -> Candidate | None:

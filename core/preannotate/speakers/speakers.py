@@ -41,13 +41,12 @@ from core.preannotate.speakers.named_next import with_names
 from core.preannotate.speakers.nearest import (
     SPOKESMEN,
     body_called_so,
-    just_named,
     meant,
     of_guessed_gender,
-    only_named,
     sole_subject,
     somebody,
     tells_trade,
+    told_again,
     told_beside,
     told_of,
 )
@@ -137,8 +136,7 @@ class Resolver:
             plain = by_rule(self.analysis, self.cast, self.nouns, self.spoken[-LAST:], self.past, view)
             return Verdict(plain, CERTAIN[view.kind], rule)
         options = self.options(proposal, view)
-        one = just_named(view, options.candidates, options.rows) or only_named(view, options.candidates)
-        if one is not None:
+        if (one := told_again(view, options.candidates, options.rows, self.past[-LAST:])) is not None:
             return Verdict((self._meant_by(one, proposal) if follow else None) or one, ITSELF, "just-named")
         last = self.nouns.before(proposal.sentence)
         told = told_beside(self.analysis, view, options.candidates)
