@@ -224,7 +224,7 @@ def _is_body(lemma: str) -> bool:
 
 def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
     """Return the name of an organisation in the nominative, without marks around the whole."""
-    if len(tokens) > 1 and tokens[0].feat("Case") != "Nom" and _is_apposed(analysis, tokens):
+    if len(tokens) > 1 and any(t.pos == "VERB" for t in tokens) and _is_apposed(analysis, tokens):
         return in_latin(_without_marks(analysis.text[tokens[0].start : tokens[-1].end]))  # движение «Парку быть»
     kept = [
         t for t in tokens if not (t.text.islower() and t.feat("Case") == "Gen" and t.lemma in ("страна", "республика"))

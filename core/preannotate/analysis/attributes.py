@@ -118,12 +118,18 @@ def _noun_behind(tokens: tuple[Token, ...], token: Token, after: Token) -> Token
     """Return the noun behind an adjective, with others between, that the parse hung on the same word or on one of them
     (``данным [Заречного исследовательского департамента]``); None where the adjective stands for somebody."""
     named = token.text[:1].isupper()
-    if token.pos not in ("ADJ", "PROPN", "VERB") or not (named or is_before_person(tokens, token)) or after.pos not in ("ADJ", "NOUN"):
+    if (
+        token.pos not in ("ADJ", "PROPN", "VERB")
+        or not (named or is_before_person(tokens, token))
+        or after.pos not in ("ADJ", "NOUN")
+    ):
         return None
     between = tokens[after.position : after.position + RUN]
     noun = next((t for t in between if t.pos != "ADJ"), None)
     if noun is None or noun.pos != "NOUN" or not noun.feat("Case"):
         return None
+    if any(t.lower in ("о", "об") for t in tokens[noun.position + 1 : noun.position + 2]):
+        return None  # заявление Вельского прихода о том, что
     above = noun.head == token.head or token.position <= noun.head < noun.position
     alike = above and all(_may_agree(t, noun) for t in (token, *between[: noun.position - after.position]))
     return noun if alike else None

@@ -8,7 +8,12 @@ from msgspec.structs import replace
 
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token, with_changes
-from core.preannotate.analysis.attributes import is_before_person, with_genitives, with_own_attributes, with_staying_names
+from core.preannotate.analysis.attributes import (
+    is_before_person,
+    with_genitives,
+    with_own_attributes,
+    with_staying_names,
+)
 from core.preannotate.analysis.compounds import with_compounds
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.misread import is_only

@@ -125,8 +125,8 @@ def _is_foreign_womans(words: Sequence[tuple[int, str]], hint: Hint) -> bool:
 
 
 def _is_foreign_mans(words: Sequence[tuple[int, str]], hint: Hint) -> bool:
-    """Tell whether a man's first name in ``у`` is in the nominative (``губернатор Эдуарду Перейра``): where a title or a
-    verb asks for it and the words behind it are in no dative."""
+    """Tell whether a man's first name in ``у`` is in the nominative (``губернатор Эдуарду Перейра``): where a title or
+    a verb asks for it and the words behind it are in no dative."""
     low = folded(words[0][1])
     asked = hint.case != "accs" and "nomn" in (hint.case, hint.also)
     if not asked or hint.gender == "f" or not low.endswith("у") or len(low) < 4:

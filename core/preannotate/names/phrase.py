@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from os.path import commonprefix
 from typing import Any
 
 from msgspec.structs import replace
@@ -45,9 +44,9 @@ def nominative_phrase(tokens: Sequence[Token], head: Token | None = None, stayin
     quoted = inside_marks(tokens, head)
     changing = {index for index in _changing(tokens, head) if index not in staying and index not in quoted}
     number = "plur" if head.feat("Number") == "Plur" else "sing"
-    row = {t.index: t for t in _row_before(tokens, head) if t.index not in staying and t.index not in quoted}
-    words = (row.get(t.index, t) for t in tokens if t.index in changing or t.index in row)
-    return _joined(tokens, {t.index: _inflected(t, head, number) for t in words})
+    forms = {t.index: t for t in tokens if t.index in changing}
+    forms |= {t.index: t for t in _row_before(tokens, head) if t.index not in staying and t.index not in quoted}
+    return _joined(tokens, {index: _inflected(t, head, number) for index, t in forms.items()})
 
 
 def _row_before(tokens: Sequence[Token], head: Token) -> list[Token]:
@@ -176,7 +175,7 @@ def _inflected(token: Token, head: Token, number: str) -> str:
         gender = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(head.feat("Gender"))
         wanted |= {gender} if gender and parse.tag.gender else set()
     form = inflected(parse, wanted) or inflected(parse, NOMINATIVE)
-    return recased(_as_spelt(form, parse, token.lower), token.text) if form else token.text
+    return recased(_as_spelt(form, parse, token.text.lower()), token.text) if form else token.text
 
 
 ENDING = 2
@@ -192,7 +191,7 @@ def _as_spelt(form: str, parse: Any, word: str) -> str:
     own = inflected(parse, frozenset(filter(None, (parse.tag.case, parse.tag.number, parse.tag.gender))))
     if own is None or own == word:
         own = inflected(parse, frozenset(filter(None, (parse.tag.case, parse.tag.number)))) or word
-    common = len(commonprefix((own, form)))
+    common = next((at for at, (a, b) in enumerate(zip(own, form, strict=False)) if a != b), min(len(own), len(form)))
     end = own[common:]
     return word.removesuffix(end) + form[common:] if own != word and word.endswith(end) else form
 

@@ -54,9 +54,17 @@ def spoke_alike(view: View, candidates: Sequence[Candidate | None], past: Sequen
     person = last.speaker
     if person is None or person.kind is not ActorKind.PERSON or view.start - last.end > JUST:
         return None
-    titles = {*person.titles, *person.known}
+    since = (c for c in candidates if c is not None and (m := c.before(view.start)) and m.start > last.end)
+    if not _is_called(view, person) or any(c is not person and _is_called(view, c) for c in since):
+        return None
+    return person
+
+
+def _is_called(view: View, somebody: Candidate) -> bool:
+    """Tell whether a description is what the article or everybody calls somebody, or of the same trade."""
+    titles = {*somebody.titles, *somebody.known, somebody.head}
     trade = classes_of(view.lemma) - ANYBODY - WIDE
-    return person if view.lemma in titles or any(trade & classes_of(t) for t in titles) else None
+    return view.lemma in titles or any(trade & classes_of(t) for t in titles)
 
 
 UNATTRIBUTED = 250

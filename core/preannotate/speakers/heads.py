@@ -58,7 +58,7 @@ def misread_in_title(tokens: tuple[Token, ...], within: Sequence[Token], head: T
 
 
 def _is_no_genitive(within: Sequence[Token], named: Candidate) -> bool:
-    """Tell whether a name stands in the nominative and would end otherwise in the genitive (``глава фонда Пер Лунд``)."""
+    """Tell whether a name stands in the nominative and ends otherwise in the genitive (``глава фонда Пер Лунд``)."""
     words = [folded(t.text) for t in within if t.text[:1].isalpha()]
     own = [folded(word) for word in WORD.findall(named.name)]
     return words == own and folded(in_case(named.name, "gent", named.gender or "m").split()[-1]) != own[-1]

@@ -16,8 +16,8 @@ from core.preannotate.speakers.candidates import LONGEST_NAME, described
 from core.preannotate.speakers.continuing import named_behind
 from core.preannotate.speakers.exclusion import is_introduced
 from core.preannotate.speakers.mentions import Kind, View, classes_of
-from core.preannotate.speakers.owners import TEAMS
 from core.preannotate.speakers.naming import ONES, POSSESSIVE, subject_before
+from core.preannotate.speakers.owners import TEAMS
 
 PAPERS = frozenset(("document", "message"))
 """Classes of nouns for papers, whose owner may be who speaks."""
@@ -59,7 +59,12 @@ def _is_made_by(analysis: Analysis, view: View, head: Token, person: Candidate) 
 
     Behind ``согласно`` it stands for itself (``согласно теории Лужина``).
     """
-    if head.pos != "NOUN" or head.feat("Animacy") != "Inan" or classes_of(view.lemma) or not _is_owner(view, head, person):
+    if (
+        head.pos != "NOUN"
+        or head.feat("Animacy") != "Inan"
+        or classes_of(view.lemma)
+        or not _is_owner(view, head, person)
+    ):
         return False
     of_people = is_body(view.lemma) or view.lemma in TEAMS or view.lemma in table("body_nouns") or view.lemma in PAGES
     before = analysis.tokens[view.tokens[0].index - 1].lower if view.tokens[0].index else ""

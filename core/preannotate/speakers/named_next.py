@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice
 
-from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.analysis.analysis import OWNERS, Analysis
-from core.preannotate.speakers.exclusion import is_introduced
+from core.preannotate.speakers.called import BYSTANDERS
+from core.preannotate.speakers.exclusion import PASSING, PLAIN, is_introduced
 from core.preannotate.speakers.mentions import Kind, View, classes_of
 from core.preannotate.speakers.pointing import is_unnamed
 
 SENTENCES = 3
 """Sentences behind a description among which the name speaks."""
-HUMAN = frozenset(("human", "source"))
-"""Classes of nouns that tell neither trade nor office."""
+PASSERS_BY = PLAIN | PASSING | BYSTANDERS
+"""Nouns for people who are met in passing, and told of no more."""
 
 
-def named_next(
-    analysis: Analysis, persons: Sequence[Candidate], view: View, speaker: Candidate | None, framed: Container[int]
-) -> Candidate | None:
-    """Return the person who is first named as the next to speak, without a title, where a description that stands for
-    nobody before tells one (``Начальник порта сообщил, что А. «Б», — сказал Пер Лунд``); None where nobody is.
+class Newcomers:
+    """The persons of an article by where they are named for the first time."""
 
-    ``framed``: where the names stand that are the source of a quotation.
-    """
-    if speaker is None or not is_unnamed(speaker) or not _tells_title(analysis, view):
+    def __init__(self, persons: Sequence[Candidate], views: Sequence[View]) -> None:
+        self._persons = sorted((c for c in persons if c.mentions), key=_first)
+        self._starts = [_first(c) for c in self._persons]
+        names = ((v, _first(c)) for v in views for c in v.named if c.mentions)
+        self.framed = frozenset(at for v, at in names if v.tokens[0].start <= at < v.tokens[-1].end)
+        """Where the names stand that are the source of a quotation."""
+
+    def after(self, offset: int) -> Candidate | None:
+        """Return the person who is the next to be named for the first time."""
+        at = bisect_left(self._starts, offset)
+        return self._persons[at] if at < len(self._persons) else None
+
+
+def _first(candidate: Candidate) -> int:
+    return candidate.mentions[0].start
+
+
+def named_next(analysis: Analysis, newcomers: Newcomers, view: View) -> Candidate | None:
+    """Return the person who is first named as the next to speak, without a title, where a description tells one
+    (``Начальник порта сообщил, что А. «Б», — сказал Пер Лунд``); None where nobody is."""
+    person = newcomers.after(view.tokens[-1].end) if _tells_title(analysis, view) else None
+    if person is None:
         return None
-    later = [(c.mentions[0], c) for c in persons if c.mentions and c.mentions[0].start >= view.tokens[-1].end]
-    if not later:
-        return None
-    mention, person = min(later, key=lambda pair: pair[0].start)
-    speaks = mention.speech or mention.start in framed
-    fits = person.gender in ("", view.gender, view.cue_gender) and " " in person.name and not person.titles
+    mention = person.mentions[0]
+    speaks = mention.speech or mention.start in newcomers.framed
+    fits = person.gender in ("", view.cue_gender or view.gender) and " " in person.name and not person.titles
     known = not person.known or view.lemma in person.known
     return person if speaks and fits and known and _is_next(analysis, view, mention) else None
 
@@ -43,14 +58,17 @@ def _tells_title(analysis: Analysis, view: View) -> bool:
     if view.kind is not Kind.DESCRIPTION or head is None or view.gender not in ("m", "f"):
         return False
     owned = any(t.lower in OWNERS for t in view.tokens)  # Её предшественница
-    told = head.feat("Animacy") == "Anim" and (bool(classes_of(view.lemma) - HUMAN) or owned)
+    classes = classes_of(view.lemma)
+    told = head.feat("Animacy") == "Anim" and "source" not in classes
+    told = told and (owned or (bool(classes) and view.lemma not in PASSERS_BY))
     return told and not is_introduced(analysis, view)
 
 
 def _is_next(analysis: Analysis, view: View, mention: Mention) -> bool:
-    """Tell whether a name stands in one of the author's next sentences, in the paragraph of a description or the next."""
+    """Tell whether a name stands in one of the author's next sentences, in the same paragraph or the next."""
     here = analysis.sentence_at(view.start)
-    if here is None or mention.quoted or mention.cited:
+    apposed = mention.token > 0 and analysis.tokens[mention.token - 1].text == ","  # Один из них, Пётр Лунин
+    if here is None or mention.quoted or mention.cited or apposed:
         return False
     return 0 < mention.sentence - here.number <= SENTENCES and mention.paragraph - here.paragraph <= 1
 
@@ -58,16 +76,15 @@ def _is_next(analysis: Analysis, view: View, mention: Mention) -> bool:
 def with_names(
     analysis: Analysis, persons: Sequence[Candidate], views: Sequence[View], speakers: Sequence[Candidate | None]
 ) -> dict[Candidate, Candidate]:
-    """Return the person for every described source of an article whose name speaks right behind it."""
-    names = ((v, c.mentions[0].start) for v in views for c in v.named if c.mentions)
-    framed = frozenset(start for v, start in names if v.tokens[0].start <= start < v.tokens[-1].end)
+    """Return the person for every described source whose name speaks right behind it, before others do."""
     found: dict[Candidate, Candidate] = {}
+    newcomers = Newcomers(persons, views)
     said = sorted(zip(views, speakers, strict=True), key=lambda pair: pair[0].start)
     for at, (view, speaker) in enumerate(said):
-        if speaker is None or speaker in found:
+        if speaker is None or speaker in found or not is_unnamed(speaker):
             continue
-        person = named_next(analysis, persons, view, speaker, framed)
-        others = (v.start for v, c in said[at + 1 :] if c not in (speaker, person))
-        if person is not None and next(others, len(analysis.text)) > person.mentions[0].start:
+        person = named_next(analysis, newcomers, view)
+        others = (v.start for v, c in islice(said, at + 1, None) if c not in (speaker, person))
+        if person is not None and next(others, len(analysis.text)) > _first(person):
             found[speaker] = person
     return found

@@ -88,7 +88,8 @@ def only_named(view: View, candidates: Sequence[Candidate | None]) -> Candidate 
         return None
     if not is_bare(view) or view.inside or view.lemma in PASSING or not classes_of(view.lemma) or _is_owned(view):
         return None
-    before = [c for c in candidates[:-1] if c is not None and c.before(view.start) is not None]
+    last = [(c, m) for c in candidates[:-1] if c is not None and (m := c.before(view.start)) is not None]
+    before = [c for c, m in last if not m.quoted]
     persons = [c for c in before if c.kind is ActorKind.PERSON]
     if len(persons) != 1 or any(c.kind is ActorKind.UNNAMED and c.gender == view.gender for c in before):
         return None

@@ -21,13 +21,7 @@ from core.preannotate.speakers.antecedent import antecedent_view, by_rule
 from core.preannotate.speakers.around import Around
 from core.preannotate.speakers.beside import others_in_frame
 from core.preannotate.speakers.bodies import of_another_sort, subject_body
-from core.preannotate.speakers.candidates import (
-    REACH,
-    Past,
-    Subjects,
-    described,
-    pool,
-)
+from core.preannotate.speakers.candidates import REACH, Past, Subjects, described, pool
 from core.preannotate.speakers.context import Context, title_score
 from core.preannotate.speakers.continuing import body_there, floating, goes_on, said_there
 from core.preannotate.speakers.countrymen import one_meant
@@ -337,7 +331,9 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
         verdicts[index] = verdict._replace(speaker=resolver.issuer(proposals[index], verdict.speaker))
         resolver.record(proposals[index], view, verdicts[index].speaker, verdict.score >= SURE)
     named = with_names(analysis, resolver.cast.persons, views, [verdicts[i].speaker for i in order(proposals)])
-    return _resolution(resolver, [v._replace(speaker=named.get(v.speaker, v.speaker)) if v.speaker else v for v in verdicts])
+    return _resolution(
+        resolver, [v._replace(speaker=named.get(v.speaker, v.speaker)) if v.speaker else v for v in verdicts]
+    )
 
 
 def _resolution(resolver: Resolver, verdicts: Sequence[Verdict]) -> Resolution:
