@@ -73,7 +73,7 @@ def others_by_kin(candidates: Sequence[Candidate], view: View, paragraph: int) -
 def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the persons of another office where a bare noun tells one that somebody holds (``премьер``: no director of
     a firm, though both are chiefs)."""
-    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or not _is_held(view.lemma):
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or view.lemma not in OFFICES:
         return []
     own = classes_of(view.lemma) - ANYBODY - WIDE
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.titles, *c.known)]
@@ -81,11 +81,6 @@ def others_by_office(candidates: Sequence[Candidate], view: View, paragraph: int
     unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head[:7] != view.lemma[:7]]
     unnamed = [c for c in unnamed if c.head in OFFICES or ((k := classes_of(c.head)) & PROFESSIONS and not k & own)]
     return unnamed + [c for c in persons if classes[c] and not classes[c] & own]
-
-
-def _is_held(noun: str) -> bool:
-    """Tell whether a noun is an office that somebody holds, or another word for a mayor (``градоначальник``)."""
-    return noun in OFFICES or (noun not in GENERAL and "mayor" in classes_of(noun))
 
 
 WORK = frozenset(("cook", "teacher", "driver", "farmer", "fisher", "forester", "climber", "seller"))
@@ -225,9 +220,12 @@ def others_only_described(candidates: Sequence[Candidate], view: View, paragraph
 def others_of_other_ministries(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the ministers of something else, where a minister is told with what he is of (``министр внутренних дел``:
     no ``министр обороны``)."""
-    if view.kind is not Kind.DESCRIPTION or view.lemma != "министр" or any(map(is_country, view.words)):
+    head = view.head
+    if view.kind is not Kind.DESCRIPTION or head is None or head.lemma != "министр":
+        return []  # nor глава Минфина
+    if any(map(is_country, view.words)):
         return []
-    if not any(t.pos == "NOUN" and t is not view.head for t in view.tokens):
+    if not any(t.pos == "NOUN" and t is not head for t in view.tokens):
         return []
     told = (c for c in candidates if c.kind is ActorKind.PERSON and "министр" in c.titles)
     others = (c for c in told if not view.words & {*c.titles, *c.known})
