@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice
 
 from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.analysis.analysis import OWNERS, Analysis
@@ -74,17 +73,19 @@ def _is_next(analysis: Analysis, view: View, mention: Mention) -> bool:
 
 
 def with_names(
-    analysis: Analysis, persons: Sequence[Candidate], views: Sequence[View], speakers: Sequence[Candidate | None]
+    analysis: Analysis, persons: Sequence[Candidate], said: Sequence[tuple[View, Candidate | None]]
 ) -> dict[Candidate, Candidate]:
-    """Return the person for every described source whose name speaks right behind it, before others do."""
+    """Return the person for every described source whose name speaks right behind it, before others do; ``said``: who
+    speaks by which mention."""
     found: dict[Candidate, Candidate] = {}
-    newcomers = Newcomers(persons, views)
-    said = sorted(zip(views, speakers, strict=True), key=lambda pair: pair[0].start)
+    newcomers = Newcomers(persons, [view for view, _ in said])
+    said = sorted(said, key=lambda pair: pair[0].start)
     for at, (view, speaker) in enumerate(said):
         if speaker is None or speaker in found or not is_unnamed(speaker):
             continue
         person = named_next(analysis, newcomers, view)
-        others = (v.start for v, c in islice(said, at + 1, None) if c not in (speaker, person))
+        later = (said[index] for index in range(at + 1, len(said)))
+        others = (v.start for v, c in later if c not in (speaker, person))
         if person is not None and next(others, len(analysis.text)) > _first(person):
             found[speaker] = person
     return found

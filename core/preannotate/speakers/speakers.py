@@ -323,17 +323,16 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
     resolver = Resolver(analysis, entities)
     resolver.around = Around(proposals)
     verdicts: list[Verdict] = [Verdict(None, 0.0, "")] * len(proposals)
-    views: list[View] = []
+    said: list[tuple[View, Candidate | None]] = []
     for index in order(proposals):
         view = resolver.view(proposals[index])
-        views.append(view)
         verdict = resolver.decide(proposals[index], view)
         verdicts[index] = verdict._replace(speaker=resolver.issuer(proposals[index], verdict.speaker))
         resolver.record(proposals[index], view, verdicts[index].speaker, verdict.score >= SURE)
-    named = with_names(analysis, resolver.cast.persons, views, [verdicts[i].speaker for i in order(proposals)])
-    return _resolution(
-        resolver, [v._replace(speaker=named.get(v.speaker, v.speaker)) if v.speaker else v for v in verdicts]
-    )
+        said.append((view, verdicts[index].speaker))
+    named = with_names(analysis, resolver.cast.persons, said)
+    verdicts = [v._replace(speaker=named.get(v.speaker, v.speaker)) if v.speaker else v for v in verdicts]
+    return _resolution(resolver, verdicts)
 
 
 def _resolution(resolver: Resolver, verdicts: Sequence[Verdict]) -> Resolution:
