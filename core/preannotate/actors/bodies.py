@@ -83,7 +83,8 @@ def sorts_of_noun(lemma: str, attributes: frozenset[str] = frozenset()) -> froze
     for attribute in attributes:
         if (both := listed.get(f"{attribute} {lemma}")) is not None:
             return frozenset(both.split(","))
-    return frozenset(filter(None, listed.get(lemma, "").split(",")))
+    own = listed.get(lemma) or listed.get(lemma.rpartition("-")[2], "")  # интернет-магазин
+    return frozenset(filter(None, own.split(",")))
 
 
 def may_be_said_of(wanted: frozenset[str], candidate: Candidate) -> bool:

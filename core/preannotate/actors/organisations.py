@@ -230,6 +230,8 @@ def _is_body(lemma: str) -> bool:
 
 def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
     """Return the name of an organisation in the nominative, without marks around the whole."""
+    if len(tokens) > 1 and any(t.pos == "VERB" for t in tokens) and _is_apposed(analysis, tokens):
+        return in_latin(_without_marks(analysis.text[tokens[0].start : tokens[-1].end]))  # движение «Парку быть»
     kept = [
         t for t in tokens if not (t.text.islower() and t.feat("Case") == "Gen" and t.lemma in ("страна", "республика"))
     ]
@@ -262,14 +264,20 @@ def _may_be_renamed(name: str, words: tuple[str, ...]) -> bool:
 def _in_nominative(analysis: Analysis, tokens: Sequence[Token], mention: Mention) -> str:
     """Return a name that is in the nominative where it stands: in marks behind a noun for bodies (``рабочие завода
     «Маяк»``), or as a subject (``«Маяк» сообщил``); '' for others."""
-    first = tokens[0].index
-    before = analysis.tokens[first - 2] if first > 1 and analysis.tokens[first - 1].text in OPENING else None
-    apposed = before is not None and before.pos == "NOUN" and before.feat("Number") != "Plur" and _is_body(before.lemma)
+    apposed = _is_apposed(analysis, tokens)
     words = [t for t in tokens if t.text[:1].isalpha()]
     subject = mention.role == "subject" and all(t.feat("Case") == "Nom" for t in words)
     if not words or not (subject or apposed):
         return ""
     return _without_marks(analysis.text[tokens[0].start : tokens[-1].end])
+
+
+def _is_apposed(analysis: Analysis, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name stands in marks behind a noun for one body, which alone is declined (``в группе «Мы»``)."""
+    first = tokens[0].index
+    before = analysis.tokens[first - 2] if first > 1 and analysis.tokens[first - 1].text in OPENING else None
+    one = before is not None and before.pos == "NOUN" and before.feat("Number") != "Plur"
+    return one and before is not None and (_is_body(before.lemma) or before.lemma in table("body_nouns"))
 
 
 def _same(candidate: Candidate, words: tuple[str, ...]) -> bool:

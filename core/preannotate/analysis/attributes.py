@@ -34,6 +34,7 @@ def with_own_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         after = tokens[token.position + 1]
         if token.rel in BESIDE:
             noun = _own_noun(tokens, token, after) if token.pos in ATTRIBUTES else None
+            noun = noun or _noun_behind(tokens, token, after)
             if noun is not None:
                 changed[token.position] = replace(token, pos=_attribute_pos(token), head=noun.position, rel="amod")
                 if noun.head != token.head or noun.rel != token.rel:
@@ -42,6 +43,20 @@ def with_own_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             changed.update(_noun_or_attribute(tokens, token) if token.pos == "NOUN" else {})
         elif token.rel in ("acl", "amod") and token.head > after.position and token.position:
             changed.update(_out_of_circle(tokens, token))
+    return with_changes(tokens, changed)
+
+
+def with_genitives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a sentence with the people below a noun without a preposition in the genitive, where the model reads the
+    accusative, which is the same (``по словам [очевидца]``)."""
+    changed: dict[int, Token] = {}
+    for token in tokens:
+        if token.rel != "nmod" or token.pos != "NOUN" or token.feat("Case") != "Acc" or token.feat("Animacy") != "Anim":
+            continue
+        over = tokens[token.head]
+        free = 0 <= token.head < token.position and over.pos == "NOUN"
+        if free and not any(t.head == token.position and t.rel == "case" for t in tokens):
+            changed[token.position] = replace(token, feats={**token.feats, "Case": "Gen"})
     return with_changes(tokens, changed)
 
 
@@ -102,6 +117,52 @@ def _past_agent(tokens: tuple[Token, ...], token: Token) -> Token | None:
     if agent.feat("Case") != "Ins" or noun.pos != "NOUN" or noun.rel not in BESIDE:
         return None
     return noun if _agree(token, noun) and _declines_as_adjective(token) else None
+
+
+RUN = 4
+"""Attributes that may stand before a noun."""
+
+
+def _noun_behind(tokens: tuple[Token, ...], token: Token, after: Token) -> Token | None:
+    """Return the noun behind an adjective, with others between, that the parse hung on the same word or on one of them
+    (``данным [Заречного исследовательского департамента]``); None where the adjective stands for somebody."""
+    named = token.text[:1].isupper()
+    if (
+        token.pos not in ("ADJ", "PROPN", "VERB")
+        or not (named or is_before_person(tokens, token))
+        or after.pos not in ("ADJ", "NOUN")
+    ):
+        return None
+    between = tokens[after.position : after.position + RUN]
+    noun = next((t for t in between if t.pos != "ADJ"), None)
+    if noun is None or noun.pos != "NOUN" or not noun.feat("Case"):
+        return None
+    if any(t.lower in ("о", "об") for t in tokens[noun.position + 1 : noun.position + 2]):
+        return None  # заявление Вельского прихода о том, что
+    above = noun.head == token.head or token.position <= noun.head < noun.position
+    alike = above and all(_may_agree(t, noun) for t in (token, *between[: noun.position - after.position]))
+    return noun if alike else None
+
+
+def is_before_person(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Tell whether an adjective or participle stands before a noun for people that it agrees with, and is its attribute
+    (``опрошенных волонтёров``; not ``ведущей программы``)."""
+    if token.pos not in ("ADJ", "VERB"):
+        return False
+    noun = next((t for t in tokens[token.position + 1 : token.position + 1 + RUN] if t.pos != "ADJ"), None)
+    person = noun is not None and noun.pos == "NOUN" and noun.feat("Animacy") == "Anim"
+    return person and noun is not None and noun.feat("Case") != "" and _may_agree(token, noun)
+
+
+def _may_agree(attribute: Token, noun: Token) -> bool:
+    """Tell whether an attribute may agree with a noun by the dictionary, whatever case and gender the model reads."""
+    wanted = {case for case, feature in models.CASES.items() if feature == noun.feat("Case")}
+    for tag in (p.tag for p in models.parses(attribute.lower) if p.tag.POS in ("ADJF", "PRTF")):
+        said = models.number_and_gender(tag)
+        same = said.get("Number") == noun.feat("Number") and str(tag.case) in wanted
+        if same and (noun.feat("Number") == "Plur" or said.get("Gender") == noun.feat("Gender")):
+            return True
+    return False
 
 
 def _behind(token: Token, following: tuple[Token, ...], placed: bool) -> Token | None:

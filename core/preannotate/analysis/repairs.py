@@ -8,7 +8,12 @@ from msgspec.structs import replace
 
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Token, with_changes
-from core.preannotate.analysis.attributes import with_own_attributes, with_staying_names
+from core.preannotate.analysis.attributes import (
+    is_before_person,
+    with_genitives,
+    with_own_attributes,
+    with_staying_names,
+)
 from core.preannotate.analysis.closing_subjects import with_closing_subjects
 from core.preannotate.analysis.compounds import with_compounds
 from core.preannotate.analysis.lexicon import table
@@ -149,10 +154,19 @@ def with_people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a sentence with the participles and adjectives that stand for people as nouns (``потерпевшая сказала``,
     ``по словам арестованного``): any participle that is a subject beside its verb, and the words of
     ``descriptors.tsv``."""
-    return with_changes(tokens, {t.position: _as_person(t) for t in tokens if t.rel in ROLES and _is_person(t)})
+    people = (t for t in tokens if t.rel in ROLES and _is_person(t) and not is_before_person(tokens, t))
+    return with_changes(tokens, {t.position: _as_person(t) for t in people})
+
+
+def _is_countrywoman(token: Token) -> bool:
+    """Tell whether a subject is somebody from a country that is read as the thing called so (``Финка добавила``)."""
+    thing = token.pos == "NOUN" and token.rel == "nsubj" and token.feat("Animacy") == "Inan"
+    return thing and token.lemma.endswith("ка") and token.lemma in table("demonyms")
 
 
 def _is_person(token: Token) -> bool:
+    if _is_countrywoman(token):
+        return True
     participle = token.pos == "VERB" and token.feat("VerbForm") == "Part" and token.feat("Case") != ""
     if not (participle or token.pos == "ADJ") or token.feat("Gender") == "Neut":
         return False
@@ -213,6 +227,7 @@ KINDS = (
     with_substantivised,
     with_people,
     with_own_attributes,
+    with_genitives,
     with_owners,
     with_possessives,
     with_prepositions,

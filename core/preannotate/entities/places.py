@@ -56,6 +56,24 @@ def with_sides(analysis: Analysis, spans: list[Span]) -> list[Span]:
     return out
 
 
+OFFICES = frozenset(("mayor", "governor"))
+"""Classes of nouns for whoever is at the head of a place."""
+
+
+def of_offices(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Return one word between an office and a full name as the place that it is (``мэру Лугорска Глебу Лунину``)."""
+    full = {s.start for s in spans if s.label == "PER" and " " in analysis.text[s.start : s.end]}
+    return [s._replace(label="LOC") if s.label == "PER" and _is_of_office(analysis, s, full) else s for s in spans]
+
+
+def _is_of_office(analysis: Analysis, span: Span, full: set[int]) -> bool:
+    word = analysis.at(span.start) if span.end + 1 in full else None
+    if word is None or word.end != span.end or not word.index or not PERSONAL.isdisjoint(grammemes(word.text)):
+        return False
+    office = analysis.tokens[word.index - 1]
+    return office.pos == "NOUN" and not OFFICES.isdisjoint(table("descriptors").get(office.lemma, "").split(","))
+
+
 def _is_side(token: Token) -> bool:
     return token.lower[:2] in _SIDES_BEGIN and token.lemma in SIDES
 

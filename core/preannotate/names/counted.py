@@ -61,9 +61,20 @@ def _count(tokens: Sequence[Token], head: Token) -> Count | None:
             woman = noun is not None and noun.tag.gender == "femn"
             numeral = {"два": "две", "оба": "обе"}.get(base, base) if woman else base
             return Count(token.position, numeral, folded(base) in FEW)
-        if token.pos not in BETWEEN:
+        if token.pos not in BETWEEN and not _is_below_attribute(tokens, token, head):
             return None
     return None
+
+
+def _is_below_attribute(tokens: Sequence[Token], token: Token, head: Token) -> bool:
+    """Tell whether a word belongs to an attribute of a counted noun (``несколько знакомых с делом источников``)."""
+    by_position = {t.position: t for t in tokens if t.position < head.position}
+    above: Token | None = token
+    while above is not None and above.head in by_position:
+        above = by_position[above.head]
+        if above.head == head.position:
+            return above.pos in ("ADJ", "VERB")
+    return False
 
 
 def _noun(head: Token) -> Any:

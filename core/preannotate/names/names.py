@@ -124,6 +124,17 @@ def _is_foreign_womans(words: Sequence[tuple[int, str]], hint: Hint) -> bool:
     return (hint.verb and hint.also == "nomn") or all(not f or folded(f[0].nominative) == folded(w) for f, w in dative)
 
 
+def _is_foreign_mans(words: Sequence[tuple[int, str]], hint: Hint) -> bool:
+    """Tell whether a man's first name in ``у`` is in the nominative (``губернатор Эдуарду Перейра``): where a title or
+    a verb asks for it and the words behind it are in no dative."""
+    low = folded(words[0][1])
+    asked = hint.case != "accs" and "nomn" in (hint.case, hint.also)
+    if not asked or hint.gender == "f" or not low.endswith("у") or len(low) < 4:
+        return False
+    dative = ((readings_in(word).get(("datv", "m"), ()), word) for _, word in words[1:])
+    return all(not found or folded(found[0].nominative) == folded(word) for found, word in dative)
+
+
 @lru_cache(maxsize=1_000)
 def _expected(hint: Hint) -> dict[tuple[str, str], float]:
     """Return the weight of every case and gender by what the sentence says of a name."""
@@ -148,7 +159,7 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
     name = name.replace(ACCENT, "")
     words = list(WORD.finditer(name))
     declining = [(at, m.group()) for at, m in enumerate(words) if not _stays(m.group())]
-    if len(declining) > 1 and _is_foreign_womans(declining, hint):
+    if len(declining) > 1 and (_is_foreign_womans(declining, hint) or _is_foreign_mans(declining, hint)):
         del declining[0]
     read = [readings_in(word) for _, word in declining]
     if len(read) > 1 and _is_alike_everywhere(read[0]):

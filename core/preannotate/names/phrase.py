@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -14,6 +15,8 @@ from core.preannotate.names.counted import counted_words
 from core.preannotate.names.inflection import recased
 
 AGREEING = frozenset(("ADJ", "DET", "NUM", "PRON"))
+ATTRIBUTES = frozenset(("ADJ", "VERB", "PROPN", "NOUN"))
+"""What attributes are to the model."""
 ADJECTIVES = frozenset(("ADJF", "PRTF", "NUMR", "NPRO"))
 NOMINATIVE = frozenset(("nomn",))
 _CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
@@ -41,13 +44,39 @@ def nominative_phrase(tokens: Sequence[Token], head: Token | None = None, stayin
         return _joined(tokens, counted)
     if subject or tokens[0].feat("Case") == "Nom" or _opens_as_subject(tokens[0], head):
         return _as_it_stands(tokens)
-    quoted = _quoted(tokens, head)
+    quoted = inside_marks(tokens, head)
     changing = {index for index in _changing(tokens, head) if index not in staying and index not in quoted}
     number = "plur" if head.feat("Number") == "Plur" else "sing"
-    return _joined(tokens, {t.index: _inflected(t, head, number) for t in tokens if t.index in changing})
+    forms = {t.index: t for t in tokens if t.index in changing}
+    forms |= {t.index: t for t in _row_before(tokens, head) if t.index not in staying and t.index not in quoted}
+    return _joined(tokens, {index: _inflected(t, head, number) for index, t in forms.items()})
 
 
-def _quoted(tokens: Sequence[Token], head: Token) -> set[int]:
+def _row_before(tokens: Sequence[Token], head: Token) -> list[Token]:
+    """Return the words right before a noun that agree with it by the dictionary, as its attributes, whatever the parse
+    says of them (``старших ведущих следователей``)."""
+    case = _CASE.get(head.feat("Case"))
+    at = next((i for i, t in enumerate(tokens) if t.index == head.index), 0)
+    found: list[Token] = []
+    while case is not None and head.pos == "NOUN" and at:
+        at -= 1
+        token = tokens[at]
+        if token.pos not in ATTRIBUTES or not any(_agrees_in(p, head, case) for p in parses(token.lower)):
+            break
+        found.append(replace(token, pos="ADJ", feats={**token.feats, "Case": head.feat("Case")}))
+    return found
+
+
+def _agrees_in(parse: Any, head: Token, case: str) -> bool:
+    """Tell whether a reading of a word is an adjective or participle in a case, the number and gender of a noun."""
+    if parse.tag.POS not in ("ADJF", "PRTF") or not _in_case(parse, case):
+        return False
+    if head.feat("Number") == "Plur" or parse.tag.number == "plur":
+        return head.feat("Number") == "Plur" and parse.tag.number == "plur"
+    return str(parse.tag.gender)[:1] == head.feat("Gender")[:1].lower()
+
+
+def inside_marks(tokens: Sequence[Token], head: Token) -> set[int]:
     """Return the indexes of the words in quotation marks that the head stands outside of (``письмо «О пчёлах»``)."""
     if all(t.text not in OPENERS for t in tokens):
         return set()
@@ -89,7 +118,8 @@ def _changing(tokens: Sequence[Token], head: Token) -> set[int]:
     for token in tokens:
         relation = token.rel.split(":")[0]
         below = token.head in heads and token.position > head.position and relation in ("conj", "appos", "flat")
-        if below and token.feat("Case") == case and token.text[:1] not in '«"':
+        joined = relation != "conj" or {head.feat("Animacy"), token.feat("Animacy")} != {"Anim", "Inan"}
+        if below and joined and token.feat("Case") == case and token.text[:1] not in '«"':
             heads.add(token.position)
     changing = {t.index for t in tokens if t.position in heads}
     attributes = set(heads)
@@ -148,7 +178,25 @@ def _inflected(token: Token, head: Token, number: str) -> str:
         gender = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(head.feat("Gender"))
         wanted |= {gender} if gender and parse.tag.gender else set()
     form = inflected(parse, wanted) or inflected(parse, NOMINATIVE)
-    return recased(form, token.text) if form else token.text
+    return recased(_as_spelt(form, parse, token.text.lower()), token.text) if form else token.text
+
+
+ENDING = 2
+"""Letters at the end of most words that their cases differ in."""
+
+
+def _as_spelt(form: str, parse: Any, word: str) -> str:
+    """Return a form with the stem of the word in the text, which the dictionary may spell otherwise (``блоггеров``:
+    блоггеры, ``северо-кавказского``: северо-кавказский)."""
+    shared = len(word) - ENDING
+    if shared < 2 or form.startswith(word[:shared]):
+        return form
+    own = inflected(parse, frozenset(filter(None, (parse.tag.case, parse.tag.number, parse.tag.gender))))
+    if own is None or own == word:
+        own = inflected(parse, frozenset(filter(None, (parse.tag.case, parse.tag.number)))) or word
+    common = next((at for at, (a, b) in enumerate(zip(own, form, strict=False)) if a != b), min(len(own), len(form)))
+    end = own[common:]
+    return word.removesuffix(end) + form[common:] if own != word and word.endswith(end) else form
 
 
 def _both_inflected(token: Token, head: Token, number: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
+from core.preannotate.actors.titles import is_country
 from core.preannotate.speakers.exclusion import (
     ANYBODY,
     PARTIES,
@@ -169,13 +170,23 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.known, *c.titles)]
     untitled = [c for c in persons if own & HOLDING and not c.titles and not c.known]
-    told = {c: [k for t in c.titles if "kin" not in (k := classes_of(t))] for c in persons}
+    told = {c: [k for t in _narrow(c) if "kin" not in (k := classes_of(t))] for c in persons}
     narrow = own if view.lemma in CHIEFS else own - ANYBODY - WIDE or own
     unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head and c.head != view.lemma]
     strict = own - ANYBODY - WIDE
     unnamed = [c for c in unnamed if strict and (theirs := classes_of(c.head) - ANYBODY - WIDE) and not theirs & strict]
     named = [c for c, classes in told.items() if any(classes) and not any(narrow & k for k in classes)]
     return [*untitled, *unnamed, *named]
+
+
+STATES = frozenset(("президент", "монарх", "король", "император", "канцлер"))
+"""Heads of states, who are heads of nothing less."""
+
+
+def _narrow(candidate: Candidate) -> Iterable[str]:
+    """Return what somebody is called; of a head of a state not that he is a head (``глава государства``: president)."""
+    titles = candidate.titles
+    return titles.keys() - GENERAL if not STATES.isdisjoint(titles) and "государство" in titles else titles
 
 
 _TRADES = """
@@ -204,6 +215,21 @@ def others_only_described(candidates: Sequence[Candidate], view: View, paragraph
     unnamed = (c for c in candidates if c.kind is kind and c.head not in ("", view.lemma))
     shared = HUMAN if view.lemma in TRADES else HUMAN | LOOSE
     return [c for c in unnamed if not own & classes_of(c.head) - shared]
+
+
+def others_of_other_ministries(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the ministers of something else, where a minister is told with what he is of (``министр внутренних дел``:
+    no ``министр обороны``)."""
+    head = view.head
+    if view.kind is not Kind.DESCRIPTION or head is None or head.lemma != "министр":
+        return []  # nor глава Минфина
+    if any(map(is_country, view.words)):
+        return []
+    if not any(t.pos == "NOUN" and t is not head for t in view.tokens):
+        return []
+    told = (c for c in candidates if c.kind is ActorKind.PERSON and "министр" in c.titles)
+    others = (c for c in told if not view.words & {*c.titles, *c.known})
+    return [c for c in others if not all(map(classes_of, c.titles))]
 
 
 RELATED = frozenset(("соратник", "соратница", "сторонник", "союзник", "коллега", "друг", "соперник", "оппонент"))

@@ -75,9 +75,17 @@ def _candidate(
     gender = "p" if several else GENDERS.get(head.feat("Gender"), "")
     gender = "f" if woman and gender == "m" and head.feat("Animacy") == "Anim" else gender
     made = Candidate(name, kind, gender, [mention_of(analysis, tokens)])
-    made.head = lemma_of(head)
+    made.head = lemma_of(_of_many(tokens, head))
     made.titles = {attribute(t, tokens): 1 for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
     return made
+
+
+def _of_many(tokens: Sequence[Token], head: Token) -> Token:
+    """Return the noun for those of whom somebody is one (``одна из жительниц дома``: жительница); else the head."""
+    one = head.lower in ("один", "одна", "одного", "одной") and head.index == tokens[0].index
+    if not one or len(tokens) < 3 or tokens[1].lower != "из":
+        return head
+    return next((t for t in tokens[2:] if t.pos == "NOUN" and t.feat("Animacy") == "Anim"), head)
 
 
 def headline(analysis: Analysis) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Token
+from core.preannotate.names.inflection import folded
+from core.preannotate.names.names import WORD, in_case
 
 BODIES_OF = {
     "регион": "губернатор",
@@ -37,9 +39,9 @@ def is_counted(tokens: Sequence[Token], head: Token) -> bool:
     return any(t.lemma != "один" and t.lower not in ("одна", "одно") for t in numbers)
 
 
-def misread_in_title(tokens: tuple[Token, ...], within: Sequence[Token], head: Token) -> bool:
+def misread_in_title(tokens: tuple[Token, ...], within: Sequence[Token], head: Token, named: Candidate) -> bool:
     """Tell whether a name that ends a phrase is its head's, read in a case in which it says of nobody whose he is
-    (``посол Эритреи в Женеве Сенайт Габру``)."""
+    (``посол Эритреи в Женеве Сенайт Габру``), or in the nominative by its own words."""
     first = next(i for i, t in enumerate(tokens) if t is within[0])
     person = head.pos == "NOUN" and head.feat("Animacy") == "Anim" and head.feat("Number") == "Sing"
     before = tokens[first - 1] if first else head
@@ -50,4 +52,13 @@ def misread_in_title(tokens: tuple[Token, ...], within: Sequence[Token], head: T
     if above is not head and above.feat("Animacy") == "Anim" and above.feat("Case") == "Ins":
         return False  # певец на встрече с менеджером Анной Крот
     apart = within[0].rel == "appos" and within[0].head < 0  # the parse saw two sentences
+    if head.feat("Case") == "Nom" and _is_no_genitive(within, named):
+        return True
     return apart or (head.feat("Case") == "Nom" and all(t.feat("Case") == "Ins" for t in within))
+
+
+def _is_no_genitive(within: Sequence[Token], named: Candidate) -> bool:
+    """Tell whether a name stands in the nominative and ends otherwise in the genitive (``глава фонда Пер Лунд``)."""
+    words = [folded(t.text) for t in within if t.text[:1].isalpha()]
+    own = [folded(word) for word in WORD.findall(named.name)]
+    return words == own and folded(in_case(named.name, "gent", named.gender or "m").split()[-1]) != own[-1]

@@ -40,7 +40,7 @@ def issuer_of(
     analysis: Analysis, cast: Cast, proposal: Proposal, chosen: Candidate | None
 ) -> tuple[Proposal, View] | None:
     """Return the mention of who issued the message that was chosen as a source; None where it is none, or unsaid."""
-    if chosen is None or "message" not in classes_of(chosen.head) or not chosen.mentions:
+    if chosen is None or not chosen.mentions or not (chosen.head in MESSAGES or "message" in classes_of(chosen.head)):
         return None
     tokens = analysis.touching(chosen.mentions[0].start, chosen.mentions[0].end)
     head = next((t for t in tokens if t.pos == "NOUN" and lemma_of(t) == chosen.head), None)
@@ -62,7 +62,7 @@ def issuer_view(analysis: Analysis, view: View, proposal: Proposal, cast: Cast) 
     sentence = analysis.sentence_of.get(head.index) if head is not None else None
     if head is None or sentence is None or view.kind is not Kind.DESCRIPTION:
         return None
-    if "message" in classes_of(view.lemma):
+    if view.lemma in MESSAGES or "message" in classes_of(view.lemma):
         owner = _owner_of(sentence, head) or _press_of(sentence, head) or _issuer_of(sentence, head)
     else:
         owner = _owner_of(sentence, head) if view.lemma in KNOWLEDGE else None

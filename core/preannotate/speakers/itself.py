@@ -11,12 +11,13 @@ from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.names import WORD, same_word
 from core.preannotate.quotations.places import PAGES
-from core.preannotate.speakers.bodies import in_marks
+from core.preannotate.speakers.bodies import in_marks, is_body
 from core.preannotate.speakers.candidates import LONGEST_NAME, described
 from core.preannotate.speakers.continuing import named_behind
 from core.preannotate.speakers.exclusion import is_introduced
 from core.preannotate.speakers.mentions import Kind, View, classes_of
 from core.preannotate.speakers.naming import ONES, POSSESSIVE, subject_before
+from core.preannotate.speakers.owners import TEAMS
 
 PAPERS = frozenset(("document", "message"))
 """Classes of nouns for papers, whose owner may be who speaks."""
@@ -42,6 +43,8 @@ def by_own_words(analysis: Analysis, cast: Cast, spoken: Sequence[Candidate], vi
     persons = [c for c in view.inside if c.kind is ActorKind.PERSON]
     if len(persons) == 1 and "message" in classes_of(view.lemma):
         return persons[0]
+    if len(persons) == 1 and _is_made_by(analysis, view, head, persons[0]):
+        return persons[0]
     if "message" in classes_of(view.lemma) and not persons and (body := _named_right_behind(view, head)) is not None:
         return body
     if any(_is_owner(view, head, c) for c in persons) and not classes_of(view.lemma) & PAPERS:
@@ -49,6 +52,23 @@ def by_own_words(analysis: Analysis, cast: Cast, spoken: Sequence[Candidate], vi
     if len(view.tokens) == 1 and (person := _misspelt(cast, head)) is not None:
         return person
     return _stands_for_itself(analysis, cast, spoken, view, head)
+
+
+def _is_made_by(analysis: Analysis, view: View, head: Token, person: Candidate) -> bool:
+    """Tell whether a thing is what somebody has said or shown (``в ролике Лужина``), no body, page or paper of his.
+
+    Behind ``согласно`` it stands for itself (``согласно теории Лужина``).
+    """
+    if (
+        head.pos != "NOUN"
+        or head.feat("Animacy") != "Inan"
+        or classes_of(view.lemma)
+        or not _is_owner(view, head, person)
+    ):
+        return False
+    of_people = is_body(view.lemma) or view.lemma in TEAMS or view.lemma in table("body_nouns") or view.lemma in PAGES
+    before = analysis.tokens[view.tokens[0].index - 1].lower if view.tokens[0].index else ""
+    return not of_people and before != "согласно"
 
 
 def _named_right_behind(view: View, head: Token) -> Candidate | None:

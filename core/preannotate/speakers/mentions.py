@@ -214,7 +214,7 @@ def _heads_phrase(
     if is_owner(analysis, tokens, within, head, candidate, classes_of(head.lemma)):
         return False
     same_case = _same_case(top, head) or _is_nominative_of_woman(within, head, candidate)
-    if not same_case and misread_in_title(tokens, within, head):
+    if not same_case and misread_in_title(tokens, within, head, candidate):
         return True
     if "kin" in classes_of(head.lemma) or (head.lemma in ("представитель", "адвокат", "прислуга") and len(within) == 1):
         same_case = same_case and top.rel.split(":")[0] in ("appos", "flat")

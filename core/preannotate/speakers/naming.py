@@ -17,7 +17,7 @@ from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import inflected, parses
 from core.preannotate.names.names import in_case
-from core.preannotate.names.phrase import nominative_phrase
+from core.preannotate.names.phrase import inside_marks, nominative_phrase
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.attributed import attributed_owner
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
@@ -52,8 +52,12 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
         tokens, head = [t for t in tokens if t.index > head.index], noun
     kept: list[Token] = []
     told, owner = attributed_owner(analysis, view, tokens, head, pool)
+    quoted = inside_marks(tokens, head)
     for token in tokens:
         if token.index in told:
+            continue
+        if token.index in quoted:
+            kept.append(token)  # жители партии «Наш дом»
             continue
         gender = _points_back(token, head, tokens)
         if gender is None:

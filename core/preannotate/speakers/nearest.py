@@ -9,8 +9,9 @@ from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.analysis.analysis import OWNERS, Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.called import HUMAN, TRADES
-from core.preannotate.speakers.candidates import Subjects
-from core.preannotate.speakers.exclusion import PLAIN, is_woman, says_no_trade
+from core.preannotate.speakers.candidates import Past, Subjects
+from core.preannotate.speakers.continuing import spoke_alike
+from core.preannotate.speakers.exclusion import PASSING, PLAIN, is_woman, says_no_trade
 from core.preannotate.speakers.features import INDEX
 from core.preannotate.speakers.fit import admissible
 from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare
@@ -37,6 +38,14 @@ def tells_trade(view: View) -> bool:
     return view.head is not None and view.head.feat("Animacy") == "Anim" and bool(classes - HUMAN - NEWCOMERS)
 
 
+def told_again(
+    view: View, candidates: Sequence[Candidate | None], rows: Sequence[Row], past: Sequence[Past]
+) -> Candidate | None:
+    """Return the person told of before whom a bare description means by a rule; None where the ranker decides."""
+    found = spoke_alike(view, candidates, past) or just_named(view, candidates, rows)
+    return found or only_named(view, candidates)
+
+
 def just_named(view: View, candidates: Sequence[Candidate | None], rows: Sequence[Row]) -> Candidate | None:
     """Return the one person who is the subject of the sentence before, or of this one, if a bare description fits him
     (``Белов приехал. Политик сказал``); else the only one whom the article has called so.
@@ -60,6 +69,8 @@ def just_named(view: View, candidates: Sequence[Candidate | None], rows: Sequenc
     if len(subjects) != 1 or subjects[0][0].gender not in ("", view.gender, view.cue_gender):
         return _bearer(told)
     person, own = subjects[0]
+    if _is_owned(view) and person.gender == view.gender:
+        return _bearer(told)  # Её предшественница
     bearer = _bearer(told)
     if bearer not in (None, person) and not own[INDEX["title_head"]] and " " in bearer.name:
         return bearer  # the mayor, whoever else is a chief
@@ -67,6 +78,25 @@ def just_named(view: View, candidates: Sequence[Candidate | None], rows: Sequenc
     if _may_mean(view, person, own) or _is_called_so(own) or (not rivals and _may_be(view, own)):
         return person
     return _bearer(told)
+
+
+def only_named(view: View, candidates: Sequence[Candidate | None]) -> Candidate | None:
+    """Return the only person named before who is left for a bare description that fits him (``отставка тренера Белова.
+    «Я сделал всё», — сказал специалист``: 60 of 60 in the training articles); None where somebody is described too."""
+    head = view.head
+    if view.kind is not Kind.DESCRIPTION or head is None or head.feat("Animacy") != "Anim" or view.gender == "p":
+        return None
+    if not is_bare(view) or view.inside or view.lemma in PASSING or not classes_of(view.lemma) or _is_owned(view):
+        return None
+    last = [(c, m) for c in candidates[:-1] if c is not None and (m := c.before(view.start)) is not None]
+    before = [c for c, m in last if not m.quoted]
+    persons = [c for c in before if c.kind is ActorKind.PERSON]
+    if len(persons) != 1 or any(c.kind is ActorKind.UNNAMED and c.gender == view.gender for c in before):
+        return None
+    titles = {*persons[0].titles, *persons[0].known}
+    told = [k for t in titles if (k := classes_of(t))]
+    fits = says_no_trade(view.lemma) or not told or any(classes_of(view.lemma) & k for k in told)
+    return persons[0] if fits or view.lemma in titles else None
 
 
 def _bearer(told: Sequence[tuple[Candidate, Row]]) -> Candidate | None:

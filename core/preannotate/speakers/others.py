@@ -18,6 +18,7 @@ from core.preannotate.speakers.called import (
     others_by_words,
     others_by_work,
     others_named_later,
+    others_of_other_ministries,
     others_only_described,
     others_than_spokesman,
     others_without_name,
@@ -120,6 +121,9 @@ def others_than_his(candidates: Sequence[Candidate], view: View, paragraph: int)
     here = [m for m in near if m.paragraph == paragraph]
     subjects = [m.start for m in here or near]
     his = [c for c, m in last.items() if subjects and m.start == max(subjects)]
+    if not near:
+        told = [c for c, m in last.items() if c.kind is ActorKind.PERSON and m.paragraph >= paragraph - 1]
+        his = told if len(told) == 1 else his  # Партия избрала Анну Белову. Её предшественница
     if "spokesman" not in classes_of(view.lemma):
         return his
     persons = (c for c in candidates if c.kind is ActorKind.PERSON and c not in his)
@@ -164,6 +168,7 @@ OTHERS = (
     others_by_kin,
     others_by_work,
     others_by_words,
+    others_of_other_ministries,
     others_only_described,
     others_than_spokesman,
     others_named_later,

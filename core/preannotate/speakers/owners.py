@@ -45,6 +45,8 @@ def is_owner(
         return True
     if head.feat("Number") == "Plur" and head.feat("Animacy") == "Anim" and _is_of_one(within):
         return not any(t.rel == "conj" or t.lower == "и" for t in tokens if t.index > head.index)
+    if head.lemma in AGENTS and _is_agents_rank(tokens, within, head):
+        return False
     if head.feat("Case") != "Nom" and ("kin" in classes or head.lemma in AGENTS) and _is_titled(tokens, within, head):
         return True
     if "kin" in classes:
@@ -77,6 +79,17 @@ def _is_of_kin(tokens: tuple[Token, ...], within: Sequence[Token], head: Token) 
     owned = any(t.pos in ("DET", "PRON") for t in tokens if t.index < head.index)
     beside = bool(words) and words[0].index == head.index + 1
     return len(words) == 1 and not first and not owned and beside
+
+
+def _is_agents_rank(tokens: tuple[Token, ...], within: Sequence[Token], head: Token) -> bool:
+    """Tell whether the noun before a name is the rank of an agent of whom a body, or several, are told before it
+    (``представителя полиции капитана Олега Лужина``)."""
+    noun = next((t for t in tokens if t.index == within[0].index - 1), head)
+    if noun is head or noun.feat("Case") != head.feat("Case") or noun.feat("Number") != head.feat("Number"):
+        return False
+    between = (t for t in tokens if head.index < t.index < noun.index and t.pos in ("NOUN", "PROPN"))
+    told = any(t.feat("Case") == "Gen" and (t.feat("Animacy") != "Anim" or t.feat("Number") == "Plur") for t in between)
+    return told and bool({"officer", "scholar"} & set(table("descriptors").get(lemma_of(noun), "").split(",")))
 
 
 def _is_titled(tokens: tuple[Token, ...], within: Sequence[Token], head: Token) -> bool:

@@ -21,13 +21,7 @@ from core.preannotate.speakers.antecedent import antecedent_view, by_rule
 from core.preannotate.speakers.around import Around
 from core.preannotate.speakers.beside import others_in_frame
 from core.preannotate.speakers.bodies import of_another_sort, subject_body
-from core.preannotate.speakers.candidates import (
-    REACH,
-    Past,
-    Subjects,
-    described,
-    pool,
-)
+from core.preannotate.speakers.candidates import REACH, Past, Subjects, described, pool
 from core.preannotate.speakers.context import Context, title_score
 from core.preannotate.speakers.continuing import body_there, floating, goes_on, said_there
 from core.preannotate.speakers.countrymen import one_meant
@@ -37,15 +31,16 @@ from core.preannotate.speakers.fit import GROUPS, admissible, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of, sender_view
 from core.preannotate.speakers.itself import by_own_words
 from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare, view_of
+from core.preannotate.speakers.named_next import with_names
 from core.preannotate.speakers.nearest import (
     SPOKESMEN,
     body_called_so,
-    just_named,
     meant,
     of_guessed_gender,
     sole_subject,
     somebody,
     tells_trade,
+    told_again,
     told_beside,
     told_of,
 )
@@ -135,7 +130,7 @@ class Resolver:
             plain = by_rule(self.analysis, self.cast, self.nouns, self.spoken[-LAST:], self.past, view)
             return Verdict(plain, CERTAIN[view.kind], rule)
         options = self.options(proposal, view)
-        if (one := just_named(view, options.candidates, options.rows)) is not None:
+        if (one := told_again(view, options.candidates, options.rows, self.past[-LAST:])) is not None:
             return Verdict((self._meant_by(one, proposal) if follow else None) or one, ITSELF, "just-named")
         last = self.nouns.before(proposal.sentence)
         told = told_beside(self.analysis, view, options.candidates)
@@ -328,11 +323,15 @@ def resolve(analysis: Analysis, entities: Sequence[EntityProposal], proposals: S
     resolver = Resolver(analysis, entities)
     resolver.around = Around(proposals)
     verdicts: list[Verdict] = [Verdict(None, 0.0, "")] * len(proposals)
+    said: list[tuple[View, Candidate | None]] = []
     for index in order(proposals):
         view = resolver.view(proposals[index])
         verdict = resolver.decide(proposals[index], view)
         verdicts[index] = verdict._replace(speaker=resolver.issuer(proposals[index], verdict.speaker))
         resolver.record(proposals[index], view, verdicts[index].speaker, verdict.score >= SURE)
+        said.append((view, verdicts[index].speaker))
+    named = with_names(analysis, resolver.cast.persons, said)
+    verdicts = [v._replace(speaker=named.get(v.speaker, v.speaker)) if v.speaker else v for v in verdicts]
     return _resolution(resolver, verdicts)
 
 

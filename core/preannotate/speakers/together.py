@@ -22,6 +22,7 @@ ANYBODY = frozenset(("девушка", "женщина", "мужчина", "па
 THINGS = frozenset(("media", "organisation"))
 GENERAL = frozenset(("human", "group", "collective", "official"))
 """Classes of nouns that tell no trade."""
+BOTH = frozenset(("оба", "обе", "обоих", "обеих"))
 BETWEEN = AND | {" с "}
 """What stands between the names of those who are named together."""
 ATTRIBUTES = 5
@@ -86,7 +87,7 @@ def together_meant(view: View, groups: Sequence[Together], others: Sequence[Cand
     ``others``: who is described in the plural near; where one of them is called alike it is they. ``here``: the
     number of the paragraph.
     """
-    if view.lemma == "оба":
+    if view.lemma == "оба" or _are_both(view):
         pairs = (g.candidate for g in groups if len(g.members) == PAIR)
         before = (c for c in pairs if c.mentions[0].start < view.start)
         return max(before, key=lambda c: c.mentions[0].start, default=None)
@@ -105,6 +106,13 @@ def together_meant(view: View, groups: Sequence[Together], others: Sequence[Cand
     since = last.candidate.mentions[0].start
     alike = (c for c in others if c.gender == "p" and c.mentions[0].start > since and c.mentions[0].start < view.start)
     return None if any(_is_called_alike(view, c) for c in alike) else last.candidate
+
+
+def _are_both(view: View) -> bool:
+    """Tell whether a mention is ``оба`` with a noun for people that says not which (``оба новых лидера``)."""
+    first, head = (view.tokens[0], view.head) if view.tokens else (None, None)
+    both = first is not None and first.lower in BOTH and head is not None and head.feat("Animacy") == "Anim"
+    return both and is_bare(view) and not view.inside
 
 
 def _is_called_alike(view: View, candidate: Candidate) -> bool:

@@ -77,6 +77,10 @@ HINTED = """
 Мищенко     | gent | f | Мищенко
 Валентина   | gent | m | Валентин
 Валентина   | nomn | f | Валентина
+Эдуарду Перейра    | nomn | m | Эдуарду Перейра
+Эдуарду Перейре    | datv | m | Эдуард Перейра
+Александру Попеску | nomn | m | Александру Попеску
+Александру Коптелову | datv | m | Александр Коптелов
 """
 """A name that alone could be read in two ways, what the sentence says of it, and its nominative."""
 
