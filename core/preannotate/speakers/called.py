@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.actors.titles import is_country
+from core.preannotate.actors.concepts import is_country
 from core.preannotate.speakers.exclusion import (
     ANYBODY,
     PARTIES,
