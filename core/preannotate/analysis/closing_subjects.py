@@ -58,9 +58,14 @@ def tail_of(tokens: tuple[Token, ...], at: int) -> tuple[Token, ...]:
             inside = token.text in OPENERS
         elif token.text == "." and len(tokens[token.position - 1].text) == 1:
             continue
-        elif token.is_placeholder or (not inside and token.pos in ("PUNCT", "SCONJ", "VERB", "AUX")):
+        elif token.is_placeholder or (not inside and _ends(token)):
             return tokens[at : token.position]
     return tokens[at : at + LONGEST]
+
+
+def _ends(token: Token) -> bool:
+    """Tell whether a mark, a conjunction or a verb ends a frame; not a participle (``опрошенные эксперты``)."""
+    return token.pos in ("PUNCT", "SCONJ", "AUX") or (token.pos == "VERB" and not token.feat("Case"))
 
 
 def free_words(tail: tuple[Token, ...]) -> Iterator[Token]:
@@ -81,7 +86,8 @@ def free_words(tail: tuple[Token, ...]) -> Iterator[Token]:
 
 def speaks(noun: Token) -> bool:
     """Tell whether a noun is one for somebody, or a body, that speaks."""
-    return noun.feat("Animacy") == "Anim" or noun.lemma in table("descriptors")
+    told = noun.lemma in table("descriptors") or table("places_of_speech").get(noun.lemma) == "office"
+    return told or noun.feat("Animacy") == "Anim" or noun.lemma in table("org_heads")
 
 
 def _is_of_body(owner: Token) -> bool:

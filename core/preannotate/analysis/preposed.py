@@ -56,7 +56,8 @@ def _noun_of(tokens: tuple[Token, ...], participle: Token) -> Token | None:
         if not governed and _agree(participle, token):
             if not own:
                 return None
-            if not (token.feat("Case") == "Gen" and low < token.head < token.position):
+            own_noun = participle.head == token.position  # as the parse has it
+            if own_noun or not (token.feat("Case") == "Gen" and low < token.head < token.position):
                 return token
         governed, own = False, True
     return None
@@ -74,8 +75,9 @@ def _agree(participle: Token, noun: Token) -> bool:
     """Tell whether a noun stands, or can be read, in the case, number and gender of a participle."""
     if noun.feat("Number") != participle.feat("Number") or (noun.feat("Animacy") == "" and noun.pos == "PROPN"):
         return False
-    one = participle.feat("Number") == "Sing"
-    if one and noun.feat("Gender") != participle.feat("Gender"):
+    genders = participle.feat("Gender"), noun.feat("Gender")
+    woman = genders == ("Fem", "Masc") and noun.feat("Animacy") == "Anim"  # работавшая там следователь
+    if participle.feat("Number") == "Sing" and genders[0] != genders[1] and not woman:
         return False
     return noun.feat("Case") == participle.feat("Case")
 

@@ -120,7 +120,7 @@ def _is_subject_of_rest(sentence: Sentence, phrase: tuple[Token, ...], comma: To
         rest = tuple(dropwhile(lambda t: t.text != ",", rest))[1:]
     clause = tuple(takewhile(lambda t: t.text not in (",", ";", ":"), rest))
     predicate = next((t for t in clause if _is_short(t)), None)
-    if predicate is None or any(_is_nominative(t) for t in clause):
+    if predicate is None or predicate.lemma == "нет" or any(_is_nominative(t) for t in clause):
         return False
     told = [name for name in ("Number", "Gender") if predicate.feat(name) and noun.feat(name)]
     return predicate.feat("Number") != "" and all(predicate.feat(name) == noun.feat(name) for name in told)

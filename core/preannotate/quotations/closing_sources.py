@@ -22,8 +22,9 @@ def closing_source(sentence: Sentence, cue: Token) -> Token | None:
             return people
         if _is_initial(sentence.tokens, token) or _is_body(tail, cue, token):
             return token
-        noun = token.pos in ("NOUN", "PROPN") and token.feat("Case") == "Nom"
-        if noun and speaks(token) and agrees(token, cue):
+        if token.feat("Case") != "Nom" or not agrees(token, cue):
+            continue
+        if token.pos == "PRON" or (token.pos in ("NOUN", "PROPN") and speaks(token)):
             return token
     return None
 

@@ -103,7 +103,8 @@ def _with_appositions(sentence: Sentence, frame: Frame, last: int) -> int:
     while last + 2 < len(tokens) and tokens[last + 1].text == ",":
         comma = next((t.position for t in tokens[last + 2 :] if t.text == ","), None)
         inside = tokens[last + 2 : comma]
-        if comma is None or any(t.is_placeholder or t.pos in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT") for t in inside):
+        clause = any(t.is_placeholder or t.pos in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT") for t in inside)
+        if comma is None or clause or has_predicate(inside):
             return last
         noun = next((t for t in inside if t.pos in ("NOUN", "PROPN", "ADP")), None)
         if noun is None or noun.pos == "ADP" or inside[0].pos == "ADV" or is_somebody_else(head, noun):
