@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 import msgspec
 
@@ -53,6 +52,8 @@ from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
 from core.preannotate.speakers.talking import is_source, is_talk, talk_meant
 from core.preannotate.speakers.together import named_together, together_meant
+from core.preannotate.speakers.told_of import told_of_in
+from core.preannotate.speakers.verdict import Options, Verdict
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
 ITSELF = 0.94
@@ -65,23 +66,6 @@ FLOATING = 0.75
 """How often a speech without a frame is of whoever spoke right before it."""
 LAST = 60
 """Quotations, and described sources, back to which a decision looks."""
-
-
-class Verdict(NamedTuple):
-    """Who said a quotation (None: the text does not tell), how sure, by which rule, and what spoke for it."""
-
-    speaker: Candidate | None
-    score: float
-    rule: str
-    evidence: tuple[str, ...] = ()
-
-
-class Options(NamedTuple):
-    """The candidates of one decision (None: the text does not tell), their feature rows, the group of weights."""
-
-    group: str
-    candidates: list[Candidate | None]
-    rows: list[list[float]]
 
 
 class Resolver:
@@ -219,6 +203,7 @@ class Resolver:
         here = around.paragraph if around is not None else -1
         barred.update(others_in_frame(self.analysis, self.cast, proposal, None if self.around.at(view.start) else view))
         barred.update(*(rule(candidates, view, here) for rule in rules))
+        barred.update(told_of_in(proposal, view, candidates, self.together))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
