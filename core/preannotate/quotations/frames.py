@@ -26,7 +26,7 @@ from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.quantities import with_quantity
 from core.preannotate.quotations.subjects import subject
 
-REFERRING = ("ссыл", *CITING)
+REFERRING = ("ссыл", "сслыл", "сылк", *CITING)
 """How the nouns and gerunds begin that refer to another source."""
 ONESELF = frozenset({"сам", "сама", "само", "сами"})
 

@@ -43,6 +43,7 @@ from core.preannotate.quotations.inserted_clauses import JOINING, KINDS, clause_
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.misparsed import agrees
 from core.preannotate.quotations.mixed import verbatim
+from core.preannotate.quotations.phrase_frames import is_reference
 from core.preannotate.quotations.proposal import Frame, propose
 from core.preannotate.quotations.rejoinders import rejoined
 from core.preannotate.quotations.within import MEDIA_VERBS, quoted_act, reported_within
@@ -234,7 +235,8 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         right = last
     if relative:
         return [(last + 1, before_main_verb(tokens, last + 1, clause_after(sentence, last + 1)))]
-    news = frame.cue_token is not None and models.verb_lemmas(frame.cue_token.text) & MEDIA_VERBS
+    cue = frame.cue_token
+    news = cue is not None and (is_reference(cue) or bool(models.verb_lemmas(cue.text) & MEDIA_VERBS))
     left = left if news and ends else after_colon(tokens, left, first, last + 1)
     between = is_between_clauses(tokens, left, first, last) or is_behind_dash(tokens, left, first, last)
     left = first if between and (frame.kind == "phrase" or tokens[first].lower == "как") else left

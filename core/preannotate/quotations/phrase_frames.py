@@ -22,13 +22,14 @@ FIRST_PERSON = frozenset(
 
 def referred_to(sentence: Sentence, token: Token) -> Frame | None:
     """Return the frame of ``со ссылкой на Y``, ``ссылаясь на Y`` whose noun or gerund is ``token``."""
-    if token.lower not in ("ссылкой", "ссылаясь"):
+    reference = is_reference(token)
+    if not reference and token.lower != "ссылаясь":
         return None
     tokens = sentence.tokens
     on = next((t for t in tokens[token.position + 1 : token.position + 3] if t.lower == "на"), None)
     if on is None or on.position + 1 >= len(tokens):
         return None
-    first = token.position - 1 if token.lower == "ссылкой" and token.position else token.position
+    first = token.position - 1 if reference and token.position else token.position
     head = sentence.head(on) or tokens[on.position + 1]
     if head.position <= on.position:
         head = tokens[on.position + 1]
@@ -43,6 +44,11 @@ def referred_to(sentence: Sentence, token: Token) -> Frame | None:
         last=max(on.position, *(t.position for t in phrase)) if phrase else on.position,
         evidence=(f"cue {sentence_text(tokens[first : on.position + 1])}", "the source referred to"),
     )
+
+
+def is_reference(token: Token) -> bool:
+    """Tell whether a word is ``ссылкой``, or that with a letter too many or too few (``со сслылкой на X``)."""
+    return token.lower in ("ссылкой", "сслылкой", "сылкой")
 
 
 def sentence_text(tokens: tuple[Token, ...]) -> str:
