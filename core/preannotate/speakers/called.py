@@ -275,3 +275,27 @@ def others_named_later(candidates: Sequence[Candidate], view: View, paragraph: i
         return []
     later = (c for c in candidates if c.kind is ActorKind.PERSON and c.before(view.start) is None)
     return [c for c in later if view.lemma not in (*c.titles, *c.known)]
+
+
+_PARLIAMENTS = """
+парламент дума госдума рада сейм сенат конгресс палата собрание кнессет бундестаг меджлис хурал ассамблея мажилис
+заксобрание горсовет
+"""
+PARLIAMENTS = frozenset(_PARLIAMENTS.split())
+"""Bodies that a ``спикер`` is at the head of; of any other he is the spokesman."""
+
+
+def others_who_speak_for(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the spokesmen of a body where whoever is at the head of one speaks (``Руководитель ведомства``: no
+    ``спикер МИД``)."""
+    if view.kind is not Kind.DESCRIPTION or view.gender == "p" or view.lemma not in CHIEFS | {"глава", "министр"}:
+        return []
+    persons = (c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.titles, *c.known))
+    return [c for c in persons if _only_speaks(c)]
+
+
+def _only_speaks(person: Candidate) -> bool:
+    """Tell whether somebody is called a spokesman, and nobody's head."""
+    speaker = "спикер" in person.titles and PARLIAMENTS.isdisjoint(person.titles)
+    told = [classes_of(t) for t in person.titles if t != "спикер" or not speaker]
+    return (speaker or any("spokesman" in k for k in told)) and not any("chief" in k for k in told)

@@ -21,6 +21,7 @@ from core.preannotate.speakers.called import (
     others_of_other_ministries,
     others_only_described,
     others_than_spokesman,
+    others_who_speak_for,
     others_without_name,
 )
 from core.preannotate.speakers.exclusion import (
@@ -171,6 +172,7 @@ OTHERS = (
     others_of_other_ministries,
     others_only_described,
     others_than_spokesman,
+    others_who_speak_for,
     others_named_later,
     others_by_office,
 )
