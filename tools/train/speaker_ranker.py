@@ -32,10 +32,9 @@ from core.preannotate.speakers.around import Around
 from core.preannotate.speakers.features import NAMES
 from core.preannotate.speakers.fit import group_of
 from core.preannotate.speakers.order import order
-from core.preannotate.speakers.others import WHILE_LEARNING
 from core.preannotate.speakers.speakers import Resolver
 
-L2 = {"pronoun": 3.0, "description": 4.0}
+L2 = {"pronoun": 2.1, "description": 2.8}
 ITERATIONS = 400
 Decision = tuple[str, np.ndarray, list[int]]
 """One decision on a speaker: the group of weights, a row of features for each candidate, which rows are right."""
@@ -96,7 +95,7 @@ def decisions_of(row: dict[str, Any], analysis: Analysis) -> list[Decision]:
         view = resolver.view(proposal)
         speaker: Candidate | None
         if resolver.itself(view) is None and group_of(proposal, view) is not None:
-            options = resolver.options(proposal, view, WHILE_LEARNING)
+            options = resolver.options(proposal, view, learning=True)
             right = truth(options.candidates, gold, options.candidates[-1])
             out.append((options.group, np.array(options.rows), right))
             speaker = options.candidates[right[0]] if right else None

@@ -6,6 +6,7 @@ from itertools import dropwhile, takewhile
 
 from core.model.punctuation import DASHES
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.phrase_ends import without_hearer
 
 REACH = 25
@@ -45,13 +46,18 @@ def with_apposition(sentence: Sentence, head: Token, right: int) -> int:
 
 def is_somebody_else(source: Token, noun: Token) -> bool:
     """Tell whether a noun behind a source cannot be its apposition: a person behind a body or a paper, a thing behind a
-    person (``Как пишет издание, мэр``, ``Как сказал мэр, мост``)."""
+    person (``Как пишет издание, мэр``, ``Как сказал мэр, мост``; not ``перевозчик, компания «Луч»``)."""
     kinds = (source.feat("Animacy"), noun.feat("Animacy"))
     if kinds == ("Inan", "Anim"):
         return noun.feat("Number") == "Sing"
-    return kinds == ("Anim", "Inan") and noun.pos == "NOUN" and noun.lemma not in LIKE_PEOPLE
+    if kinds != ("Anim", "Inan") or noun.pos != "NOUN" or noun.lemma in LIKE_PEOPLE:
+        return False
+    named = source.pos == "PROPN" and source.feat("Case") == "Nom"
+    return named or source.feat("Number") != noun.feat("Number") or not any(noun.lemma in table(t) for t in BODIES)
 
 
+BODIES = ("org_heads", "body_nouns", "descriptors")
+"""The word lists with nouns for bodies."""
 LIKE_PEOPLE = frozenset(("звезда", "легенда", "лицо", "гордость", "надежда", "символ", "икона"))
 """Nouns for things by which people are called (``Белова, звезда сериала,``)."""
 
@@ -62,8 +68,11 @@ def _is_subject_behind(sentence: Sentence, head: Token, noun: Token, comma: Toke
     verb = sentence.head(noun) if noun.rel.startswith("nsubj") else None
     if comma.text != "," or verb is None or verb.position < comma.position or verb.position == head.head:
         return False
+    behind = sentence.tokens[comma.position + 1]
+    clause = behind.feat("VerbForm") == "Part" or behind.lower.startswith("котор")
     others = (t for t in sentence.dependents(verb, "nsubj") if t is not noun)
-    return not any(t.position > comma.position for t in others)
+    apart = clause or verb.feat("Number") == noun.feat("Number")
+    return apart and not any(t.position > comma.position for t in others)
 
 
 def _is_initial(token: Token) -> bool:

@@ -25,8 +25,15 @@ def closing_source(sentence: Sentence, cue: Token) -> Token | None:
         if token.feat("Case") != "Nom" or not agrees(token, cue):
             continue
         if token.pos == "PRON" or (token.pos in ("NOUN", "PROPN") and speaks(token)):
-            return token
+            return _title_of(sentence, token)
     return None
+
+
+def _title_of(sentence: Sentence, name: Token) -> Token:
+    """Return the title that the parse hung a name on, right before it, or the name."""
+    title = sentence.head(name) if name.rel == "appos" else None
+    beside = title is not None and title.position == name.position - 1 and title.feat("Case") == "Nom"
+    return title if title is not None and beside else name
 
 
 def _counted(sentence: Sentence, numeral: Token) -> Token | None:

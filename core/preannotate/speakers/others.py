@@ -144,7 +144,7 @@ def others_than_group(candidates: Sequence[Candidate], view: View, paragraph: in
     return [c for c in candidates if c.kind is ActorKind.ORGANISATION and c.gender != "p"]
 
 
-WHILE_LEARNING = (
+WHILE_LEARNING: tuple[Rule, ...] = (
     others_than_things,
     others_together,
     others_than_owned,
@@ -158,7 +158,7 @@ WHILE_LEARNING = (
     others_than_writer,
 )
 """Those that leave out candidates while the ranker is trained too; it learns from whom the others would leave out."""
-OTHERS = (
+OTHERS: tuple[Rule, ...] = (
     *WHILE_LEARNING,
     others_than_owner,
     others_than_his,

@@ -45,7 +45,7 @@ from core.preannotate.speakers.nearest import (
 )
 from core.preannotate.speakers.offices import is_bare_office, office_meant, own_office
 from core.preannotate.speakers.order import order
-from core.preannotate.speakers.others import OTHERS, Rule
+from core.preannotate.speakers.others import OTHERS, WHILE_LEARNING
 from core.preannotate.speakers.own_words import with_subject
 from core.preannotate.speakers.pointing import papers_meant
 from core.preannotate.speakers.ranker import probabilities, reasons
@@ -193,8 +193,11 @@ class Resolver:
         meant = self.decide(own, said, follow=False).speaker
         return subject if meant is not None and meant.kind is ActorKind.UNNAMED and meant.head == subject.head else None
 
-    def options(self, proposal: Proposal, view: View, rules: Sequence[Rule] = OTHERS) -> Options:
-        """Return the candidates that ``rules`` leave, with their features, for a mention that names nobody."""
+    def options(self, proposal: Proposal, view: View, learning: bool = False) -> Options:
+        """Return the candidates that the rules leave, with their features, for a mention that names nobody.
+
+        ``learning``: those that are left while the ranker is trained, by fewer rules.
+        """
         candidates = pool(self.cast.near(view.start), self.spoken[-LAST:], self._near(proposal.sentence, view.start))
         beside = self._beside(view)
         barred = {*view.inside, *self._speakers_around(view, candidates), *(c for _, c in beside)}
@@ -202,8 +205,8 @@ class Resolver:
         around = self.analysis.sentence_at(view.start)
         here = around.paragraph if around is not None else -1
         barred.update(others_in_frame(self.analysis, self.cast, proposal, None if self.around.at(view.start) else view))
-        barred.update(*(rule(candidates, view, here) for rule in rules))
-        barred.update(told_of_in(proposal, view, candidates, self.together))
+        barred.update(*(rule(candidates, view, here) for rule in (WHILE_LEARNING if learning else OTHERS)))
+        barred.update(() if learning else told_of_in(proposal, view, candidates, self.together))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
@@ -246,7 +249,8 @@ class Resolver:
         frames = self._spoke_in.get(around.number, ()) if around is not None else ()
         found = [(where, c) for where, c in frames if where != view.where]
         if self.past and any(t.lemma == "другой" for t in view.tokens) and (last := self.past[-1].speaker) is not None:
-            found.append((None, last))
+            told = last.before(view.start)
+            found.append((Range(told.start, told.end) if told is not None else None, last))
         return found
 
     def _near(self, sentence: int, end: int) -> list[Candidate]:
