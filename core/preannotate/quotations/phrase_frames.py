@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 from core.model import Range
@@ -122,20 +124,26 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
         head = _behind_comma(sentence, noun)
         first += 1
     if head is None:
-        if any(t.lower in OWN for t in between):
-            return _phrase(sentence, at, noun, cue, (), None, noun.position)
-        if "self" not in kinds or dates(sentence, noun):
-            return None
-        if "doc" in kinds:
-            own_words = sentence.tokens[at + 1 : noun.position + 1]
-            return _phrase(sentence, at, noun, tokens[at].range, own_words, noun, with_date(sentence, noun))
-        return _handed_on(sentence, at, noun) or _phrase(sentence, at, noun, cue, (), None, with_date(sentence, noun))
+        return _without_owner(sentence, at, noun, kinds)
     if prep == "на":
         people = (t for t in tokens[first : head.position] if t.pos == "NOUN" and t.feat("Animacy") == "Anim")
         head = next(people, head)
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
     phrase = before_subject(sentence, with_name_after(sentence, head, to_comma(sentence, at, phrase)))
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
+
+
+def _without_owner(sentence: Sentence, at: int, noun: Token, kinds: Collection[str]) -> Frame | None:
+    """``по собственному признанию``, ``по опросам``, ``по информации от врачей``: a noun with nobody behind it."""
+    cue, between = Range(sentence.tokens[at].start, noun.end), sentence.tokens[at + 1 : noun.position]
+    if any(t.lower in OWN for t in between):
+        return _phrase(sentence, at, noun, cue, (), None, noun.position)
+    if "self" not in kinds or dates(sentence, noun):
+        return None
+    if "doc" in kinds:
+        where = sentence.tokens[at].range
+        return _phrase(sentence, at, noun, where, (*between, noun), noun, with_date(sentence, noun))
+    return _handed_on(sentence, at, noun) or _phrase(sentence, at, noun, cue, (), None, with_date(sentence, noun))
 
 
 def _is_one_version(tokens: tuple[Token, ...], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.model.punctuation import DASHES, MARKS
 from core.preannotate.analysis import lexicon
 from core.preannotate.analysis.analysis import Sentence, Token
-from core.preannotate.quotations.cues import content_at, cue_noun
+from core.preannotate.quotations.cues import content_at, cue_noun, infinitives
 
 WHERE = frozenset({"где", "куда", "откуда"})
 """Relative adverbs that open the clause of a place (``В мэрии, куда обратились жильцы, сообщили``)."""
@@ -305,3 +305,27 @@ def of_participle(sentence: Sentence, token: Token, cue: Token) -> bool:
         return False
     comma = next((t.position for t in reversed(tokens[: token.position]) if t.text == ","), None)
     return comma is not None and any(t.feat("VerbForm") == "Part" for t in tokens[comma + 1 : token.position])
+
+
+JOINTS = frozenset({"а", "но", "и", "однако", "зато"})
+"""Conjunctions behind which a verb goes on."""
+
+
+def place_of_head(sentence: Sentence, cue: Token) -> Token | None:
+    """The place of speech of the verb that the cue goes on (``в фонде уехали и сказали``, ``уехали, сказав``)."""
+    head = sentence.head(cue) if cue.rel == "conj" or cue.feat("VerbForm") == "Conv" else None
+    return place_of_speech(sentence, head) if head is not None and head.pos == "VERB" else None
+
+
+def place_of_cue_before(sentence: Sentence, cue: Token) -> Token | None:
+    """The place of speech of a verb before, which a verb behind ``однако`` goes on (``В банке сказали, что А, однако
+    заверили, что``)."""
+    before = sentence.tokens[cue.position - 1].lower if cue.position else ""
+    if before not in JOINTS or cue.feat("Number") != "Plur" or cue.feat("VerbForm") != "Fin":
+        return None
+    for verb in reversed(sentence.tokens[: cue.position - 1]):
+        same = verb.feat("VerbForm") == "Fin" and all(verb.feat(f) == cue.feat(f) for f in ("Number", "Tense"))
+        place = place_of_speech(sentence, verb) if same and infinitives(verb) else None
+        if place is not None and place.position < verb.position:
+            return place
+    return None

@@ -31,7 +31,14 @@ from core.preannotate.quotations.misparsed import (
     where,
 )
 from core.preannotate.quotations.nominatives import nominative_after, nominative_before, over_apposition
-from core.preannotate.quotations.places import news_from, page_owner, place_of_speech
+from core.preannotate.quotations.places import (
+    JOINTS,
+    news_from,
+    page_owner,
+    place_of_cue_before,
+    place_of_head,
+    place_of_speech,
+)
 from core.preannotate.quotations.relatives import sets_off, subject_over_relative
 
 
@@ -178,7 +185,6 @@ def _unparted(sentence: Sentence, cue: Token, noun: Token) -> bool:
     return not any(t.text in (",", ":") for t in sentence.tokens[cue.position + 1 : noun.position])
 
 
-JOINTS = frozenset({"а", "но", "и", "однако", "зато"})
 LINKS = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp", "acl"})
 """Relations from a verb without a subject of its own up to one that may have it."""
 
@@ -301,26 +307,6 @@ def subject_before(sentence: Sentence, cue: Token) -> Token | None:
 
 
 AGREE = ("Number", "Gender")
-
-
-def place_of_head(sentence: Sentence, cue: Token) -> Token | None:
-    """The place of speech of the verb that the cue goes on (``в фонде уехали и сказали``, ``уехали, сказав``)."""
-    head = sentence.head(cue) if cue.rel == "conj" or cue.feat("VerbForm") == "Conv" else None
-    return place_of_speech(sentence, head) if head is not None and head.pos == "VERB" else None
-
-
-def place_of_cue_before(sentence: Sentence, cue: Token) -> Token | None:
-    """The place of speech of a verb before, which a verb behind ``однако`` goes on (``В банке сказали, что А, однако
-    заверили, что``)."""
-    before = sentence.tokens[cue.position - 1].lower if cue.position else ""
-    if before not in JOINTS or cue.feat("Number") != "Plur" or cue.feat("VerbForm") != "Fin":
-        return None
-    for verb in reversed(sentence.tokens[: cue.position - 1]):
-        same = verb.feat("VerbForm") == "Fin" and all(verb.feat(f) == cue.feat(f) for f in ("Number", "Tense"))
-        place = place_of_speech(sentence, verb) if same and infinitives(verb) else None
-        if place is not None and place.position < verb.position:
-            return place
-    return None
 
 
 SUBJECT_RULES = (
