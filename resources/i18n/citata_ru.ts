@@ -10076,6 +10076,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>другая программа записала поверх него</translation>
     </message>
     <message>
+      <source>another source of the same cue</source>
+      <translation>другой источник того же ввода</translation>
+    </message>
+    <message>
       <source>another text stands there</source>
       <translation>там стоит другой текст</translation>
     </message>
@@ -11292,6 +11296,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>переводы строки по краям отрезков</translation>
     </message>
     <message>
+      <source>line of dialogue</source>
+      <translation>реплика диалога</translation>
+    </message>
+    <message>
       <source>line of dialogue with its frame</source>
       <translation>реплика диалога со словами автора</translation>
     </message>
@@ -11800,6 +11808,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>ничего не пропущено</translation>
     </message>
     <message>
+      <source>noun before a clause</source>
+      <translation>существительное перед придаточным</translation>
+    </message>
+    <message>
+      <source>noun before an apposition</source>
+      <translation>существительное перед приложением</translation>
+    </message>
+    <message>
       <source>noun before the cue</source>
       <translation>существительное перед вводом</translation>
     </message>
@@ -11808,12 +11824,40 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>слово перед «где»</translation>
     </message>
     <message>
+      <source>noun behind the cue</source>
+      <translation>существительное после ввода</translation>
+    </message>
+    <message>
+      <source>noun behind the first verb</source>
+      <translation>существительное после первого глагола</translation>
+    </message>
+    <message>
+      <source>noun farther from the cue</source>
+      <translation>существительное поодаль от ввода</translation>
+    </message>
+    <message>
+      <source>noun of a relative clause</source>
+      <translation>существительное, к которому относится придаточное</translation>
+    </message>
+    <message>
       <source>noun of speech</source>
       <translation>существительное речи</translation>
     </message>
     <message>
       <source>noun of the participle</source>
       <translation>существительное при причастии</translation>
+    </message>
+    <message>
+      <source>noun past whom was told</source>
+      <translation>существительное после того, кому сказано</translation>
+    </message>
+    <message>
+      <source>noun that another verb took</source>
+      <translation>существительное, отнятое другим глаголом</translation>
+    </message>
+    <message>
+      <source>noun that closes the frame</source>
+      <translation>существительное, которое завершает слова автора</translation>
     </message>
     <message>
       <source>number agrees</source>
@@ -11928,6 +11972,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>владелец слов в кавычках</translation>
     </message>
     <message>
+      <source>owner of what is referred to</source>
+      <translation>чьё то, на что ссылаются</translation>
+    </message>
+    <message>
       <source>page numbers</source>
       <translation>номера страниц</translation>
     </message>
@@ -11960,6 +12008,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>персона</translation>
     </message>
     <message>
+      <source>person who acts after the speech</source>
+      <translation>лицо, которое действует после речи</translation>
+    </message>
+    <message>
       <source>person who acts, and colon before the speech</source>
       <translation>действующее лицо и двоеточие перед речью</translation>
     </message>
@@ -11978,6 +12030,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>pictures</source>
       <translation>картинки</translation>
+    </message>
+    <message>
+      <source>place of the cue before</source>
+      <translation>место при предыдущем вводе</translation>
+    </message>
+    <message>
+      <source>place of the verb above the cue</source>
+      <translation>место при главном глаголе</translation>
     </message>
     <message>
       <source>place that stands for the source</source>
@@ -12062,6 +12122,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>quotations, as marked</source>
       <translation>цитаты, как размечены</translation>
+    </message>
+    <message>
+      <source>quoted sentence alone</source>
+      <translation>отдельное предложение в кавычках</translation>
     </message>
     <message>
       <source>quoted sentence, attributed beside it</source>
@@ -12584,12 +12648,20 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>подлежащее и назван последним</translation>
     </message>
     <message>
+      <source>subject behind the verb</source>
+      <translation>подлежащее после глагола</translation>
+    </message>
+    <message>
       <source>subject in this sentence</source>
       <translation>подлежащее в этом предложении</translation>
     </message>
     <message>
       <source>subject of a sentence shortly before</source>
       <translation>подлежащее в предложении незадолго до этого</translation>
+    </message>
+    <message>
+      <source>subject of the clause</source>
+      <translation>подлежащее этой части</translation>
     </message>
     <message>
       <source>subject of the cue</source>
@@ -12604,8 +12676,24 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>подлежащее в предложении ввода</translation>
     </message>
     <message>
+      <source>subject of the main clause</source>
+      <translation>подлежащее главной части</translation>
+    </message>
+    <message>
+      <source>subject of the report that goes on</source>
+      <translation>подлежащее продолженного сообщения</translation>
+    </message>
+    <message>
       <source>subject of the sentence before</source>
       <translation>подлежащее предыдущего предложения</translation>
+    </message>
+    <message>
+      <source>subject of the verb</source>
+      <translation>подлежащее при глаголе</translation>
+    </message>
+    <message>
+      <source>subject of the verb above the cue</source>
+      <translation>подлежащее главного глагола</translation>
     </message>
     <message>
       <source>subject where it was named last</source>
@@ -13264,6 +13352,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>пробелы между абзацами (переводы строк сохранены)</translation>
     </message>
     <message>
+      <source>who did it, in the instrumental</source>
+      <translation>кто это сделал, в творительном</translation>
+    </message>
+    <message>
       <source>who has spoken before</source>
       <translation>тот, кто уже говорил</translation>
     </message>
@@ -13292,6 +13384,10 @@ Without --what, --layer, --status and --state this is what people settled, of ar
       <translation>тот, кто в статье не назван по имени</translation>
     </message>
     <message>
+      <source>who says so, behind the dash of a headline</source>
+      <translation>кто так говорит, после тире заголовка</translation>
+    </message>
+    <message>
       <source>who spoke right before</source>
       <translation>тот, кто говорил прямо перед этим</translation>
     </message>
@@ -13318,6 +13414,14 @@ Without --what, --layer, --status and --state this is what people settled, of ar
     <message>
       <source>whom the shipped model chose</source>
       <translation>тот, кого выбрала сама программа</translation>
+    </message>
+    <message>
+      <source>whose words are given</source>
+      <translation>чьи слова приводятся</translation>
+    </message>
+    <message>
+      <source>whose words are read out</source>
+      <translation>чьи слова зачитаны</translation>
     </message>
     <message>
       <source>with a cue</source>

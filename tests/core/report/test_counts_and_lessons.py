@@ -98,6 +98,14 @@ EVIDENCE = (
     "noun of the participle", "object of a carrier verb", "genitive of the quoted words", "nominative before the verb",
     "counted", "where",
     "a name and a colon before the speech", "a person acts, and a colon before the speech",
+    "agent", "past hearer", "over apposition", "closing source", "nominative after", "nominative before",
+    "nominative farther", "taken by another", "behind first verb", "subject of head", "subject before",
+    "before clause", "place of head", "place of cue before", "subject over relative", "subject of the clause",
+    "subject of the main clause", "subject of the report that goes on", "a line of dialogue",
+    "a quoted sentence alone, no frame near", "shared cue, another source", "a name after the speech, as a signature",
+    "a person acts after the speech", "genitive of what is referred to", "the subject behind the verb",
+    "the subject of the verb", "who says so, behind the dash of a headline", "whose words are given",
+    "whose words are read out",
 )  # fmt: skip
 
 
