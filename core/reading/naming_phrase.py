@@ -41,7 +41,9 @@ def nominative_phrase(words: Sequence[Word], *, capital: bool = False, other: bo
     letters = [word for word in words if word.text[:1].isalnum()]
     changed: dict[int, str] = {}
     head = head_of(letters)
-    if head is not None:
+    if head is not None and (number := _numeral_before(letters, head)) is not None:
+        changed = _counted(letters, number, head)
+    elif head is not None:
         found = _readings(letters, head)
         for reading in found[min(len(found) - 1, int(other)) :][:1]:
             forms = ((word, _inflected(word, reading, word is letters[head])) for word in letters[: head + 1])
@@ -53,6 +55,57 @@ def nominative_phrase(words: Sequence[Word], *, capital: bool = False, other: bo
         end = word.end
     name = "".join(out)
     return name[:1].lower() + name[1:] if letters and not capital and is_common(letters[0]) else name
+
+
+ROUGHLY = frozenset(("около", "более", "менее", "свыше", "порядка", "больше", "меньше"))
+"""Words that count roughly, and leave a numeral and whom it counts as they are (``около ста рабочих``)."""
+FEW = frozenset(("два", "три", "четыре", "оба", "полтора", "2", "3", "4"))
+"""Numerals, and last figures, behind which a noun stands in the genitive singular (``два врача``)."""
+
+
+def _numeral_before(letters: Sequence[Word], head: int) -> int | None:
+    """Return the index of the numeral or number that counts the head (``несколько аналитиков``, ``20 рабочих``); None
+    of the ordinary phrases."""
+    return next((n for n, word in enumerate(letters[:head]) if word.text.isdigit() or _numerals(word)), None)
+
+
+def _numerals(word: Word) -> list[Any]:
+    """Return the readings of a word as a numeral; none where it is likelier something else than an adverb."""
+    found = parses(word.lower)
+    sure = found and str(found[0].tag.POS) in ("NUMR", "ADVB")
+    return [parse for parse in found if str(parse.tag.POS) == "NUMR"] if sure else []
+
+
+def _counted(letters: Sequence[Word], number: int, head: int) -> dict[int, str]:
+    """Return the words of a phrase with a numeral that change where it is put into the nominative, by where they start.
+
+    As it is: what is counted roughly, and a numeral that stands in the nominative already. Else the numeral changes,
+    and whom it counts is in the genitive, behind ``два`` and its like the singular (``двух врачей``: два врача).
+    """
+    numeral, found = letters[number], _numerals(letters[number])
+    rough = any(word.lower in ROUGHLY for word in letters[:number])
+    whom = next((parse for parse in parses(letters[head].lower) if str(parse.tag.POS) == "NOUN"), None)
+    if rough or whom is None or any(str(parse.tag.case) == "nomn" for parse in found):
+        return {}
+    if not found and str(whom.tag.case) in ("nomn", "gent", "accs"):
+        return {}
+    lemma = str(found[0].normal_form) if found else numeral.text[-1:] if numeral.text[-2:-1] != "1" else ""
+    one = whom.inflect({"gent", "sing"}) if lemma in FEW else None
+    few = one is not None and not str(one.word).endswith(("ого", "его", "ой", "ей"))  # два рабочих
+    counted = one if few else whom.inflect({"nomn", "sing"} if lemma == "1" else {"gent", "plur"})
+    forms = [(letters[head], counted)]
+    if found:
+        form = found[0].inflect({"nomn", str(whom.tag.gender)}) if whom.tag.gender else None
+        forms.append((numeral, form or found[0].inflect({"nomn"})))
+    for word in letters[number + 1 : head]:
+        attribute = next((p for p in parses(word.lower) if str(p.tag.POS) in ("ADJF", "PRTF")), None)
+        forms.append((word, attribute.inflect({"gent", "plur"}) if attribute is not None else None))
+    return {word.start: _like(word, str(form.word)) for word, form in forms if form is not None}
+
+
+def _like(word: Word, form: str) -> str:
+    """Return a form with a capital where the word has one."""
+    return form.capitalize() if word.capital else form
 
 
 def head_of(letters: Sequence[Word]) -> int | None:
@@ -137,4 +190,4 @@ def _inflected(word: Word, reading: Reading, is_head: bool) -> str | None:
             break
     if form is None:
         return None
-    return str(form.word).capitalize() if word.capital else str(form.word)
+    return _like(word, str(form.word))
