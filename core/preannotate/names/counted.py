@@ -67,11 +67,14 @@ def _count(tokens: Sequence[Token], head: Token) -> Count | None:
 
 
 def _is_below_attribute(tokens: Sequence[Token], token: Token, head: Token) -> bool:
-    """Tell whether a word belongs to an attribute of a counted noun (``несколько знакомых с делом источников``)."""
-    by_position = {t.position: t for t in tokens if t.position < head.position}
-    above: Token | None = token
-    while above is not None and above.head in by_position:
-        above = by_position[above.head]
+    """Tell whether a word belongs to an attribute of a counted noun (``несколько знакомых с делом источников``); safe
+    where the parser made a circle."""
+    before = {t.position: t for t in tokens if t.position < head.position}
+    above = token
+    for _ in before:
+        if above.head not in before:
+            return False
+        above = before[above.head]
         if above.head == head.position:
             return above.pos in ("ADJ", "VERB")
     return False
