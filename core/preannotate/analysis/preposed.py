@@ -72,7 +72,7 @@ def _is_placed(tokens: tuple[Token, ...], participle: Token) -> bool:
 
 
 def _agree(participle: Token, noun: Token) -> bool:
-    """Tell whether a noun stands, or can be read, in the case, number and gender of a participle."""
+    """Tell whether a noun stands in the case, number and gender of a participle; a woman's may be a man's noun."""
     if noun.feat("Number") != participle.feat("Number") or (noun.feat("Animacy") == "" and noun.pos == "PROPN"):
         return False
     genders = participle.feat("Gender"), noun.feat("Gender")

@@ -211,8 +211,6 @@ def meant(view: View, usable: list[Candidate], nouns: Subjects, sentence: int) -
     people = [c for c in nouns.people(sentence, view.start) if admissible(c, view)]
     if not any(c.kind in SPEAKERS for c in usable):
         usable = people or usable
-    if view.gender == "p" and not any(c.gender == "p" for c in usable):
-        usable = [*usable, *(c for c in people if c.gender == "p" and c not in usable)]  # упрёки адвокатов. Они
     if view.kind is not Kind.PRONOUN or view.head.lower not in LATTER:
         return usable
     near = {s.number for s in nouns.around(sentence)}
