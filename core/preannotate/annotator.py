@@ -87,6 +87,7 @@ class Annotator:
             self._models = models.load()
             models.dictionary()
             cues.beginnings()
+            gc.collect()
 
     def annotate(self, article: Article) -> Layer:
         """Return the layer ``auto`` of an article: every item in state AUTO, with score, rule and evidence.

@@ -5,6 +5,8 @@ The parse often takes such a participle for the noun itself, or what belongs to 
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from core.preannotate.analysis import models
@@ -13,6 +15,8 @@ from core.preannotate.analysis.analysis import Token, with_changes
 REACH = 12
 """Tokens behind a participle among which its noun stands."""
 ATTRIBUTE = frozenset(("amod", "acl"))
+_DECLINED = re.compile(r"(?:нн|[шщтм])(?:[оеыи](?:го|му|й|м|х|ми|е)|[ая]я|[ую]ю)(?:ся)?$")
+"""How participles end in any case but few adjectives: the dictionary need not be asked about the others."""
 _NOUNS = ("NOUN", "PROPN")
 _INSIDE = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "PRON", "NUM", "ADV", "PART", "X", "PUNCT"))
 
@@ -30,10 +34,13 @@ def _may_be_preposed(tokens: tuple[Token, ...], token: Token) -> bool:
     """Tell whether a word is a participle in a case, not behind a comma, with words of its own behind it."""
     if token.pos not in ("VERB", "ADJ") or token.feat("Case") in ("", "Nom") or token.position + 2 >= len(tokens):
         return False
-    if token.position and tokens[token.position - 1].pos == "PUNCT":
+    if tokens[token.position + 1].pos not in _INSIDE or (token.position and tokens[token.position - 1].pos == "PUNCT"):
         return False
-    participle = token.feat("VerbForm") == "Part" or any(p.tag.POS == "PRTF" for p in models.parses(token.lower)[:1])
-    return participle and tokens[token.position + 1].pos in _INSIDE
+    return token.feat("VerbForm") == "Part" or _is_participle(token.lower)
+
+
+def _is_participle(word: str) -> bool:
+    return _DECLINED.search(word) is not None and any(p.tag.POS == "PRTF" for p in models.parses(word)[:1])
 
 
 def _noun_of(tokens: tuple[Token, ...], participle: Token) -> Token | None:
