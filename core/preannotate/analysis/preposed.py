@@ -15,7 +15,7 @@ from core.preannotate.analysis.analysis import Token, with_changes
 REACH = 12
 """Tokens behind a participle among which its noun stands."""
 ATTRIBUTE = frozenset(("amod", "acl"))
-_DECLINED = re.compile(r"(?:нн|[шщтм])(?:[оеыи](?:го|му|й|м|х|ми|е)|[ая]я|[ую]ю)(?:ся)?$")
+_DECLINED = re.compile(r"(?:нн|[шщтм])(?:[оеыи](?:го|му|й|м|х|ми|е|ю)|[ая]я|[ую]ю)(?:ся)?$")
 """How participles end in any case but few adjectives: the dictionary need not be asked about the others."""
 _NOUNS = ("NOUN", "PROPN")
 _INSIDE = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "PRON", "NUM", "ADV", "PART", "X", "PUNCT"))
