@@ -29,7 +29,7 @@ ALIKE = 16
 Its last bits depend on how many words a product has, and on the word's place among them, unless the words are columns,
 eight or sixteen of them (OpenBLAS with the kernels of five processors, one thread and two).
 """
-WIDEST = 128
+WIDEST = 256
 """Words in one product where the processor's kernel makes the same of them in any number and place (``_widest``): each
 word then takes three fifths of the time."""
 
@@ -70,6 +70,7 @@ class FirstLayer:
         made = zip(embeddings, layers, strict=True)
         self._of_shape = np.hstack([shapes @ tap[size:] for shapes, layer in made for tap in layer.taps])
         self.made = np.zeros((KEPT + 1, len(archives), 3, layers[0].bias.size), np.float32)
+        self.made.fill(0)
         self._rows = self.made.reshape(KEPT + 1, -1)
         self._row_of: dict[str, int] = {}
         """The words that have rows; those that were asked for longest ago come first."""
