@@ -106,7 +106,8 @@ def _own_noun(tokens: tuple[Token, ...], token: Token, after: Token) -> Token | 
     familiar = placed and token.lower.startswith(KNOWING) and token.lemma in FAMILIAR
     if familiar or after.text[:1] in MARKS:
         following = tokens[token.position + 1 : token.position + 1 + FEW]
-        return _behind(token, following, placed) if _declines_as_adjective(token) else None
+        noun = _behind(token, following, placed)
+        return noun if noun is not None and _declines_as_adjective(token) else None
     return None
 
 

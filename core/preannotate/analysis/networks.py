@@ -70,7 +70,7 @@ class FirstLayer:
         made = zip(embeddings, layers, strict=True)
         self._of_shape = np.hstack([shapes @ tap[size:] for shapes, layer in made for tap in layer.taps])
         self.made = np.zeros((KEPT + 1, len(archives), 3, layers[0].bias.size), np.float32)
-        self.made.fill(0)
+        self.made.fill(0)  # its memory is had now, not page by page in the first articles
         self._rows = self.made.reshape(KEPT + 1, -1)
         self._row_of: dict[str, int] = {}
         """The words that have rows; those that were asked for longest ago come first."""

@@ -161,7 +161,7 @@ def with_people(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _is_countrywoman(token: Token) -> bool:
     """Tell whether a subject is somebody from a country that is read as the thing called so (``Финка добавила``)."""
     thing = token.pos == "NOUN" and token.rel == "nsubj" and token.feat("Animacy") == "Inan"
-    return thing and token.lemma.endswith("ка") and token.lemma in table("demonyms")
+    return thing and "к" in token.lower[-4:] and token.lemma.endswith("ка") and token.lemma in table("demonyms")
 
 
 def _is_person(token: Token) -> bool:

@@ -103,7 +103,7 @@ def _kinds(found: frozenset[str]) -> frozenset[str]:
 
 def kinds_of(token: Token) -> frozenset[str]:
     """Return the classes of verbs that ``token`` is a finite form of; none where it cannot be a cue."""
-    found = infinitives(token)
+    found = infinitives(token) if may_be_cue(token) else NOTHING
     if not found and not token.taught:
         return found
     if (

@@ -239,6 +239,8 @@ SUCH = frozenset({"такое", "такой", "такую", "такому", "т�
 def with_such_view(tokens: tuple[Token, ...], first: int) -> int:
     """Return where a frame begins with the noun for what stands before it (``А — такое мнение высказал X``, ``А, с
     таким заявлением выступил X``)."""
+    if SUCH.isdisjoint(t.lower for t in tokens[max(first - 2, 0) : first]):
+        return first
     noun = first if first and tokens[first].lemma in light_verbs() else first - 1
     view = noun > 1 and (tokens[noun].lemma in VIEWS or tokens[noun].lemma in light_verbs())
     if not view or tokens[noun - 1].lower not in SUCH:
