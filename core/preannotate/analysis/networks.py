@@ -19,6 +19,8 @@ from core.preannotate.analysis.weights import Archive, Array, Dense, Layer, Vect
 
 BLOCK = 1024
 """Tokens in one product (a longer sentence is a block of its own)."""
+FEW = 64
+"""Tokens whose relations are weighed at a time: more are no longer near the processor."""
 KEPT = 4096
 """Words whose first layer is kept; 9 KB each."""
 FLEETING = KEPT // 4
@@ -241,9 +243,10 @@ class Syntax:
             ]
         )
         above, which = np.unique(heads + np.repeat(laid.gaps[:-1], laid.sizes), return_inverse=True)
-        said = (rel_head[above] @ self._rel_kernel).take(which, axis=0).reshape(heads.size, -1, size)
-        best = np.matmul(said, rel_tail[laid.inside][:, :, None])[:, :, 0].argmax(1)
-        relations = [self.relations[i] for i in best.tolist()]
+        said = (rel_head[above] @ self._rel_kernel).reshape(above.size, -1, size)
+        below = rel_tail[laid.inside][:, :, None]
+        each = (np.matmul(said[which[at : at + FEW]], below[at : at + FEW]) for at in range(0, heads.size, FEW))
+        relations = [self.relations[i] for best in each for i in best[:, :, 0].argmax(1).tolist()]
         return list(zip(_cut((heads - 1).tolist(), laid), _cut(relations, laid), strict=True))
 
 
@@ -260,7 +263,7 @@ class Names:
         made = self.encoder(first, laid) @ self._head.weight + self._head.bias
         scores = made[laid.inside]
         begins = np.zeros(scores.shape[0], bool)
-        begins[np.cumsum([0, *laid.sizes[:-1]])] = True
+        begins[[*accumulate(laid.sizes[:-1], initial=0)]] = True
         best = best_path(scores, self._transitions, begins)
         return _cut([self.tags[i] for i in best.tolist()], laid)
 
@@ -331,7 +334,7 @@ class Networks:
     def _laid(self, sentences: Sequence[Sequence[str]]) -> Laid:
         found = self._first.rows([word for sentence in sentences for word in sentence])
         sizes = [len(sentence) for sentence in sentences]
-        gaps = np.cumsum([0, *(size + 1 for size in sizes)])
+        gaps = np.array([*accumulate((size + 1 for size in sizes), initial=0)])
         rows = np.zeros(gaps[-1] + 1, np.int64)
         inside = np.arange(len(found)) + np.repeat(np.arange(1, gaps.size), sizes)
         rows[inside] = found
