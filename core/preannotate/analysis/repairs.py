@@ -82,9 +82,12 @@ def with_places(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         cases = GOVERNED.get(token.lower, ())
         noun = tokens[token.head] if cases and 0 <= token.head < len(tokens) else None
-        if noun is None or noun.feat("Case") != "Gen" or noun.position < token.position:
+        if noun is None or noun.feat("Case") not in ("Gen", "Nom", "Acc") or noun.position < token.position:
             continue
         between = tokens[token.position + 1 : noun.position]
+        if noun.feat("Case") != "Gen":
+            changed.update(_in_locative(noun, between))
+            continue
         above = next((t for t in between if t.pos == "NOUN" and t.feat("Case") in cases), None)
         if above is not None:
             changed[token.position] = replace(token, head=above.position)
@@ -114,6 +117,16 @@ def _has_attribute(noun: Token, between: tuple[Token, ...]) -> bool:
     итогам встречи пресс-релизе``)."""
     first = between[0]
     return first.head == noun.position and first.feat("Case") == "Loc" and first.feat("Number") == noun.feat("Number")
+
+
+def _in_locative(noun: Token, between: tuple[Token, ...]) -> dict[int, Token]:
+    """Return a noun that was read as a nominative or accusative behind a preposition in the locative singular that an
+    attribute of it stands in (``в письменном комментарии``)."""
+    attribute = between[-1] if between and between[-1].pos == "ADJ" else None
+    if attribute is None or attribute.feat("Case") != "Loc" or attribute.feat("Number") != "Sing":
+        return {}
+    told = {"Case": "Loc", "Number": "Sing", "Gender": attribute.feat("Gender") or noun.feat("Gender")}
+    return {noun.position: replace(noun, feats={**noun.feats, **told})} if _may_be_locative(noun) else {}
 
 
 def _may_be_locative(noun: Token) -> bool:

@@ -62,9 +62,20 @@ def place_of_speech(sentence: Sentence, cue: Token) -> Token | None:
 
 def _near(sentence: Sentence, cue: Token, low: int, high: int) -> list[Token]:
     """Return the words that may be the place of a cue, its own first, then the nearest."""
-    own = (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t))
+    beside = (t for t in sentence.tokens[low:high] if t.head == cue.position or _in_place(sentence, t))
+    own = (_with_attribute(sentence, t) for t in beside)
     near = [t for t in own if not _in_relative(sentence, t, cue) and not of_participle(sentence, t, cue)]
     return sorted(near, key=lambda t: (t.head != cue.position, abs(t.position - cue.position)))
+
+
+def _with_attribute(sentence: Sentence, place: Token) -> Token:
+    """Return the noun behind the words of a participle in front of it for one of these words (``в опубликованном на
+    [сайте] мэрии [докладе]``), else the word itself."""
+    participle = sentence.head(place)
+    if participle is None or participle.feat("VerbForm") != "Part" or not participle.feat("Case"):
+        return place
+    noun = sentence.head(participle)
+    return noun if noun is not None and participle.position < place.position < noun.position else place
 
 
 def _in_relative(sentence: Sentence, place: Token, cue: Token) -> bool:

@@ -1,4 +1,5 @@
-"""What of a mention tells nothing of its source: criers' words, a rough number, an attribute with a pronoun."""
+"""What of a mention tells nothing of its source: criers' words, a rough number, an attribute with a pronoun, what it
+did or what was done to it."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ ATTRIBUTES = frozenset(("ADJ", "VERB", "NOUN"))
 
 def shortened(analysis: Analysis, tokens: Sequence[Token], head: Token) -> Sequence[Token]:
     """Return the tokens of a mention without what tells nothing of its source."""
-    return _without_pronoun(_without_number(analysis, _without_cries(tokens, head), head), head)
+    told = _without_number(analysis, _without_cries(tokens, head), head)
+    return _without_pronoun(_without_clause(told, head), head)
 
 
 def _without_cries(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
@@ -37,6 +39,22 @@ def _without_number(analysis: Analysis, tokens: Sequence[Token], head: Token) ->
     if not counted or before is None or before.lower not in ROUGH:
         return tokens
     return [t for t in tokens[inside:] if t.pos != "NUM" or t.index > head.index]
+
+
+def _without_clause(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
+    """Leave out a participle in front of the noun with words of its own (``собравшиеся у суда активисты``)."""
+    clause = {t.position for t in tokens if t.head == head.position and t.index < head.index and _is_participle(t)}
+    size = 0
+    while len(clause) > size:
+        size = len(clause)
+        clause |= {t.position for t in tokens if t.head in clause and t.index < head.index}
+    if not any(t.position in clause and t.text[:1].isalnum() and not _is_participle(t) for t in tokens):
+        return tokens
+    return [t for t in tokens if t.position not in clause and (t.text != "," or t.index > head.index)]
+
+
+def _is_participle(token: Token) -> bool:
+    return token.pos == "VERB" and token.feat("VerbForm") == "Part" and token.feat("Case") != ""
 
 
 def _without_pronoun(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
