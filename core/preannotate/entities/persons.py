@@ -44,6 +44,8 @@ def _second_person(analysis: Analysis, span: Span, tokens: tuple[Token, ...], sp
         return len(tokens) - 1  # Глеб Чарусов | Чарусов родился
     if len(tokens) == 3 and _is_mans_name(tokens[:2]) and _is_anothers(analysis, span, tokens[2], spans):
         return 2  # Глеб Чарусов | Лужина похвалил
+    if len(tokens) == 4 and all(_is_given_name(t) == (at % 2 == 0) for at, t in enumerate(tokens)):
+        return 2 if all(t.text.istitle() for t in tokens) else 0  # Глеб Лужин | Анна Белова
     before = analysis.tokens[tokens[0].index - 1] if tokens[0].index > 0 else None
     if before is not None and before.pos == "NOUN" and before.feat("Animacy") == "Anim":
         owned = len(tokens) > 2 and tokens[1].text.istitle() and _is_anothers(analysis, span, tokens[0], spans)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from core.model import ActorKind
+from core.preannotate.actors.bodies import sorts_of_noun
 from core.preannotate.actors.cast import Candidate
-from core.preannotate.actors.concepts import is_country
+from core.preannotate.actors.concepts import OF, is_country
 from core.preannotate.speakers.exclusion import (
     ANYBODY,
     PARTIES,
@@ -266,6 +267,25 @@ def others_than_spokesman(candidates: Sequence[Candidate], view: View, paragraph
     persons = (c for c in candidates if c.kind is ActorKind.PERSON)
     others = [c for c in persons if not any("spokesman" in classes_of(t) for t in (*c.titles, *c.known))]
     return [c for c in others if c.titles or (m := c.before(view.start)) is None or m.paragraph < paragraph]
+
+
+RULERS = frozenset(("president", "premier", "minister", "governor", "mayor", "monarch"))
+"""Classes of nouns for those whose spokesmen speak for no firm."""
+POWERS = frozenset(("state", "ministry"))
+"""Sorts of bodies that rulers' spokesmen may speak for."""
+
+
+def others_of_rulers(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the spokesmen of rulers where one of a firm, a bank, a club speaks (``представитель компании``: no
+    ``пресс-секретарь президента``)."""
+    if view.kind is not Kind.DESCRIPTION or "spokesman" not in classes_of(view.lemma):
+        return []
+    sorts = frozenset[str]().union(*map(sorts_of_noun, view.words))
+    if not sorts or sorts & POWERS:
+        return []
+    persons = ((c, {*c.titles, *c.known}) for c in candidates if c.kind is ActorKind.PERSON)
+    ruled = ((c, told) for c, told in persons if any(RULERS & classes_of(t.removeprefix(OF)) for t in told))
+    return [c for c, told in ruled if not any(sorts & sorts_of_noun(t) for t in told)]
 
 
 def others_named_later(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:

@@ -29,7 +29,7 @@ from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of, sender_view
 from core.preannotate.speakers.itself import by_own_words
-from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare, view_of
+from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare, repeats, view_of
 from core.preannotate.speakers.named_next import with_names
 from core.preannotate.speakers.nearest import (
     SPOKESMEN,
@@ -79,7 +79,7 @@ class Resolver:
         self.together = named_together(analysis, entities, self.cast)
         self.groups = [g.candidate for g in self.together if g.members[0].kind is ActorKind.PERSON]
         self.past: list[Past] = []
-        self._spoke_in: dict[int, list[tuple[Range | None, Candidate]]] = {}
+        self._spoke_in: dict[int, list[tuple[View, Candidate]]] = {}
         """Per sentence, the mentions of the frames that are resolved, and whom they stand for."""
         self.around = Around()
         """The quotations of the article; one that holds a frame tells who the frame's noun is not."""
@@ -247,7 +247,7 @@ class Resolver:
             return []
         around = self.analysis.sentence_at(view.start)
         frames = self._spoke_in.get(around.number, ()) if around is not None else ()
-        found = [(where, c) for where, c in frames if where != view.where]
+        found = [(other.where, c) for other, c in frames if other.where != view.where and not repeats(view, other)]
         if self.past and any(t.lemma == "другой" for t in view.tokens) and (last := self.past[-1].speaker) is not None:
             told = last.before(view.start)
             found.append((Range(told.start, told.end) if told is not None else None, last))
@@ -296,7 +296,7 @@ class Resolver:
         if speaker is None:
             return
         if view.tokens and (around := self.analysis.sentence_at(view.start)) is not None:
-            self._spoke_in.setdefault(around.number, []).append((view.where, speaker))
+            self._spoke_in.setdefault(around.number, []).append((view, speaker))
         if speaker not in self.cast.named and speaker not in self.spoken[-LAST:]:
             self.spoken.append(speaker)
         if speaker.kind is ActorKind.UNNAMED and view.cue_gender == "f" and view.lemma == speaker.head:
