@@ -18,6 +18,8 @@ _SHORT = ("ен", "ён", "ена", "ены", "ан", "ана", "аны")
 """How short adjectives and participles end that are taken for nouns."""
 
 
+_GERUNDS = ("ая", "яя", "уя", "ясь", "ив", "ав", "ыв", "яв")
+"""How gerunds end that are taken for nouns and adjectives (``говорил итальянец, обнимая капитана``)."""
 _PAST = re.compile(r"[аеиоуыэюяё]л[аои]?(?:с[ья])?$")
 """How verbs in the past end."""
 _AGE = re.compile(r"\d+-[а-яё]{4}")
@@ -53,6 +55,8 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
     if tag.pos in ("ADJ", "NOUN") and "Case" in tag.feats and text.islower():
         if _is_finite(text) and is_only(text, "VERB"):
             return models.Tag("VERB", models.verb_feats(text))
+        if text.endswith(_GERUNDS) and is_only(text, "GRND"):
+            return models.Tag("VERB", {"Tense": "Pres", "VerbForm": "Conv", "Voice": "Act"})
         if tag.pos == "ADJ" and (person := _noun_only(text, tag)) is not None:
             return person
         plural = _PLURALS.get(text[-2:]) if tag.pos == "NOUN" else None

@@ -268,8 +268,8 @@ def before_clause(sentence: Sentence, cue: Token) -> Token | None:
     for token in reversed(tokens[max(opening - 6, 0) : opening]):
         if token.pos in ("VERB", "SCONJ") or token.is_placeholder or token.text in (",", ":", ";"):
             return None
-        if _is_counted(sentence, token) and cue.feat("Number") == "Plur":
-            return token  # Три партии, подавшие жалобу, считают
+        if cue.feat("Number") == "Plur" and (_is_counted(sentence, token) or token.lower == "все"):
+            return token  # Три партии, подавшие жалобу, считают; Все, кого спросили, сказали
         if token.pos in ("NOUN", "PROPN", "PRON") and token.feat("Case") == "Nom" and agrees(token, cue):
             top = sentence.head(token) if token.rel in ("appos", "flat:name", "flat") else None
             return top if top is not None and top.feat("Case") == "Nom" and top.position < token.position else token

@@ -166,7 +166,8 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
         return []
     if view.lemma in ("глава", "лидер") or "author" in own:
         return []
-    if all(w.endswith("летний") for w in view.words):
+    from_somewhere = says_no_trade(view.lemma)  # черногорский специалист
+    if all(w.endswith("летний") or (from_somewhere and is_country(w)) for w in view.words):
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.known, *c.titles)]
     untitled = [c for c in persons if own & HOLDING and not c.titles and not c.known]
