@@ -306,18 +306,9 @@ def is_told(sentence: Sentence, cue: Token, noun: Token) -> bool:
         return noun.position < cue.position and any(t.feat("Case") == "Loc" and t.head == cue.position for t in before)
     if is_site(sentence, noun) and 0 < noun.position - cue.position < 3:
         return _has_speaker_before(sentence, cue)
-    if noun.pos == "PROPN" and _is_owner_of_place(sentence, cue, noun):
-        return True
     if noun.position != cue.position + 1 or noun.pos != "PROPN":
         return False
     return _is_dative(sentence, cue, noun) or _is_agency(sentence, cue, noun)
-
-
-def _is_owner_of_place(sentence: Sentence, cue: Token, name: Token) -> bool:
-    """Tell whether a name in the genitive stands right behind where it is told (``сообщили в МИД Молвании``)."""
-    place = sentence.tokens[name.position - 1] if name.position else name
-    there = place.feat("Case") == "Loc" and place.head == cue.position < place.position
-    return there and name.feat("Case") == "Gen" and cue.feat("Number") == "Plur" and bool(sentence.dependents(place, "case"))
 
 
 def _is_dative(sentence: Sentence, cue: Token, name: Token) -> bool:

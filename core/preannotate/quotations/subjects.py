@@ -30,7 +30,7 @@ from core.preannotate.quotations.misparsed import (
     taken_by_another,
     where,
 )
-from core.preannotate.quotations.nominatives import nominative_after, nominative_before, over_apposition
+from core.preannotate.quotations.nominatives import is_owner_of_place, nominative_after, nominative_before, over_apposition
 from core.preannotate.quotations.places import (
     JOINTS,
     news_from,
@@ -147,6 +147,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     good = [t for t in found if t.lower not in NO_SUBJECTS and t.feat("Case") != "Loc" and not in_another_case(t)]
     good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
     good = [t for t in good if not is_told(sentence, cue, t) and not is_parted(sentence, cue, t)]
+    good = [t for t in good if not is_owner_of_place(sentence, cue, t)]
     if len(good) > 1:
         how = next((t.position for t in sentence.dependents(cue, "mark") if t.lower == "как"), -1)
         good = [t for t in good if t.position > how] or good  # Они, как говорят врачи, уехали

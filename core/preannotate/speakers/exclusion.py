@@ -27,6 +27,9 @@ CLOSE = ("близк", "знаком", "приближенн", "осведомл
 """How adjectives begin that tell how a source knows (``источник, близкий к``, ``собеседник, знакомый с``)."""
 CALLED = frozenset({"прозвищу", "прозвищем", "кличке", "имени", "псевдонимом", "ником"})
 """Words behind which somebody's only name stands (``лидер фанатов по прозвищу Бизон``)."""
+ASKED = ("просивш", "попросивш", "пожелавш", "желающ", "отказавш")
+NAME = ("имен", "имя", "фамили", "назват", "назыв", "представи")
+"""How words begin by which somebody keeps back his name (``актёр, попросивший не называть его имени``)."""
 SPEAKERS_OWN = frozenset({"мой", "наш"})
 """Whose kin somebody is that a speaker tells of (``моя внучка``): another than the speaker."""
 SOME = frozenset({"некий", "неназванный", "анонимный", "неизвестный"})
@@ -76,7 +79,7 @@ MEN = frozenset(_MEN.split())
 
 PAIRS = (
     ("", "ка"), ("", "ница"), ("", "ша"), ("ин", "ка"), ("ец", "ка"), ("ец", "ица"), ("ник", "ница"), ("як", "ячка"),
-    ("ич", "ичка"), ("й", "йка"),
+    ("ич", "ичка"), ("й", "йка"), ("ер", "риса"),
 )  # fmt: skip
 """How nouns for men end, and how those for women of the same trade or place."""
 
@@ -84,7 +87,7 @@ PAIRS = (
 @lru_cache(maxsize=2_000)
 def is_mans(noun: str) -> bool:
     """Tell whether ``descriptors.tsv`` has another noun for a woman (``сотрудник``: ``сотрудница``), of no office."""
-    if not classes_of(noun) <= {"human", "athlete", "source", "kin"}:
+    if not classes_of(noun) <= {"human", "athlete", "source", "kin", "artist"}:
         return False
     forms = (noun.removesuffix(man) + woman for man, woman in PAIRS if noun.endswith(man))
     return any(form in table("descriptors") for form in forms)
@@ -186,7 +189,9 @@ def is_introduced(analysis: Analysis, view: View) -> bool:
     behind = sentence.tokens[at : at + 2]
     if len(behind) == 2 and behind[0].text == "," and behind[1].lower.startswith(CLOSE):
         return True
-    return any(t.lower in NAMELESS for t in sentence.tokens[at : at + BEHIND])
+    near = [t.lower for t in sentence.tokens[at : at + BEHIND]]
+    asked = any(word.startswith(ASKED) for word in near[1:3]) and any(word.startswith(NAME) for word in near[2:])
+    return asked or not NAMELESS.isdisjoint(near)
 
 
 def others_by_place(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
