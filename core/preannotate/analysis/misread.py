@@ -18,6 +18,8 @@ _SHORT = ("ен", "ён", "ена", "ены", "ан", "ана", "аны")
 """How short adjectives and participles end that are taken for nouns."""
 
 
+_THIRD = ("ёт", "ётся")
+"""How verbs of the present end that are read as anything, being rare with ё (``смеётся``)."""
 _GERUNDS = ("ая", "яя", "уя", "ясь", "ив", "ав", "ыв", "яв")
 """How gerunds end that are taken for nouns and adjectives (``говорил итальянец, обнимая капитана``)."""
 _PAST = re.compile(r"[аеиоуыэюяё]л[аои]?(?:с[ья])?$")
@@ -43,6 +45,9 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
         return tag
     if tag.pos == "VERB" and "Case" in tag.feats and text.endswith("вшись"):
         return models.Tag("VERB", {"Aspect": "Perf", "Tense": "Past", "VerbForm": "Conv", "Voice": "Mid"})
+    third = text.endswith(_THIRD) and text.islower() and tag.feats.get("Person") != "3"
+    if third and is_only(text, "VERB") and (feats := models.verb_feats(text)):
+        return models.Tag("VERB", feats)
     imperative = tag.pos == "VERB" and tag.feats.get("Mood") == "Imp"
     if (imperative or (tag.pos == "ADV" and text.islower())) and _PAST.search(text) and is_only(text, "VERB"):
         return models.Tag("VERB", models.verb_feats(text))

@@ -145,11 +145,14 @@ def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Fr
 
 
 def _without_verb(sentence: Sentence, colon: int) -> Token | None:
-    """Return the person of whom something is said without a verb before a colon (``Соавтор ещё осторожнее: «П»``)."""
+    """Return the person of whom something is said without a verb before a colon (``Соавтор ещё осторожнее: «П»``), or
+    with its copula alone (``Мэр был против: «П»``, ``Мэр была в восторге: «П»``)."""
     last = sentence.tokens[colon - 1] if colon else sentence.tokens[0]
+    copula = any(t.rel.startswith("cop") and t.pos == "AUX" for t in sentence.dependents(last))
+    stance = copula and (last.pos == "ADV" or (last.pos == "NOUN" and sentence.dependents(last, "case")))
     compared = last.pos in ("ADJ", "ADV") and (last.feat("Degree") == "Cmp" or last.lower.endswith(("ее", "ей", "же")))
     people = (t for t in sentence.tokens[:colon] if t.rel == "nsubj" and t.feat("Animacy") == "Anim")
-    return next((t for t in people if t.head == last.position), None) if compared else None
+    return next((t for t in people if t.head == last.position), None) if compared or stance else None
 
 
 def speech_noun(sentence: Sentence, colon: int) -> Frame | None:

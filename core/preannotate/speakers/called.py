@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.actors.concepts import is_country
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.exclusion import (
     ANYBODY,
     PARTIES,
@@ -218,12 +220,22 @@ def others_only_described(candidates: Sequence[Candidate], view: View, paragraph
     return [c for c in unnamed if not own & classes_of(c.head) - shared]
 
 
+@cache
+def _ministries() -> frozenset[str]:
+    """Return the concepts of what ministries are of (``минфин``: ``финансы``)."""
+    listed = table("concepts")
+    return frozenset(field for word, field in listed.items() if word.startswith("мин") or word in ("мид", "мвд"))
+
+
 def others_of_other_ministries(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the ministers of something else, where a minister is told with what he is of (``министр внутренних дел``:
-    no ``министр обороны``)."""
+    no ``министр обороны``; ``глава МИД``)."""
     head = view.head
+    if view.kind is Kind.DESCRIPTION and view.lemma == "глава" and (own := view.words & _ministries()):
+        ministers = (c for c in candidates if c.kind is ActorKind.PERSON and "министр" in c.titles)
+        return [c for c in ministers if (theirs := _ministries() & {*c.titles, *c.known}) and not own & theirs]
     if view.kind is not Kind.DESCRIPTION or head is None or head.lemma != "министр":
-        return []  # nor глава Минфина
+        return []
     if any(map(is_country, view.words)):
         return []
     if not any(t.pos == "NOUN" and t is not head for t in view.tokens):
