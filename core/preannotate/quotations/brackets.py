@@ -56,7 +56,8 @@ def is_between_clauses(tokens: tuple[Token, ...], left: int, first: int, last: i
 
 
 def _has_subject(tokens: tuple[Token, ...]) -> bool:
-    return any(t.feat("Case") == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in tokens)
+    counted = any(t.rel == "nsubj" and t.pos == "NOUN" for t in tokens)  # 1200 человек
+    return counted or any(t.feat("Case") == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in tokens)
 
 
 def after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) -> int:
