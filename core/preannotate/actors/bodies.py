@@ -120,8 +120,8 @@ def the_one(
     bodies = [c for c in named if is_named_body(c) and c.before(start) is not None and may_be_said_of(wanted, c)]
     fitting = _without_short([c for c in bodies if not is_office(c)] or bodies)
     sure = [c for c in fitting if sorts_of(c) & wanted]
-    if not known and sure and (near := _just_named(analysis, start, fitting, sure)) is not None:
-        return near
+    if not known and sure and (last := _just_named(analysis, start, fitting, sure)) is not None:
+        return last
     for some in (sure,) if known else (sure, fitting):
         if len(some) > 1:
             backs = [(_back(analysis, start, c), c) for c in some]

@@ -82,13 +82,19 @@ def _begins_with_owner(tokens: tuple[Token, ...]) -> bool:
 
 
 def _begins_with_country(before: Token, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a word in ``ии`` that is nobody's name stands between a noun in small letters and a full name."""
+    """Tell whether a word that is nobody's name stands between a noun in small letters and a full name: one in ``ии``,
+    or in the genitive behind a ruler (``король Эстландена Густав Третий``)."""
     first, second = tokens[:2]
-    country = first.lower.endswith("ии") and not {"Name", "Surn"} & grammemes(first.text)
-    return country and before.pos == "NOUN" and before.text.islower() and not second.lower.endswith(("ии", "ия"))
+    ruled = before.feat("Animacy") == "Anim" and may_be_of(before, RULERS) and not grammemes(first.text)
+    ruled = ruled and first.lower.endswith("а") and "masc" in _genders(second) and _is_given_name(second)
+    country = ruled or (first.lower.endswith("ии") and not {"Name", "Surn"} & grammemes(first.text))
+    lower = before.text.islower() or (ruled and before.text.istitle())
+    return country and before.pos == "NOUN" and lower and not second.lower.endswith(("ии", "ия"))
 
 
 THREE = 3
+RULERS = frozenset(("monarch", "president", "premier"))
+"""Classes of nouns for whoever is at the head of a country."""
 
 
 def may_be_kin(token: Token) -> bool:

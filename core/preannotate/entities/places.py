@@ -56,7 +56,7 @@ def with_sides(analysis: Analysis, spans: list[Span]) -> list[Span]:
     return out
 
 
-OFFICES = frozenset(("mayor", "governor"))
+OFFICES = frozenset(("mayor", "governor", "monarch", "president", "premier"))
 """Classes of nouns for whoever is at the head of a place."""
 
 

@@ -13,7 +13,17 @@ from msgspec.structs import replace
 
 from core.model import Range
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.names.inflection import ACCENT, CASES, Reading, folded, form_in, grammemes, keys, readings_in, recased
+from core.preannotate.names.inflection import (
+    ACCENT,
+    CASES,
+    Reading,
+    folded,
+    form_in,
+    grammemes,
+    keys,
+    readings_in,
+    recased,
+)
 
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u0301)*(?:[-’'][^\W\d_](?:[^\W\d_]|\u0301)*)*")
 """A word of a name; an apostrophe or a hyphen inside joins."""

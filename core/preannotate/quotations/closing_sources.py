@@ -38,7 +38,7 @@ def _title_of(sentence: Sentence, name: Token) -> Token:
 
 
 def _counted(sentence: Sentence, cue: Token, numeral: Token) -> Token | None:
-    """Return the people, or bodies, behind a numeral that counts them (``несколько очевидцев``, ``несколько банков``)."""
+    """Return the people or bodies behind a numeral that counts them (``несколько очевидцев``, ``трое врачей``)."""
     if numeral.lower not in COUNTED or (cue.feat("Number") == "Sing" and cue.feat("Gender") in ("Masc", "Fem")):
         return None
     behind = sentence.tokens[numeral.position + 1 : numeral.position + 4]

@@ -69,7 +69,7 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
     if tokens and tokens[0].pos == "ADP" and not opens_quantity(tokens):
         tokens, head = (), None
     if tokens:
-        tokens = with_pair(sentence, with_quantity(sentence, tokens), noun_phrase)
+        tokens = with_pair(sentence, with_quantity(sentence, tokens))
     positions = [cue.position, *(t.position for t in tokens)]
     return Frame(
         kind=kind,

@@ -1,11 +1,12 @@
-"""Sources that paired conjunctions join: ``и мэр, и врачи``, ``не только X, но и Y``, ``как X, так и Y``, ``ни X, ни Y``."""
+"""Sources that paired conjunctions join: ``и мэр, и врачи``, ``не только X, но и Y``, ``как X, так и Y``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from core.model.punctuation import MARKS
 from core.preannotate.analysis.analysis import Sentence, Token
+from core.preannotate.quotations.phrases import noun_phrase
 
 CLOSING = {"и": ("и",), "ни": ("ни",), "только": ("но", "и"), "как": ("так", "и")}
 """What stands before the first of a pair (of ``не только`` the second word), and before the second."""
@@ -14,15 +15,13 @@ LONGEST = 12
 """Words from the first noun of a pair to the comma between them."""
 
 
-def with_pair(
-    sentence: Sentence, phrase: tuple[Token, ...], noun_phrase: Callable[[Sentence, Token], tuple[Token, ...]]
-) -> tuple[Token, ...]:
+def with_pair(sentence: Sentence, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a source's phrase with the other half of its pair, from which the parse often parts it."""
     tokens = sentence.tokens
     first = _before(tokens, phrase[0].position)
     if first < 0 or tokens[first].lower not in ("и", "ни", "как", "только"):
         return phrase
-    if (behind := _second(sentence, phrase, tokens[first].lower, noun_phrase)) is not None:
+    if (behind := _second(sentence, phrase, tokens[first].lower)) is not None:
         return tokens[phrase[0].position : max(behind, phrase[-1].position) + 1]
     start = _first(tokens, first, phrase)
     return tokens[start : phrase[-1].position + 1] if start is not None else phrase
@@ -36,9 +35,7 @@ def _before(tokens: tuple[Token, ...], at: int) -> int:
     return at
 
 
-def _second(
-    sentence: Sentence, phrase: tuple[Token, ...], opening: str, noun_phrase: Callable[[Sentence, Token], tuple[Token, ...]]
-) -> int | None:
+def _second(sentence: Sentence, phrase: tuple[Token, ...], opening: str) -> int | None:
     """Return the last position of the second half behind a phrase that an opening conjunction stands before."""
     tokens, closing = sentence.tokens, CLOSING[opening]
     for comma in tokens[phrase[0].position + 1 : phrase[0].position + LONGEST]:
@@ -75,7 +72,7 @@ def _first(tokens: tuple[Token, ...], closing: int, phrase: tuple[Token, ...]) -
     return None
 
 
-def halves(tokens: tuple[Token, ...] | list[Token]) -> list[list[Token]]:
+def halves(tokens: Sequence[Token]) -> list[list[Token]]:
     """Return the two halves of a pair without what joins them; the phrase as it is where it is none."""
     for at, comma in enumerate(tokens):
         behind = tuple(t.lower for t in tokens[at + 1 : at + 3])

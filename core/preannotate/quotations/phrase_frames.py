@@ -131,7 +131,7 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
         head = next(people, head)
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
     phrase = before_subject(sentence, with_name_after(sentence, head, to_comma(sentence, at, phrase)))
-    phrase = with_pair(sentence, phrase, noun_phrase) if phrase else phrase
+    phrase = with_pair(sentence, phrase) if phrase else phrase
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
 
 

@@ -163,8 +163,8 @@ def _name_goes_on(sentence: Sentence, position: int) -> bool:
 
 
 def _owner_read_as_subject(sentence: Sentence, head: Token, position: int) -> bool:
-    """Tell whether the next word is whose a noun's is, read as a second subject (``врач по делу Лужина сообщил``), or as
-    the subject behind a place (``сообщили в МИД Молвании``)."""
+    """Tell whether the next word is whose a noun's is, read as a second subject (``врач по делу Лужина сообщил``), or
+    as the subject behind a place (``сообщили в МИД Молвании``)."""
     after = sentence.tokens[position + 1] if position + 1 < len(sentence.tokens) else head
     if after.rel != "nsubj" or after.head != head.head or after.pos != "PROPN" or after.feat("Case") != "Gen":
         return False

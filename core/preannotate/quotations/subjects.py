@@ -30,7 +30,12 @@ from core.preannotate.quotations.misparsed import (
     taken_by_another,
     where,
 )
-from core.preannotate.quotations.nominatives import is_owner_of_place, nominative_after, nominative_before, over_apposition
+from core.preannotate.quotations.nominatives import (
+    is_owner_of_place,
+    nominative_after,
+    nominative_before,
+    over_apposition,
+)
 from core.preannotate.quotations.places import (
     JOINTS,
     news_from,

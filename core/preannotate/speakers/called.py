@@ -172,7 +172,8 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
     if all(w.endswith("летний") or (from_somewhere and is_country(w)) for w in view.words):
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.known, *c.titles)]
-    untitled = [c for c in persons if own & HOLDING and not c.titles and not c.known]
+    kin = {c for c in persons if c.titles and all("kin" in classes_of(t) for t in c.titles)}
+    untitled = [c for c in persons if own & HOLDING and (not c.titles or c in kin) and not c.known]
     told = {c: [k for t in _narrow(c) if "kin" not in (k := classes_of(t))] for c in persons}
     narrow = own if view.lemma in CHIEFS else own - ANYBODY - WIDE or own
     unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head and c.head != view.lemma]

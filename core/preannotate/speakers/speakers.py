@@ -249,7 +249,8 @@ class Resolver:
         around = self.analysis.sentence_at(view.start)
         frames = self._spoke_in.get(around.number, ()) if around is not None else ()
         found = [(where, c) for where, c in frames if where != view.where]
-        if self.past and any(t.lemma in ("другой", "второй") for t in view.tokens) and (last := self.past[-1].speaker) is not None:
+        another = any(t.lemma in ("другой", "второй") for t in view.tokens)
+        if self.past and another and (last := self.past[-1].speaker) is not None:
             told = last.before(view.start)
             found.append((Range(told.start, told.end) if told is not None else None, last))
         return found
