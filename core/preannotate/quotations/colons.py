@@ -128,7 +128,8 @@ def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Fr
     finite = [t for t in sentence.tokens[:colon] if _is_predicate(t)]
     main = [t for t in finite if not t.rel.startswith("acl")] or finite
     head = subject(sentence, main[-1])[0] if main else _without_verb(sentence, colon)
-    if head is None or head.position > colon or head.feat("Case") not in ("Nom", ""):
+    place = head is not None and bool(main) and main[-1].feat("Number") == "Plur" and head.feat("Case") == "Loc"
+    if head is None or head.position > colon or (head.feat("Case") not in ("Nom", "") and not place):
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
     frame = frame_of(

@@ -149,7 +149,18 @@ def others_by_profession(candidates: Sequence[Candidate], view: View, paragraph:
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.known]
     own = classes & PROFESSIONS
-    return [c for c in persons if not any(t == view.lemma or own & classes_of(t) for t in c.titles)]
+    called = own if "lawyer" not in own else own | {"spokesman"}  # представитель истца: юрист
+    return [c for c in persons if not any(t == view.lemma or called & classes_of(t) for t in c.titles)]
+
+
+def others_of_vices(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons who hold an office, and none as a deputy, where a ``вице-премьер`` speaks."""
+    if view.kind is not Kind.DESCRIPTION or not view.lemma.startswith("вице-"):
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.titles, *c.known)]
+    deputies = ("вице-", "зам", "первый")
+    holding = [c for c in persons if not any(t.startswith(deputies) for t in c.titles)]
+    return [c for c in holding if any(classes_of(t) & HOLDING for t in c.titles)]
 
 
 def others_at_court(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
@@ -197,7 +208,7 @@ _TRADES = """
 медик врач доктор защитник защитница дальнобойщик водитель шофер автомобилист педагог преподаватель учитель кулинар
 повар адвокат юрист правоохранитель полицейский ученый исследователь исследовательница специалист спортсмен спортсменка
 артист артистка музыкант военный офицер политик журналист журналистка бизнесмен предприниматель
-предпринимательница чемпион чемпионка духовник священник священнослужитель художник
+предпринимательница чемпион чемпионка духовник священник священнослужитель художник чиновник чиновница функционер
 """
 TRADES = frozenset(_TRADES.split())
 """Nouns that anybody of a trade may be called by again (``Психолог``: ``учёный``)."""
