@@ -164,8 +164,9 @@ def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 def _asks(tokens: tuple[Token, ...], cue: Token) -> bool:
-    """Tell whether a verb itself is what is asked (``Неясно, согласится ли он``)."""
-    return any(t.text == "ли" for t in tokens[cue.position + 1 : cue.position + 2])
+    """Tell whether a verb itself is what is asked (``Неясно, согласится ли он``, ``Проверим, врёт она или нет``)."""
+    behind = [t.lower for t in tokens[cue.position + 1 : cue.position + 4]]
+    return behind[:1] == ["ли"] or behind[1:] == ["или", "нет"]
 
 
 def _limits(

@@ -164,7 +164,10 @@ def others_of_vices(candidates: Sequence[Candidate], view: View, paragraph: int)
 
 
 def others_at_court(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return the judges, prosecutors and advocates where a party speaks (``арестованный``)."""
+    """Return the judges, prosecutors and advocates where a party speaks (``арестованный``), everybody for its side
+    (``потерпевшая сторона``)."""
+    if view.kind is Kind.DESCRIPTION and view.lemma == "сторона":
+        return [c for c in candidates if c.kind is ActorKind.PERSON]
     if view.kind is not Kind.DESCRIPTION or view.lemma not in PARTIES:
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.titles]

@@ -161,9 +161,14 @@ ANY_TRADE = frozenset(("специалист", "эксперт", "професс
 """Nouns for people of any trade."""
 
 
+DOERS = ("тель", "тельница")
+"""How nouns for whoever does something end; those of trades are in ``descriptors.tsv``."""
+
+
 def says_no_trade(noun: str) -> bool:
     """Tell whether a noun is said of people of any trade (``мужчина``, ``норвежец``, ``юбиляр``, ``эксперт``)."""
-    return noun in PLAIN or noun in PASSING or noun in PARTIES or noun in ANY_TRADE or noun in table("demonyms")
+    listed = noun in PLAIN or noun in PASSING or noun in PARTIES or noun in ANY_TRADE or noun in table("demonyms")
+    return listed or (noun.endswith(DOERS) and not classes_of(noun))  # даритель
 
 
 def is_introduced(analysis: Analysis, view: View) -> bool:
