@@ -20,8 +20,9 @@ _SHORT = ("ен", "ён", "ена", "ены", "ан", "ана", "аны")
 
 _THIRD = ("ёт", "ётся")
 """How verbs of the present end that are read as anything, being rare with ё (``смеётся``)."""
-_GERUNDS = ("ая", "яя", "уя", "ясь", "ив", "ав", "ыв", "яв")
-"""How gerunds end that are taken for nouns and adjectives (``говорил итальянец, обнимая капитана``)."""
+_GERUNDS_PAST = ("ив", "ав", "ыв", "яв")
+_GERUNDS = ("ая", "яя", "уя", "ясь", *_GERUNDS_PAST)
+"""How gerunds end that are taken for nouns (``сказал отец, обнимая дочь``), those of the past for adjectives."""
 _PAST = re.compile(r"[аеиоуыэюяё]л[аои]?(?:с[ья])?$")
 """How verbs in the past end."""
 _AGE = re.compile(r"\d+-[а-яё]{4}")
@@ -60,7 +61,7 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
     if tag.pos in ("ADJ", "NOUN") and "Case" in tag.feats and text.islower():
         if _is_finite(text) and is_only(text, "VERB"):
             return models.Tag("VERB", models.verb_feats(text))
-        if text.endswith(_GERUNDS) and is_only(text, "GRND"):
+        if text.endswith(_GERUNDS if tag.pos == "NOUN" else _GERUNDS_PAST) and is_only(text, "GRND"):
             return models.Tag("VERB", {"Tense": "Pres", "VerbForm": "Conv", "Voice": "Act"})
         if tag.pos == "ADJ" and (person := _noun_only(text, tag)) is not None:
             return person

@@ -10,6 +10,7 @@ from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.speakers.knowing import CLOSE
 from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of, is_one_of
 
 ANYBODY = frozenset(
@@ -23,8 +24,6 @@ NOBODY = frozenset({"кто-то", "кто-нибудь", "некто", "ник�
 HIDDEN = ("неизвестным", "неизвестной", "неизвестными", "анонимным", "анонимной", "анонимными", "анонимом")
 NAMELESS = frozenset({"анонимности", "анонимность", "неназванным", "неназванной", "неназванными", "инкогнито", *HIDDEN})
 """Words by which a paper says that its source goes without a name."""
-CLOSE = ("близк", "знаком", "приближенн", "осведомленн")
-"""How adjectives begin that tell how a source knows (``источник, близкий к``, ``собеседник, знакомый с``)."""
 CALLED = frozenset({"прозвищу", "прозвищем", "кличке", "имени", "псевдонимом", "ником"})
 """Words behind which somebody's only name stands (``лидер фанатов по прозвищу Бизон``)."""
 ASKED = ("просивш", "попросивш", "пожелавш", "желающ", "отказавш")

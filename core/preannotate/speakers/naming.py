@@ -22,6 +22,7 @@ from core.preannotate.quotations.paired import halves
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.attributed import attributed_owner
 from core.preannotate.speakers.heads import is_counted
+from core.preannotate.speakers.knowing import how_close
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.shortened import shortened
 
@@ -50,6 +51,9 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     tokens = shortened(analysis, _before_apposition(tokens, head), head)
     if people := _of_them(analysis, view):
         return decapitalised(" ".join([nominative_phrase(tokens[:-2], head), "из", people]), tokens[0])
+    if close := how_close(analysis, view):
+        kept = _without_another(analysis, list(tokens))
+        return decapitalised(nominative_phrase(kept, head), kept[0]) + close
     if head.lemma in EMPTY and (
         noun := next((t for t in tokens if t.head == head.position and t.feat("Case") == "Gen"), None)
     ):
