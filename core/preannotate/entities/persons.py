@@ -93,6 +93,7 @@ def _begins_with_country(before: Token, tokens: tuple[Token, ...]) -> bool:
 
 
 THREE = 3
+"""Words of a span that holds a country and a full name."""
 RULERS = frozenset(("monarch", "president", "premier"))
 """Classes of nouns for whoever is at the head of a country."""
 

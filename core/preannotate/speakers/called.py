@@ -149,7 +149,7 @@ def others_by_profession(candidates: Sequence[Candidate], view: View, paragraph:
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.known]
     own = classes & PROFESSIONS
-    called = own if "lawyer" not in own else own | {"spokesman"}  # представитель истца: юрист
+    called = own | {"spokesman"} if own & {"lawyer", "lawman"} else own  # представитель истца: юрист
     return [c for c in persons if not any(t == view.lemma or called & classes_of(t) for t in c.titles)]
 
 
