@@ -52,8 +52,8 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     if people := _of_them(analysis, view):
         return decapitalised(" ".join([nominative_phrase(tokens[:-2], head), "из", people]), tokens[0])
     if close := how_close(analysis, view):
-        kept = _without_another(analysis, list(tokens))
-        return decapitalised(nominative_phrase(kept, head), kept[0]) + close
+        named = _without_another(analysis, list(tokens))
+        return decapitalised(nominative_phrase(named, head), named[0]) + close
     if head.lemma in EMPTY and (
         noun := next((t for t in tokens if t.head == head.position and t.feat("Case") == "Gen"), None)
     ):
