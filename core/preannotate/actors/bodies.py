@@ -120,6 +120,8 @@ def the_one(
     bodies = [c for c in named if is_named_body(c) and c.before(start) is not None and may_be_said_of(wanted, c)]
     fitting = _without_short([c for c in bodies if not is_office(c)] or bodies)
     sure = [c for c in fitting if sorts_of(c) & wanted]
+    if not known and sure and (last := _just_named(analysis, start, fitting, sure)) is not None:
+        return last
     for some in (sure,) if known else (sure, fitting):
         if len(some) > 1:
             backs = [(_back(analysis, start, c), c) for c in some]
@@ -127,6 +129,17 @@ def the_one(
         if len(some) == 1:
             return some[0]
     return None
+
+
+def _just_named(
+    analysis: Analysis, start: int, fitting: Sequence[Candidate], sure: Sequence[Candidate]
+) -> Candidate | None:
+    """Return the only organisation named in the sentence before, of its paragraph, where those of a known sort are
+    named in other paragraphs only (``В «Луче» осторожнее. Рост замедлится, считают в компании``)."""
+    near = [c for c in fitting if _within(_back(analysis, start, c), (0, 1))]
+    if len(near) != 1 or near[0] in sure:
+        return None
+    return near[0] if all(_back(analysis, start, c)[0] > 0 for c in sure) else None
 
 
 def _without_short(bodies: list[Candidate]) -> list[Candidate]:

@@ -191,7 +191,8 @@ def descriptors(analysis: Analysis, tokens: Sequence[Token]) -> list[str]:
         at -= 1
     one = at >= 0 and analysis.tokens[at].feat("Number") != "Plur" and analysis.tokens[at].pos == "NOUN"
     marked = at < tokens[0].index - 1 and one and analysis.tokens[at].feat("Animacy") == "Inan"  # сервис «Бричка»
-    if one and (marked or _is_body(analysis.tokens[at].lemma)):
+    body = one and (_is_body(analysis.tokens[at].lemma) or analysis.tokens[at].lemma in table("body_nouns"))
+    if marked or body:
         found.append(analysis.tokens[at].lemma)
         if at and analysis.tokens[at - 1].pos == "ADJ":
             found.append(concept(analysis.tokens[at - 1]))
@@ -236,9 +237,18 @@ def organisation_name(analysis: Analysis, tokens: Sequence[Token]) -> str:
         t for t in tokens if not (t.text.islower() and t.feat("Case") == "Gen" and t.lemma in ("страна", "республика"))
     ]
     bearers = {t.index for t in kept[1:] if t.pos == "PROPN" and t.feat("Animacy") == "Anim" and _is_surname(t.text)}
+    bearers |= _country_of(kept)
     name = in_latin(_without_marks(nominative_phrase(kept or tokens, None, bearers)))
     coined = COINED.match(name)
     return coined[1] if coined is not None and not known_parses(name.lower()) else name
+
+
+def _country_of(tokens: Sequence[Token]) -> set[int]:
+    """Return the index of a name in ``ии`` right behind a body of the state, read as its apposition (``правительства
+    Сандории``)."""
+    if len(tokens) != 2 or tokens[1].pos != "PROPN" or not tokens[1].lower.endswith("ии"):
+        return set()
+    return {tokens[1].index} if tokens[0].pos == "NOUN" and tokens[0].text.islower() else set()
 
 
 def _is_surname(word: str) -> bool:

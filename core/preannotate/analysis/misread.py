@@ -18,6 +18,11 @@ _SHORT = ("ен", "ён", "ена", "ены", "ан", "ана", "аны")
 """How short adjectives and participles end that are taken for nouns."""
 
 
+_THIRD = ("ёт", "ётся")
+"""How verbs of the present end that are read as anything, being rare with ё (``смеётся``)."""
+_GERUNDS_PAST = ("ив", "ав", "ыв", "яв")
+_GERUNDS = ("ая", "яя", "уя", "ясь", *_GERUNDS_PAST)
+"""How gerunds end that are taken for nouns (``сказал отец, обнимая дочь``), those of the past for adjectives."""
 _PAST = re.compile(r"[аеиоуыэюяё]л[аои]?(?:с[ья])?$")
 """How verbs in the past end."""
 _AGE = re.compile(r"\d+-[а-яё]{4}")
@@ -41,6 +46,9 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
         return tag
     if tag.pos == "VERB" and "Case" in tag.feats and text.endswith("вшись"):
         return models.Tag("VERB", {"Aspect": "Perf", "Tense": "Past", "VerbForm": "Conv", "Voice": "Mid"})
+    third = text.endswith(_THIRD) and text.islower() and tag.feats.get("Person") != "3"
+    if third and is_only(text, "VERB") and (feats := models.verb_feats(text)):
+        return models.Tag("VERB", feats)
     imperative = tag.pos == "VERB" and tag.feats.get("Mood") == "Imp"
     if (imperative or (tag.pos == "ADV" and text.islower())) and _PAST.search(text) and is_only(text, "VERB"):
         return models.Tag("VERB", models.verb_feats(text))
@@ -53,6 +61,8 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
     if tag.pos in ("ADJ", "NOUN") and "Case" in tag.feats and text.islower():
         if _is_finite(text) and is_only(text, "VERB"):
             return models.Tag("VERB", models.verb_feats(text))
+        if text.endswith(_GERUNDS if tag.pos == "NOUN" else _GERUNDS_PAST) and is_only(text, "GRND"):
+            return models.Tag("VERB", {"Tense": "Pres", "VerbForm": "Conv", "Voice": "Act"})
         if tag.pos == "ADJ" and (person := _noun_only(text, tag)) is not None:
             return person
         plural = _PLURALS.get(text[-2:]) if tag.pos == "NOUN" else None

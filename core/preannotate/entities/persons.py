@@ -51,6 +51,8 @@ def _second_person(analysis: Analysis, span: Span, tokens: tuple[Token, ...], sp
         owned = len(tokens) > 2 and tokens[1].text.istitle() and _is_anothers(analysis, span, tokens[0], spans)
         if owned or _begins_with_owner(tokens):
             return 1  # агент Илича | Милош Петрович
+    if before is not None and len(tokens) == THREE and _begins_with_country(before, tokens):
+        return 1  # министр обороны Вендии | Лех Новак
     if before is None or not may_be_kin(before) or not all(t.text[:1].isupper() for t in tokens):
         return 0
     return 1 if _is_whose(tokens[0], before) and _is_rest(analysis, span, tokens, before, spans) else 0
@@ -79,6 +81,23 @@ def _begins_with_owner(tokens: tuple[Token, ...]) -> bool:
         return False  # писатель Толстой Лев Николаевич
     first, given = tokens[0].lower, _genders(tokens[1])
     return first.endswith(("ой", "ей")) or (first.endswith(WOMENS_ENDINGS) and given == {"masc"})
+
+
+def _begins_with_country(before: Token, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a word that is nobody's name stands between a noun in small letters and a full name: one in ``ии``,
+    or in the genitive behind a ruler (``король Эстландена Густав Третий``)."""
+    first, second = tokens[:2]
+    ruled = before.feat("Animacy") == "Anim" and may_be_of(before, RULERS) and not grammemes(first.text)
+    ruled = ruled and first.lower.endswith("а") and "masc" in _genders(second) and _is_given_name(second)
+    country = ruled or (first.lower.endswith("ии") and not {"Name", "Surn"} & grammemes(first.text))
+    lower = before.text.islower() or (ruled and before.text.istitle())
+    return country and before.pos == "NOUN" and lower and not second.lower.endswith(("ии", "ия"))
+
+
+THREE = 3
+"""Words of a span that holds a country and a full name."""
+RULERS = frozenset(("monarch", "president", "premier"))
+"""Classes of nouns for whoever is at the head of a country."""
 
 
 def may_be_kin(token: Token) -> bool:

@@ -56,14 +56,32 @@ def with_sides(analysis: Analysis, spans: list[Span]) -> list[Span]:
     return out
 
 
-OFFICES = frozenset(("mayor", "governor"))
+OFFICES = frozenset(("mayor", "governor", "monarch", "president", "premier"))
 """Classes of nouns for whoever is at the head of a place."""
 
 
 def of_offices(analysis: Analysis, spans: list[Span]) -> list[Span]:
-    """Return one word between an office and a full name as the place that it is (``мэру Лугорска Глебу Лунину``)."""
+    """Return one word between an office and a full name as the place that it is (``мэру Лугорска Глебу Лунину``), and
+    the country behind a body (``МИД Вестландии``)."""
     full = {s.start for s in spans if s.label == "PER" and " " in analysis.text[s.start : s.end]}
-    return [s._replace(label="LOC") if s.label == "PER" and _is_of_office(analysis, s, full) else s for s in spans]
+    return [
+        s._replace(label="LOC")
+        if s.label == "PER" and (_is_of_office(analysis, s, full) or _is_country_of_body(analysis, s, full))
+        else s
+        for s in spans
+    ]
+
+
+def _is_country_of_body(analysis: Analysis, span: Span, full: set[int]) -> bool:
+    """Tell whether a word in ``ии`` that is nobody's name stands behind a body, or behind its field before a full name
+    (``министр обороны Вендии Лех Новак``)."""
+    if analysis.text[span.end - 2 : span.end] != "ии" or (word := analysis.at(span.start)) is None or not word.index:
+        return False
+    if word.end != span.end or not PERSONAL.isdisjoint(grammemes(word.text)):
+        return False
+    before = analysis.tokens[word.index - 1]
+    body = before.pos in ("NOUN", "PROPN") and (before.text.isupper() or may_be(before, "org_heads"))
+    return body or (span.end + 1 in full and before.pos == "NOUN" and before.feat("Case") == "Gen")
 
 
 def _is_of_office(analysis: Analysis, span: Span, full: set[int]) -> bool:

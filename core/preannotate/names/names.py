@@ -13,7 +13,17 @@ from msgspec.structs import replace
 
 from core.model import Range
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.names.inflection import ACCENT, CASES, Reading, folded, form_in, keys, readings_in, recased
+from core.preannotate.names.inflection import (
+    ACCENT,
+    CASES,
+    Reading,
+    folded,
+    form_in,
+    grammemes,
+    keys,
+    readings_in,
+    recased,
+)
 
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u0301)*(?:[-’'][^\W\d_](?:[^\W\d_]|\u0301)*)*")
 """A word of a name; an apostrophe or a hyphen inside joins."""
@@ -100,6 +110,32 @@ def _less_as_adjective(reading: Reading) -> Reading:
     return replace(reading, weight=reading.weight - 0.4) if adjective else reading
 
 
+LIKE_PLURALS = frozenset(("ги", "ки", "хи", "жи", "ши", "чи", "щи"))
+"""How genitives of surnames in ``а`` end that look like foreign names that stay."""
+PATRONYMICS = ("ович", "евич")
+"""Endings that make a father's name of his."""
+AT_HOME = re.compile(r"(?<![сц])[кжшчщ]а$")
+"""How such surnames of Russian and Ukrainian speakers end."""
+ANYWHERE = re.compile(r"(?:г|[оу]х)а$")
+"""How they end in any language (``Ортега``, ``Пройдоха``)."""
+
+
+def _with_declining_surname(given: str, surname: Readings) -> Readings:
+    """Return a surname's readings with those in ``а`` likelier behind a first name in the genitive: any that declines
+    (``Даниэля Ортеги``, but ``Марио Драги``), or one of which a patronymic is made (``Ивана Галушки``, but ``Тэцуо
+    Судзуки``, ``Романа Полански``)."""
+    key, stem = ("gent", "m"), folded(given)[:-1]
+    if key not in surname or not given.lower().endswith(("а", "я")):
+        return surname
+    home = any("Patr" in grammemes(stem + end) for end in PATRONYMICS)
+
+    def weighed(reading: Reading) -> Reading:
+        likely = ANYWHERE.search(reading.nominative) or (home and AT_HOME.search(reading.nominative))
+        return replace(reading, weight=reading.weight + 0.3) if likely else reading
+
+    return {**surname, key: tuple(map(weighed, surname[key]))}
+
+
 def particles() -> dict[str, str]:
     """Return the parts of names that never decline (``name_particles.tsv``), as keys."""
     return table("name_particles")
@@ -164,6 +200,8 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
     read = [readings_in(word) for _, word in declining]
     if len(read) > 1 and _is_alike_everywhere(read[0]):
         read[1:] = map(_of_foreigner, read[1:])
+    if len(read) > 1 and folded(declining[-1][1])[-2:] in LIKE_PLURALS:
+        read[-1] = _with_declining_surname(declining[0][1], read[-1])
     last = len(declining) - 1
     short = last > 1 and all(len(word) <= 5 for _, word in declining)
     asked = [

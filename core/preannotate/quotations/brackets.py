@@ -56,7 +56,8 @@ def is_between_clauses(tokens: tuple[Token, ...], left: int, first: int, last: i
 
 
 def _has_subject(tokens: tuple[Token, ...]) -> bool:
-    return any(t.feat("Case") == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in tokens)
+    counted = any(t.rel == "nsubj" and t.pos == "NOUN" for t in tokens)  # 1200 человек
+    return counted or any(t.feat("Case") == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in tokens)
 
 
 def after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) -> int:
@@ -66,7 +67,9 @@ def after_colon(tokens: tuple[Token, ...], left: int, first: int, right: int) ->
     if len(colons) != 1:
         return left  # and none of «В 6:40 взорвался дом»
     if colons[0] == first - 1:
-        return first if has_predicate(tokens[right:]) else left  # Дорога закрыта: по словам мэра, мост рухнул
+        rest = [t for t in tokens[right:] if t.pos != "PUNCT"]
+        told = has_predicate(rest) or is_nominal(rest[:-1], rest[-1:])
+        return first if told else left  # Дорога закрыта: по словам мэра, мост рухнул
     before = tokens[left : colons[0]]
     living = any(t.rel == "nsubj" and t.feat("Animacy") == "Anim" for t in before)
     if not any(is_predicate(t) and (living or t.pos == "VERB") for t in before):

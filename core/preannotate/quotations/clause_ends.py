@@ -80,6 +80,8 @@ def _stop_at_next_cue(context: Context, sentence: Sentence, cue: Token, conj: in
             return other.position - 1
         if inside and not (other.rel == "conj" and other.head == cue.position):
             continue
+        if following and _is_spliced(context, sentence, cue, other, conj):
+            return context.frame(sentence, other).first - 1
         if following and (other.head == cue.position or other.rel == "conj"):
             starts = (sentence.subtree(other)[0].position, context.frame(sentence, other).first)
             first = min((at for at in starts if at > conj), default=other.position)
@@ -87,6 +89,18 @@ def _stop_at_next_cue(context: Context, sentence: Sentence, cue: Token, conj: in
                 first -= 1
             return first
     return None
+
+
+def _is_spliced(context: Context, sentence: Sentence, cue: Token, other: Token, conj: int) -> bool:
+    """Tell whether only a comma stands before another source and its cue, as before a sentence (``Мэр пообещал, что А,
+    его заместитель уточнил, что Б``)."""
+    if other.rel not in ("root", "parataxis") or cue.rel == "ccomp" or other.feat("VerbForm") != "Fin":
+        return False
+    own = own_subject(sentence, other)
+    if own is None or not conj < own.position < other.position or own.feat("Animacy") != "Anim":
+        return False
+    first = context.frame(sentence, other).first
+    return first > conj + 2 and sentence.tokens[first - 1].text == ","
 
 
 def stop_at_frame(context: Context, sentence: Sentence, conj: int) -> int | None:

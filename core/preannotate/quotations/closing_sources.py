@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from core.preannotate.analysis.analysis import Sentence, Token
 from core.preannotate.analysis.closing_subjects import WHERE, closes, free_words, speaks, tail_of
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.quotations.misparsed import agrees
 
 COUNTED = frozenset(("несколько", "двое", "трое", "четверо", "пятеро", "шестеро", "множество"))
@@ -18,7 +19,7 @@ def closing_source(sentence: Sentence, cue: Token) -> Token | None:
         return None
     tail = tail_of(sentence.tokens, cue.position + 1)
     for token in free_words(tail):
-        if (people := _counted(sentence, token)) is not None:
+        if (people := _counted(sentence, cue, token)) is not None:
             return people
         if _is_initial(sentence.tokens, token) or _is_body(tail, cue, token):
             return token
@@ -36,14 +37,16 @@ def _title_of(sentence: Sentence, name: Token) -> Token:
     return title if title is not None and beside else name
 
 
-def _counted(sentence: Sentence, numeral: Token) -> Token | None:
-    """Return the people behind a numeral that counts them (``несколько очевидцев``)."""
-    if numeral.lower not in COUNTED:
+def _counted(sentence: Sentence, cue: Token, numeral: Token) -> Token | None:
+    """Return the people or bodies behind a numeral that counts them (``несколько очевидцев``, ``трое врачей``)."""
+    if numeral.lower not in COUNTED or (cue.feat("Number") == "Sing" and cue.feat("Gender") in ("Masc", "Fem")):
         return None
     behind = sentence.tokens[numeral.position + 1 : numeral.position + 4]
     noun = next((t for t in behind if t.pos != "ADJ"), None)
-    people = noun is not None and noun.feat("Case") == "Gen" and noun.feat("Animacy") == "Anim"
-    return noun if people else None
+    if noun is None or noun.feat("Case") != "Gen" or noun.feat("Number") != "Plur":
+        return None
+    body = noun.lemma in table("org_heads") or table("places_of_speech").get(noun.lemma) == "office"
+    return noun if body or noun.feat("Animacy") == "Anim" else None
 
 
 def _is_initial(tokens: tuple[Token, ...], token: Token) -> bool:

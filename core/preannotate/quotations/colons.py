@@ -128,7 +128,8 @@ def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Fr
     finite = [t for t in sentence.tokens[:colon] if _is_predicate(t)]
     main = [t for t in finite if not t.rel.startswith("acl")] or finite
     head = subject(sentence, main[-1])[0] if main else _without_verb(sentence, colon)
-    if head is None or head.position > colon or head.feat("Case") not in ("Nom", ""):
+    place = head is not None and bool(main) and main[-1].feat("Number") == "Plur" and head.feat("Case") == "Loc"
+    if head is None or head.position > colon or (head.feat("Case") not in ("Nom", "") and not place):
         return None
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position < colon)
     frame = frame_of(
@@ -145,11 +146,14 @@ def subject_before_colon(context: Context, sentence: Sentence, colon: int) -> Fr
 
 
 def _without_verb(sentence: Sentence, colon: int) -> Token | None:
-    """Return the person of whom something is said without a verb before a colon (``Соавтор ещё осторожнее: «П»``)."""
+    """Return the person of whom something is said without a verb before a colon (``Соавтор ещё осторожнее: «П»``), or
+    with its copula alone (``Мэр был против: «П»``, ``Мэр была в восторге: «П»``)."""
     last = sentence.tokens[colon - 1] if colon else sentence.tokens[0]
+    copula = any(t.rel.startswith("cop") and t.pos == "AUX" for t in sentence.dependents(last))
+    stance = copula and (last.pos == "ADV" or (last.pos == "NOUN" and sentence.dependents(last, "case")))
     compared = last.pos in ("ADJ", "ADV") and (last.feat("Degree") == "Cmp" or last.lower.endswith(("ее", "ей", "же")))
     people = (t for t in sentence.tokens[:colon] if t.rel == "nsubj" and t.feat("Animacy") == "Anim")
-    return next((t for t in people if t.head == last.position), None) if compared else None
+    return next((t for t in people if t.head == last.position), None) if compared or stance else None
 
 
 def speech_noun(sentence: Sentence, colon: int) -> Frame | None:

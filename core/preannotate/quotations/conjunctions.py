@@ -83,6 +83,8 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
         finite = token.pos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin"
         if comma and token.feat("VerbForm") == "Part" and not token.feat("Case") and is_cue(token, SAID):
             return None  # В письме, которое он огласил, сказано, что
+        if comma and token.feat("Variant") == "Short" and is_cue(token, SHORT):
+            return None  # Те, с кем говорил врач, уверены, что
         if comma and own & HANDS and _is_said_there(tokens, token):
             return None  # передал записку, в которой сообщается, что
         if finite and (not _relative(token, cue) or (comma and is_cue(token, SAID))):
@@ -107,6 +109,7 @@ def _is_said_there(tokens: tuple[Token, ...], verb: Token) -> bool:
 
 
 SAYS_SO = frozenset({"passive"})
+SHORT = frozenset({"shortadj"})
 HANDS = frozenset({"передать", "передавать"})
 """Verbs whose object may be a paper."""
 

@@ -7,7 +7,7 @@ from core.preannotate.analysis.analysis import Sentence
 from core.preannotate.quotations.context import Context
 from core.preannotate.quotations.mixed import verbatim
 from core.preannotate.quotations.proposal import Frame, propose
-from core.preannotate.quotations.turns import is_subject, of_source, turns
+from core.preannotate.quotations.turns import of_turn, turns
 
 
 def add_turns(context: Context, sentence: Sentence, frame: Frame, start: int) -> None:
@@ -16,8 +16,7 @@ def add_turns(context: Context, sentence: Sentence, frame: Frame, start: int) ->
     for turn in reversed(list(turns(sentence, start))):
         content = context.range(sentence, turn.conj, last)
         last = turn.comma - 1
-        head = next(t for t in turn.source if is_subject(t))
-        own = of_source(frame, turn.source, head)
+        own = of_turn(frame, turn)
         if content is not None:
             form = Form.MIXED if verbatim(context, content) else Form.INDIRECT
             rule = f"clause-{sentence.tokens[turn.conj].lower}"

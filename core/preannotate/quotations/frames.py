@@ -20,6 +20,7 @@ from core.preannotate.quotations.carriers import (
     words_given,
 )
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, verbs
+from core.preannotate.quotations.paired import with_pair
 from core.preannotate.quotations.phrase_frames import phrase_frame, referred_to
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name
 from core.preannotate.quotations.proposal import Frame
@@ -68,7 +69,7 @@ def verb_frame(sentence: Sentence, cue: Token, analysis: Analysis | None = None)
     if tokens and tokens[0].pos == "ADP" and not opens_quantity(tokens):
         tokens, head = (), None
     if tokens:
-        tokens = with_quantity(sentence, tokens)
+        tokens = with_pair(sentence, with_quantity(sentence, tokens))
     positions = [cue.position, *(t.position for t in tokens)]
     return Frame(
         kind=kind,

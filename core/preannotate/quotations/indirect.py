@@ -214,6 +214,7 @@ def _is_purpose(sentence: Sentence, cue: Token, conj: int) -> bool:
     first = next((t for t in tokens[conj + 1 :] if t.pos in ("VERB", "AUX")), None)
     done = any(t.rel == "obj" and t.head == cue.position and t.pos == "NOUN" for t in between)
     done = done or any(t.lower in ("о", "об") for t in between)  # заявил о дефолте, чтобы получить отсрочку
+    done = done or infinitives(cue).isdisjoint(verbs("say") | verbs("opinion"))  # пел, чтобы не заснуть
     return done and first is not None and first.feat("VerbForm") == "Inf" and not is_light(sentence, cue)
 
 

@@ -177,3 +177,11 @@ def over_apposition(sentence: Sentence, cue: Token) -> Token | None:
             free = token.head >= cue.position or token.head < 0
             return token if token.feat("Number") == cue.feat("Number") and free else None
     return None
+
+
+def is_owner_of_place(sentence: Sentence, cue: Token, name: Token) -> bool:
+    """Tell whether a name in the genitive stands right behind where it is told (``сообщили в МИД Молвании``)."""
+    place = sentence.tokens[name.position - 1] if name.position else name
+    there = place.feat("Case") == "Loc" and place.head == cue.position < place.position
+    owner = name.pos == "PROPN" and name.feat("Case") == "Gen" and cue.feat("Number") == "Plur"
+    return there and owner and bool(sentence.dependents(place, "case"))

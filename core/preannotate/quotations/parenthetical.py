@@ -164,8 +164,9 @@ def _stands_before(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 def _asks(tokens: tuple[Token, ...], cue: Token) -> bool:
-    """Tell whether a verb itself is what is asked (``Неясно, согласится ли он``)."""
-    return any(t.text == "ли" for t in tokens[cue.position + 1 : cue.position + 2])
+    """Tell whether a verb itself is what is asked (``Неясно, согласится ли он``, ``Проверим, врёт она или нет``)."""
+    behind = [t.lower for t in tokens[cue.position + 1 : cue.position + 4]]
+    return behind[:1] == ["ли"] or behind[1:] == ["или", "нет"]
 
 
 def _limits(
@@ -246,6 +247,12 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
     return [(left, first - 1), (last + 1, right)]
 
 
+def _behind_colon(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether a frame, or ``как`` before its verb, stands right behind a colon (``А: как поясняет X, Б``)."""
+    at = first - 1 if first and tokens[first - 1].lower == "как" else first
+    return at > 0 and tokens[at - 1].text == ":"
+
+
 def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tuple[int, int]], rule: str) -> None:
     tokens = sentence.tokens
     inside = [t for first, last in spans for t in tokens[max(first, 0) : last + 1]]
@@ -258,7 +265,7 @@ def _propose(context: Context, sentence: Sentence, frame: Frame, spans: list[tup
     )
     into_marks = _goes_into_marks(context, words)
     parts = [tokens[max(first, 0) : last + 1] for first, last in spans]
-    told = frame.first < 2 and is_nominal(words[:-1], words[-1:])
+    told = (frame.first < 2 or _behind_colon(tokens, frame.first)) and is_nominal(words[:-1], words[-1:])
     nominal = told or (len(parts) == 2 and is_nominal(*parts)) or is_verbless(inside)
     cannot = any(b.feat("VerbForm") == "Inf" and a.lower == "не" for a, b in pairwise(inside))  # завод не запустить
     number = len(words) > 1 and tells_number(words)

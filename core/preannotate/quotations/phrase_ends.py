@@ -42,7 +42,7 @@ def to_comma(sentence: Sentence, at: int, phrase: tuple[Token, ...]) -> tuple[To
     runs = len(phrase) == 1 and phrase[0].lower.endswith("щей")  # по словам заведующей школой Анны Беловой
     belongs = bool(comma) and after[0].lower == "из" and phrase[0].feat("Animacy") == "Anim"  # Белова из Сорбонны
     belongs = belongs or (bool(comma) and after[0].lower == "в" and phrase[0].lemma in INSIDERS)
-    opens = at < 2 or sentence.tokens[at - 1].text == ","
+    opens = at < 2 or sentence.tokens[at - 1].text in (",", ":", ";")
     if not comma or not (belongs or (opens and (runs or after[0].text[:1].isupper()))):
         return phrase
     starts = (
@@ -90,6 +90,8 @@ def before_subject(sentence: Sentence, phrase: tuple[Token, ...]) -> tuple[Token
             return phrase
         if not token.text[:1].isupper() or token.text.isupper() or not token.text.isalpha():
             continue
+        if phrase[at - 1].text in OPENERS:
+            continue  # представителя компании «Луч» Олеси Беловой
         cases = {p.tag.case for p in models.parses(token.lower) if p.tag.number != "plur"}
         named = any({"Name"} <= p.tag.grammemes for p in models.parses(token.lower))
         person = token.feat("Animacy") == "Anim" and phrase[-1].feat("Case") == "Nom"

@@ -10,6 +10,7 @@ from core.model import Range
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import SOURCE, Sentence, Token
 from core.preannotate.quotations.cues import phrase_nouns
+from core.preannotate.quotations.paired import with_pair
 from core.preannotate.quotations.phrase_ends import before_subject, dates, to_comma, with_date, with_name_after
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.quotations.proposal import Frame, frame_of
@@ -130,6 +131,7 @@ def _own_phrase(sentence: Sentence, at: int) -> Frame | None:
         head = next(people, head)
     phrase = tuple(t for t in noun_phrase(sentence, head) if t.position >= first)
     phrase = before_subject(sentence, with_name_after(sentence, head, to_comma(sentence, at, phrase)))
+    phrase = with_pair(sentence, phrase) if phrase else phrase
     return _phrase(sentence, at, noun, cue, phrase, head, phrase[-1].position if phrase else noun.position)
 
 

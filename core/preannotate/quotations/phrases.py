@@ -56,7 +56,8 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
     """Tell whether a dependent is part of the phrase."""
     if child.rel in OUTSIDE and not _bracketed(sentence, child):
         return False
-    aside = child.rel in ("acl", "amod") or (child.rel == "appos" and _is_participle(child))
+    aside = child.rel in ("acl", "amod") or child.feat("VerbForm") == "Conv"
+    aside = aside or (child.rel == "appos" and _is_participle(child))
     if aside and _after_comma(sentence, child, head):
         return False
     if child.rel in ("case", "mark") and child.head == head.position:
@@ -162,10 +163,13 @@ def _name_goes_on(sentence: Sentence, position: int) -> bool:
 
 
 def _owner_read_as_subject(sentence: Sentence, head: Token, position: int) -> bool:
-    """Tell whether the next word is whose a noun's is, read as a second subject (``врач по делу Лужина сообщил``)."""
+    """Tell whether the next word is whose a noun's is, read as a second subject (``врач по делу Лужина сообщил``), or
+    as the subject behind a place (``сообщили в МИД Молвании``)."""
     after = sentence.tokens[position + 1] if position + 1 < len(sentence.tokens) else head
-    twice = after.rel == "nsubj" == head.rel and after.head == head.head and head.position < after.position
-    return twice and after.pos == "PROPN" and after.feat("Case") == "Gen" and head.feat("Case") == "Nom"
+    if after.rel != "nsubj" or after.head != head.head or after.pos != "PROPN" or after.feat("Case") != "Gen":
+        return False
+    case = {"nsubj": "Nom", "obl": "Loc"}.get(head.rel)
+    return head.position < after.position and head.feat("Case") == case
 
 
 def _same_case_after(sentence: Sentence, head: Token, right: int) -> int:

@@ -31,11 +31,14 @@ def _is_object(sentence: Sentence, which: Token) -> bool:
     return which.feat("Case") in ("Acc", "Gen", "Ins") and not sentence.dependents(which, "case")
 
 
+WHO = frozenset({"где", "кто", "кого", "кому", "кем"})
+
+
 def sets_off(tokens: tuple[Token, ...], comma: int) -> bool:
     """Tell whether a relative, participial or gerund clause begins after a comma."""
     if tokens[comma].text != ",":
         return False
     first, second = tokens[comma + 1], tokens[min(comma + 2, len(tokens) - 1)]
-    if any(t.lower.startswith(("котор", "чей", "чь")) or t.lower == "где" for t in (first, second)):
+    if any(t.lower.startswith(("котор", "чей", "чь")) or t.lower in WHO for t in (first, second)):
         return True
     return any(t.feat("VerbForm") in ("Conv", "Part") for t in (first, second))

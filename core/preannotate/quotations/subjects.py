@@ -30,7 +30,12 @@ from core.preannotate.quotations.misparsed import (
     taken_by_another,
     where,
 )
-from core.preannotate.quotations.nominatives import nominative_after, nominative_before, over_apposition
+from core.preannotate.quotations.nominatives import (
+    is_owner_of_place,
+    nominative_after,
+    nominative_before,
+    over_apposition,
+)
 from core.preannotate.quotations.places import (
     JOINTS,
     news_from,
@@ -147,13 +152,14 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
     good = [t for t in found if t.lower not in NO_SUBJECTS and t.feat("Case") != "Loc" and not in_another_case(t)]
     good = [t for t in good if not participle_set_off(sentence, cue, t) and not names_place(sentence, t)]
     good = [t for t in good if not is_told(sentence, cue, t) and not is_parted(sentence, cue, t)]
+    good = [t for t in good if not is_owner_of_place(sentence, cue, t)]
     if len(good) > 1:
         how = next((t.position for t in sentence.dependents(cue, "mark") if t.lower == "как"), -1)
         good = [t for t in good if t.position > how] or good  # Они, как говорят врачи, уехали
         good = [t for t in good if t.feat("VerbForm") != "Part"] or good
         good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
         good = [t for t in good if t.feat("Case") in ("Nom", "")] or good
-        before = [t for t in good if t.position < cue.position]
+        before = _without_object([t for t in good if t.position < cue.position])
         behind = next((t for t in good if t.position > cue.position), None)
         if behind is not None and _opens_frame(sentence, cue) and _unparted(sentence, cue, behind):
             return behind
@@ -162,6 +168,13 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return None  # Врачи "спасли всех", заявило ведомство
     behind = _behind_noun(sentence, cue) if good and good[0].position < cue.position else None
     return behind or (good[0] if good else None)
+
+
+def _without_object(subjects: list[Token]) -> list[Token]:
+    """Leave out a thing behind somebody, both read as subjects of a verb behind them (``Врач план критикует``)."""
+    people = [t for t in subjects if t.feat("Animacy") == "Anim"]
+    things = subjects[-1:] if len(subjects) > 1 and subjects[-1].feat("Animacy") == "Inan" else []
+    return people if people and things and things[0].pos == "NOUN" else subjects
 
 
 def _behind_noun(sentence: Sentence, cue: Token) -> Token | None:
@@ -268,8 +281,8 @@ def before_clause(sentence: Sentence, cue: Token) -> Token | None:
     for token in reversed(tokens[max(opening - 6, 0) : opening]):
         if token.pos in ("VERB", "SCONJ") or token.is_placeholder or token.text in (",", ":", ";"):
             return None
-        if _is_counted(sentence, token) and cue.feat("Number") == "Plur":
-            return token  # Три партии, подавшие жалобу, считают
+        if cue.feat("Number") == "Plur" and (_is_counted(sentence, token) or token.lower == "все"):
+            return token  # Три партии, подавшие жалобу, считают; Все, кого спросили, сказали
         if token.pos in ("NOUN", "PROPN", "PRON") and token.feat("Case") == "Nom" and agrees(token, cue):
             top = sentence.head(token) if token.rel in ("appos", "flat:name", "flat") else None
             return top if top is not None and top.feat("Case") == "Nom" and top.position < token.position else token

@@ -43,7 +43,7 @@ def turns(sentence: Sentence, start: int) -> Iterator[Turn]:
         source = tuple(map(_as_subject, tokens[comma + 1 : dash.position]))
         source = source[1:] if source and source[0].lower in LEADS else source
         apart = any(t.pos in ("VERB", "AUX", "SCONJ", "PUNCT") for t in source)
-        if any(map(is_subject, source)) and not apart:
+        if (any(map(is_subject, source)) or _spoken_there(source) is not None) and not apart:
             yield Turn(comma, source, dash.position + 1)
 
 
@@ -75,13 +75,24 @@ def turn_to_words(sentence: Sentence, first: Token, frame: Frame) -> Frame | Non
 
 def _place(source: tuple[Token, ...], frame: Frame) -> Token | None:
     """Return the place where it is said (``объяснили отмену «А», в мэрии — «Б»``); None for another's words."""
+    said = frame.mention_head
+    return _spoken_there(source, said is not None and said.feat("Case") == "Loc")  # В Туле зовут его «А», в Орле — «Б»
+
+
+def _spoken_there(source: tuple[Token, ...], anywhere: bool = False) -> Token | None:
+    """Return the noun of the place that a source is (``в компании``); ``anywhere``: of a town too."""
     if len(source) < 2 or source[0].lower not in ("в", "во") or any(t.pos in ("VERB", "SCONJ") for t in source):
         return None
     noun = next((t for t in source[1:] if t.pos in ("NOUN", "PROPN")), None)
-    said = frame.mention_head
-    too = said is not None and said.feat("Case") == "Loc"  # В Туле зовут его «А», в Орле — «Б»
-    spoken = noun is not None and (too or noun.lemma in table("places_of_speech") or may_speak(noun))
+    spoken = noun is not None and (anywhere or noun.lemma in table("places_of_speech") or may_speak(noun))
     return noun if spoken and noun is not None and noun.feat("Case") == "Loc" else None
+
+
+def of_turn(frame: Frame, turn: Turn) -> Frame:
+    """Return the frame of another source: its subject, or the place where it is said."""
+    place = _spoken_there(turn.source)
+    head = place or next(t for t in turn.source if is_subject(t))
+    return of_source(frame, turn.source[1:] if place is not None else turn.source, head)
 
 
 def of_source(frame: Frame, source: tuple[Token, ...], head: Token) -> Frame:

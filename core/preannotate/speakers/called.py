@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from core.model import ActorKind
 from core.preannotate.actors.bodies import sorts_of_noun
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.actors.concepts import OF, is_country
+from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.exclusion import (
     ANYBODY,
     PARTIES,
@@ -148,11 +150,25 @@ def others_by_profession(candidates: Sequence[Candidate], view: View, paragraph:
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.known]
     own = classes & PROFESSIONS
-    return [c for c in persons if not any(t == view.lemma or own & classes_of(t) for t in c.titles)]
+    called = own | {"spokesman"} if own & {"lawyer", "lawman"} else own  # представитель истца: юрист
+    return [c for c in persons if not any(t == view.lemma or called & classes_of(t) for t in c.titles)]
+
+
+def others_of_vices(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
+    """Return the persons who hold an office, and none as a deputy, where a ``вице-премьер`` speaks."""
+    if view.kind is not Kind.DESCRIPTION or not view.lemma.startswith("вице-"):
+        return []
+    persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.titles, *c.known)]
+    deputies = ("вице-", "зам", "первый")
+    holding = [c for c in persons if not any(t.startswith(deputies) for t in c.titles)]
+    return [c for c in holding if any(classes_of(t) & HOLDING for t in c.titles)]
 
 
 def others_at_court(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
-    """Return the judges, prosecutors and advocates where a party speaks (``арестованный``)."""
+    """Return the judges, prosecutors and advocates where a party speaks (``арестованный``), everybody for its side
+    (``потерпевшая сторона``)."""
+    if view.kind is Kind.DESCRIPTION and view.lemma == "сторона":
+        return [c for c in candidates if c.kind is ActorKind.PERSON]
     if view.kind is not Kind.DESCRIPTION or view.lemma not in PARTIES:
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in c.titles]
@@ -167,10 +183,12 @@ def others_by_attributes(candidates: Sequence[Candidate], view: View, paragraph:
         return []
     if view.lemma in ("глава", "лидер") or "author" in own:
         return []
-    if all(w.endswith("летний") for w in view.words):
+    from_somewhere = says_no_trade(view.lemma)  # черногорский специалист
+    if all(w.endswith("летний") or (from_somewhere and is_country(w)) for w in view.words):
         return []
     persons = [c for c in candidates if c.kind is ActorKind.PERSON and view.lemma not in (*c.known, *c.titles)]
-    untitled = [c for c in persons if own & HOLDING and not c.titles and not c.known]
+    kin = {c for c in persons if c.titles and all("kin" in classes_of(t) for t in c.titles)}
+    untitled = [c for c in persons if own & HOLDING and (not c.titles or c in kin) and not c.known]
     told = {c: [k for t in _narrow(c) if "kin" not in (k := classes_of(t))] for c in persons}
     narrow = own if view.lemma in CHIEFS else own - ANYBODY - WIDE or own
     unnamed = [c for c in candidates if c.kind is ActorKind.UNNAMED and c.head and c.head != view.lemma]
@@ -194,7 +212,7 @@ _TRADES = """
 медик врач доктор защитник защитница дальнобойщик водитель шофер автомобилист педагог преподаватель учитель кулинар
 повар адвокат юрист правоохранитель полицейский ученый исследователь исследовательница специалист спортсмен спортсменка
 артист артистка музыкант военный офицер политик журналист журналистка бизнесмен предприниматель
-предпринимательница чемпион чемпионка духовник священник священнослужитель художник
+предпринимательница чемпион чемпионка духовник священник священнослужитель художник чиновник чиновница функционер
 """
 TRADES = frozenset(_TRADES.split())
 """Nouns that anybody of a trade may be called by again (``Психолог``: ``учёный``)."""
@@ -218,12 +236,22 @@ def others_only_described(candidates: Sequence[Candidate], view: View, paragraph
     return [c for c in unnamed if not own & classes_of(c.head) - shared]
 
 
+@cache
+def _ministries() -> frozenset[str]:
+    """Return the concepts of what ministries are of (``минфин``: ``финансы``)."""
+    listed = table("concepts")
+    return frozenset(field for word, field in listed.items() if word.startswith("мин") or word in ("мид", "мвд"))
+
+
 def others_of_other_ministries(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
     """Return the ministers of something else, where a minister is told with what he is of (``министр внутренних дел``:
-    no ``министр обороны``)."""
+    no ``министр обороны``; ``глава МИД``)."""
     head = view.head
+    if view.kind is Kind.DESCRIPTION and view.lemma == "глава" and (own := view.words & _ministries()):
+        ministers = (c for c in candidates if c.kind is ActorKind.PERSON and "министр" in c.titles)
+        return [c for c in ministers if (theirs := _ministries() & {*c.titles, *c.known}) and not own & theirs]
     if view.kind is not Kind.DESCRIPTION or head is None or head.lemma != "министр":
-        return []  # nor глава Минфина
+        return []
     if any(map(is_country, view.words)):
         return []
     if not any(t.pos == "NOUN" and t is not head for t in view.tokens):

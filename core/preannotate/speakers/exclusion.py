@@ -10,6 +10,7 @@ from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
+from core.preannotate.speakers.knowing import CLOSE
 from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of, is_one_of
 
 ANYBODY = frozenset(
@@ -23,10 +24,11 @@ NOBODY = frozenset({"кто-то", "кто-нибудь", "некто", "ник�
 HIDDEN = ("неизвестным", "неизвестной", "неизвестными", "анонимным", "анонимной", "анонимными", "анонимом")
 NAMELESS = frozenset({"анонимности", "анонимность", "неназванным", "неназванной", "неназванными", "инкогнито", *HIDDEN})
 """Words by which a paper says that its source goes without a name."""
-CLOSE = ("близк", "знаком", "приближенн", "осведомленн")
-"""How adjectives begin that tell how a source knows (``источник, близкий к``, ``собеседник, знакомый с``)."""
 CALLED = frozenset({"прозвищу", "прозвищем", "кличке", "имени", "псевдонимом", "ником"})
 """Words behind which somebody's only name stands (``лидер фанатов по прозвищу Бизон``)."""
+ASKED = ("просивш", "попросивш", "пожелавш", "желающ", "отказавш")
+NAME = ("имен", "имя", "фамили", "назват", "назыв", "представи")
+"""How words begin by which somebody keeps back his name (``актёр, попросивший не называть его имени``)."""
 SPEAKERS_OWN = frozenset({"мой", "наш"})
 """Whose kin somebody is that a speaker tells of (``моя внучка``): another than the speaker."""
 SOME = frozenset({"некий", "неназванный", "анонимный", "неизвестный"})
@@ -76,7 +78,7 @@ MEN = frozenset(_MEN.split())
 
 PAIRS = (
     ("", "ка"), ("", "ница"), ("", "ша"), ("ин", "ка"), ("ец", "ка"), ("ец", "ица"), ("ник", "ница"), ("як", "ячка"),
-    ("ич", "ичка"), ("й", "йка"),
+    ("ич", "ичка"), ("й", "йка"), ("ер", "риса"),
 )  # fmt: skip
 """How nouns for men end, and how those for women of the same trade or place."""
 
@@ -84,7 +86,7 @@ PAIRS = (
 @lru_cache(maxsize=2_000)
 def is_mans(noun: str) -> bool:
     """Tell whether ``descriptors.tsv`` has another noun for a woman (``сотрудник``: ``сотрудница``), of no office."""
-    if not classes_of(noun) <= {"human", "athlete", "source", "kin"}:
+    if not classes_of(noun) <= {"human", "athlete", "source", "kin", "artist"}:
         return False
     forms = (noun.removesuffix(man) + woman for man, woman in PAIRS if noun.endswith(man))
     return any(form in table("descriptors") for form in forms)
@@ -146,8 +148,9 @@ PLAIN = frozenset(_PLAIN.split())
 _PASSING = """
 юбиляр юбилярша именинник именинница новобрачный новобрачная долгожитель долгожительница миллионер миллионерша земляк
 землячка соотечественник соотечественница победитель победительница призер рекордсмен рекордсменка герой героиня
-виновник виновница автор звезда знаменитость лауреат мастер маэстро мэтр студент студентка выпускник выпускница хозяин
-хозяйка владелец владелица пассажир пассажирка турист туристка клиент клиентка пациент пациентка гость гостья участник
+виновник виновница автор звезда знаменитость лауреат лауреатка мастер маэстро мэтр студент студентка выпускник
+выпускница хозяин хозяйка владелец владелица пассажир пассажирка
+турист туристка клиент клиентка пациент пациентка гость гостья участник
 участница житель жительница горожанин горожанка пенсионер пенсионерка отставник предшественник предшественница преемник
 преемница новичок дебютант дебютантка отшельник отшельница затворник затворница холостяк старожил
 """
@@ -157,9 +160,14 @@ ANY_TRADE = frozenset(("специалист", "эксперт", "професс
 """Nouns for people of any trade."""
 
 
+DOERS = ("тель", "тельница")
+"""How nouns for whoever does something end; those of trades are in ``descriptors.tsv``."""
+
+
 def says_no_trade(noun: str) -> bool:
     """Tell whether a noun is said of people of any trade (``мужчина``, ``норвежец``, ``юбиляр``, ``эксперт``)."""
-    return noun in PLAIN or noun in PASSING or noun in PARTIES or noun in ANY_TRADE or noun in table("demonyms")
+    listed = noun in PLAIN or noun in PASSING or noun in PARTIES or noun in ANY_TRADE or noun in table("demonyms")
+    return listed or (noun.endswith(DOERS) and not classes_of(noun))  # даритель
 
 
 def is_introduced(analysis: Analysis, view: View) -> bool:
@@ -186,7 +194,9 @@ def is_introduced(analysis: Analysis, view: View) -> bool:
     behind = sentence.tokens[at : at + 2]
     if len(behind) == 2 and behind[0].text == "," and behind[1].lower.startswith(CLOSE):
         return True
-    return any(t.lower in NAMELESS for t in sentence.tokens[at : at + BEHIND])
+    near = [t.lower for t in sentence.tokens[at : at + BEHIND]]
+    asked = any(word.startswith(ASKED) for word in near[1:3]) and any(word.startswith(NAME) for word in near[2:])
+    return asked or not NAMELESS.isdisjoint(near)
 
 
 def others_by_place(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:

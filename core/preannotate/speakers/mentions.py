@@ -107,12 +107,18 @@ def view_of(analysis: Analysis, proposal: Proposal, cast: Cast) -> View:
         for t in tokens
         if t.index != head.index and t.pos in ("NOUN", "PROPN", "ADJ") and not AGE.match(t.lower)
     )
-    lemma = lemma_of(head)
+    lemma = _without_former(lemma_of(head), cast, start)
     if office := office_of(lemma, words):
         lemma, words = office, words.difference(HEADS)
     elif lemma == "глава" and (office := office_there(words, cast.near(start))):
         lemma, words = office, frozenset()
     return View(kind, proposal.mention, tokens, head, lemma, gender, cue_gender, words, named, inside, start)
+
+
+def _without_former(lemma: str, cast: Cast, start: int) -> str:
+    """Return what ``экс-министр`` was, where nobody is called so (``бывший министр Лужин``)."""
+    former = lemma.startswith("экс-") and not any(lemma in c.titles for c in cast.near(start))
+    return lemma.removeprefix("экс-") if former else lemma
 
 
 def _without_medium(tokens: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:

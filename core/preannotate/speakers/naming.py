@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from core.model import ActorKind
+from core.model import ActorKind, Range
 from core.preannotate.actors.bodies import genitive, genitive_of, sorts_of_noun, the_one
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis.analysis import Analysis, Token
@@ -18,8 +18,11 @@ from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.models import inflected, parses
 from core.preannotate.names.names import in_case
 from core.preannotate.names.phrase import inside_marks, nominative_phrase
+from core.preannotate.quotations.paired import halves
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.attributed import attributed_owner
+from core.preannotate.speakers.heads import is_counted
+from core.preannotate.speakers.knowing import how_close
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.shortened import shortened
 
@@ -42,10 +45,15 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
     tokens = without_brackets(view.tokens)
     head = view.head
     assert head is not None
+    if head.pos in ("NOUN", "PROPN") and len(both := [half for half in halves(tokens) if half]) > 1:
+        return decapitalised(" и ".join([nominative_phrase(half) for half in both]), tokens[0])
     tokens, head = _apposed(tokens, head)
     tokens = shortened(analysis, _before_apposition(tokens, head), head)
     if people := _of_them(analysis, view):
         return decapitalised(" ".join([nominative_phrase(tokens[:-2], head), "из", people]), tokens[0])
+    if close := how_close(analysis, view):
+        named = _without_another(analysis, list(tokens))
+        return decapitalised(nominative_phrase(named, head), named[0]) + close
     if head.lemma in EMPTY and (
         noun := next((t for t in tokens if t.head == head.position and t.feat("Case") == "Gen"), None)
     ):
@@ -71,7 +79,8 @@ def description(analysis: Analysis, view: View, pool: Sequence[Candidate]) -> st
             kept += [token] if gender == "n" and not owner and "office" in classes_of(head.lemma) else []
     if head not in kept:
         kept = list(tokens)
-    name = _of_family(nominative_phrase(kept, head, _owners(view)), head)
+    kept = _without_another(analysis, kept)
+    name = _of_family(nominative_phrase(kept, head, _owners(view) | _places(analysis, kept, head)), head)
     return decapitalised(f"{name} {owner}" if owner else name, kept[0])
 
 
@@ -90,6 +99,21 @@ def _owners(view: View) -> set[int]:
     """Return the indexes of the names of persons whose a source is (``брат Марии Крот``)."""
     names = [m for c in view.inside if c.kind is ActorKind.PERSON for m in c.around(view.start)]
     return {t.index for t in view.tokens if any(m.start <= t.start < m.end for m in names)} if names else set()
+
+
+def _places(analysis: Analysis, tokens: Sequence[Token], head: Token) -> set[int]:
+    """Return the indexes of the names of places behind a noun (``правительства Сандории``, read as its apposition)."""
+    behind = [t for t in tokens if t.index > head.index and t.pos == "PROPN" and t.rel in ("appos", "flat")]
+    if not behind or head.pos != "NOUN" or head.feat("Animacy") == "Anim":
+        return set()
+    names = analysis.names_in(Range(behind[0].start, behind[-1].end))
+    return {t.index for t in behind if any(n.label == "LOC" and n.range.start <= t.start < n.range.end for n in names)}
+
+
+def _without_another(analysis: Analysis, tokens: list[Token]) -> list[Token]:
+    """Leave out ``один`` that ``ещё`` makes ``another`` (``по словам ещё одного собеседника``)."""
+    one = tokens[0].lemma == "один" and len(tokens) > 1 and tokens[0].index > 0
+    return tokens[1:] if one and analysis.tokens[tokens[0].index - 1].lower in ("еще", "ещё") else tokens
 
 
 def _apposed(tokens: Sequence[Token], head: Token) -> tuple[Sequence[Token], Token]:
@@ -194,19 +218,22 @@ def _of_them(analysis: Analysis, view: View) -> str:
         return ""
     found = None
     for before in reversed(analysis.sentences[max(sentence.number - 2, 0) : sentence.number + 1]):
-        near = [t for t in reversed(before.tokens) if 0 <= t.index < tokens[0].index and _are_people(t)]
+        own = before.tokens
+        near = [t for t in reversed(own) if 0 <= t.index < tokens[0].index and _are_people(own, t)]
         near = [t for t in near if before is not sentence or t.feat("Case") != "Dat"]
         found = next((t for t in near if t.rel.startswith("nsubj")), next(iter(near), None))
         if found is not None:
             break
     if found is None:
         return ""
-    parse = next((p for p in parses(found.text.lower()) if p.tag.POS == "NOUN" and p.tag.number == "plur"), None)
+    number = "plur" if found.feat("Number") == "Plur" else "sing"  # два источника
+    parse = next((p for p in parses(found.text.lower()) if p.tag.POS == "NOUN" and p.tag.number == number), None)
     return inflected(parse, frozenset(("gent", "plur"))) or "" if parse is not None else ""
 
 
-def _are_people(token: Token) -> bool:
-    return token.pos == "NOUN" and token.feat("Number") == "Plur" and token.feat("Animacy") == "Anim"
+def _are_people(tokens: Sequence[Token], token: Token) -> bool:
+    people = token.feat("Animacy") == "Anim" or "source" in classes_of(token.lemma)
+    return people and token.pos == "NOUN" and (token.feat("Number") == "Plur" or is_counted(tokens, token))
 
 
 def _owner(analysis: Analysis, view: View, token: Token, gender: str, pool: Sequence[Candidate]) -> str:

@@ -213,6 +213,7 @@ class Resolver:
         if not any(c.kind is ActorKind.PERSON for c in usable):
             usable += of_guessed_gender(view, [c for c in candidates if c not in barred])
         usable = meant(view, usable, self.nouns, proposal.sentence)
+        usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
         papers = papers_meant(usable, view)
         usable = papers or usable
         context = Context(
@@ -248,7 +249,8 @@ class Resolver:
         around = self.analysis.sentence_at(view.start)
         frames = self._spoke_in.get(around.number, ()) if around is not None else ()
         found = [(other.where, c) for other, c in frames if other.where != view.where and not repeats(view, other)]
-        if self.past and any(t.lemma == "другой" for t in view.tokens) and (last := self.past[-1].speaker) is not None:
+        another = any(t.lemma in ("другой", "второй") for t in view.tokens)
+        if self.past and another and (last := self.past[-1].speaker) is not None:
             told = last.before(view.start)
             found.append((Range(told.start, told.end) if told is not None else None, last))
         return found

@@ -37,6 +37,9 @@ ORGANISATIONS = [
     "Он долго стоял у вершины власти.",
     # the town of a mayor stands before his name
     "Суд смягчил приговор вице-мэру [LOC Лугорска] [PER Глебу Чарусову].",
+    # a country that no list has, behind a body or before a full name
+    "Глава [ORG МИД [LOC Амбрии]] ушёл.",
+    "Министр обороны [LOC Вендии] [PER Лех Новак] ушёл.",
     # lands are no bodies
     "Статья кодекса [LOC Российской Федерации] изменена.",
     "Он сослался на агентство [ORG Ассошиэйтед Ньюс].",
