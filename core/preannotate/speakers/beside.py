@@ -7,7 +7,7 @@ from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.models import verb_lemmas
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.mentions import Kind, View
+from core.preannotate.speakers.mentions import Kind, View, is_bare
 
 TALKS = frozenset({"беседа", "разговор", "интервью", "общение", "комментарий"})
 """Nouns behind which stands with whom or for whom somebody spoke."""
@@ -78,3 +78,7 @@ def _is_in_object(sentence: Sentence, name: Token, pronoun: Token) -> bool:
         here = sentence.head(here)
     verb = sentence.head(pronoun) if pronoun.rel == "nsubj" else None
     return verb is not None and here is not None and here.rel == "obj" and sentence.head(here) is verb
+
+def repeats(view: View, other: View) -> bool:
+    """Tell whether a bare description says again what the mention of another frame says (``Мэр: «…». Мэр отметил``)."""
+    return view.lemma == other.lemma and view.kind is other.kind and is_bare(view)

@@ -345,8 +345,3 @@ def is_one_of(view: View) -> bool:
 def is_bare(view: View) -> bool:
     """Tell whether a description has no attribute that identifies (77-летний писатель; not тульский писатель)."""
     return all(w.endswith("летний") or w in UNTELLING for w in view.words)
-
-
-def repeats(view: View, other: View) -> bool:
-    """Tell whether a bare description says again what the mention of another frame says (``Мэр: «…». Мэр отметил``)."""
-    return view.lemma == other.lemma and view.kind is other.kind and is_bare(view)

@@ -18,7 +18,7 @@ from core.preannotate.quotations.phrases import span
 from core.preannotate.quotations.proposal import Proposal
 from core.preannotate.speakers.antecedent import antecedent_view, by_rule
 from core.preannotate.speakers.around import Around
-from core.preannotate.speakers.beside import others_in_frame
+from core.preannotate.speakers.beside import others_in_frame, repeats
 from core.preannotate.speakers.bodies import of_another_sort, subject_body
 from core.preannotate.speakers.candidates import REACH, Past, Subjects, described, pool
 from core.preannotate.speakers.context import Context, title_score
@@ -29,7 +29,7 @@ from core.preannotate.speakers.features import features
 from core.preannotate.speakers.fit import GROUPS, admissible, group_of, is_in
 from core.preannotate.speakers.issuers import issuer_of, sender_view
 from core.preannotate.speakers.itself import by_own_words
-from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare, repeats, view_of
+from core.preannotate.speakers.mentions import Kind, View, classes_of, is_bare, view_of
 from core.preannotate.speakers.named_next import with_names
 from core.preannotate.speakers.nearest import (
     SPOKESMEN,
