@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from core.collecting import without_collecting
 from core.errors import UserError
 from core.model import AUTO, Actor, Article, Entity, Head, Quotation, State
 from core.model.knowledge import Knowledge
@@ -36,21 +36,6 @@ class Proposals(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[Actor, ...]
     evidence: Mapping[str, tuple[str, ...]]
     head: Head = Head()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold back the search for circles of objects: an article makes thousands of objects, and hardly any circle.
-
-    As a decorator: what a function made is gone before the search that was held back looks at what is left.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 class Annotator:
@@ -87,7 +72,7 @@ class Annotator:
             self._models = models.load()
             models.dictionary()
             cues.beginnings()
-            gc.collect()
+            gc.collect()  # what is loaded is searched for circles now, not in the midst of the first articles
 
     def annotate(self, article: Article) -> Layer:
         """Return the layer ``auto`` of an article: every item in state AUTO, with score, rule and evidence.
@@ -104,7 +89,7 @@ class Annotator:
             raise UserError("annotate-failed", id=article.id, reason=reason) from error
         return Layer(article, AUTO, (found.head, *found.actors, *found.entities, *found.quotations))
 
-    @_no_collection()
+    @without_collecting()  # as a decorator: what a text's analysis was is gone before the search goes on
     def propose(self, text: str, date: str = "") -> Proposals:
         """Return what is proposed for ``text`` (any text); ids e1…, q1…, a1… in reading order.
 
