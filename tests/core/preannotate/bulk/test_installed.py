@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from core.preannotate.bulk.installed import BESIDE, CORE
 
-WITHOUT_A_SAY = {"errors", "language"}
-"""Modules that only say something to people."""
+WITHOUT_A_SAY = {"collecting", "errors", "language"}
+"""Modules that only say something to people, or save time."""
 
 
 def imported() -> Iterator[str]:
