@@ -88,21 +88,36 @@ def _answers(text: str, q: Quoted, more: Collection[str]) -> bool:
         return False
     clause = re.split(r"[.!?…:;\n«»]", text[max(q.start - 80, 0) : q.start].rstrip(" \u00a0:"))[-1]
     words = re.findall(r"[а-яё]+", clause)[-7:]
-    named = {"о", "об", "про"} & {*words}  # рассказал о фильме: «Мост»
+    verb = bool(models.verb_feats(text[q.start + 1 : q.end - 1]))
+    named = not verb and not {"о", "об", "про"}.isdisjoint(words)  # рассказал о фильме: «Мост»; but об отказе: «Падаем»
     told = any(not models.verb_lemmas(word).isdisjoint({*frame_verbs(), *more}) for word in words)
     return not named and (told or _REPLY.match(clause.lower()) is not None)
 
 
 _REPLY = re.compile(r"\W*(?:\w+[ \u00a0])?(?:ответ|реакци|реплик)")
 """A clause about an answer (``Ответ мэра был краток: «Нет».``)."""
-_WORD = re.compile(r"(?:,[ \u00a0]*[—–-]?|[ \u00a0]*[—–-])[ \u00a0]*([а-яё-]+)")
+_WORDS = re.compile(
+    r"(?:,[ \u00a0]*[—–-]?|[ \u00a0]*[—–-])[ \u00a0]*([а-яё-]+)(?:[ \u00a0]+([а-яё-]+))?(?:[ \u00a0]+([а-яё-]+))?"
+)
+
+
+BETWEEN = frozenset(("ADVB", "PRED", "ADJS"))
+"""Parts of speech, in the dictionary, of what may stand between a speech and its verb (``коротко``)."""
+PARTICLES = frozenset(("же", "и", "лишь", "только", "уже"))
+"""Other words that may (``тут же``, ``только и``)."""
 
 
 def _followed_by_frame(text: str, end: int, more: Collection[str]) -> bool:
-    """Tell whether a word of speech follows a speech after a comma or a dash (``», сказал X``, ``»—сказал X``)."""
-    after = _WORD.match(text, end)
-    verbs = models.verb_lemmas(after.group(1)) if after is not None else NO_CLASS
-    return not verbs.isdisjoint(frame_verbs()) or not verbs.isdisjoint(more)
+    """Tell whether a word of speech follows a speech after a comma or a dash, behind adverbs at most (``», сказал X``,
+    ``»—сказал X``, ``», — коротко ответил X``)."""
+    after = _WORDS.match(text, end)
+    for word in after.groups() if after is not None else ():
+        verbs = models.verb_lemmas(word) if word else NO_CLASS
+        if not verbs.isdisjoint(frame_verbs()) or not verbs.isdisjoint(more):
+            return True
+        if not word or not (word in PARTICLES or any(p.tag.POS in BETWEEN for p in models.parses(word)[:1])):
+            return False
+    return False
 
 
 def _breaks(inside: str) -> bool:
