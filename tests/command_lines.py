@@ -9,6 +9,7 @@ import click
 from click.testing import CliRunner
 
 from core.cli import main
+from tests.golden import undated
 
 PASSING = (
     (re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d[:-]\d\d[:-]\d\d(?:[.\d]*|[-+]\d+)"), "TIME"),
@@ -57,4 +58,4 @@ def said(folder: Path, *lines: str, width: int = WIDTH) -> str:
     text = "\n".join(line.rstrip() for line in "\n".join(out).splitlines())
     for passing, word in PASSING:
         text = passing.sub(word, text)
-    return text + "\n"
+    return undated(text) + "\n"

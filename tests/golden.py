@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,11 @@ def same_as_golden(path: Path, output: str) -> None:
     if kept != output:
         lines = difflib.unified_diff(kept.splitlines(), output.splitlines(), path.name, "now", lineterm="", n=2)
         pytest.fail("\n".join(lines), pytrace=False)
+
+
+def undated(text: str) -> str:
+    """Return a text with the month that it was made in as MONTH: it is another one from the first of the next on."""
+    return re.sub(rf"(?<![\d-]){datetime.now(UTC):%Y-%m}(?![\d-])", "MONTH", text)
 
 
 def numbered(text: str) -> str:
