@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Cast
 from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.entities.proposals import EntityProposal
 
 PAIR = 2
 AND = frozenset((" и ", ", ", "» и «", '" и "', "», «"))
@@ -45,6 +46,24 @@ def apart(persons: list[Candidate], words: str) -> list[Candidate]:
     owner, own = (c.name.split()[-1] for c in persons)
     full = persons[1].name in rest and persons[0].name not in first
     return persons[1:] if full and owner in first and own in rest else persons
+
+
+FAMILIES = ("семьи", "семейства", "семье", "четы", "супругов", "братьев", "сестёр", "сестер")
+"""Nouns, in the case, behind which a surname is that of a family."""
+
+
+def stands_before_name(analysis: Analysis, entity: EntityProposal, cast: Cast) -> bool:
+    """Tell whether another person's full name stands right behind a surname (``муж Лосевой Лев Бродский``), or any name
+    behind that of a family (``соседка семьи Лосевых Инна``)."""
+    text, end = analysis.text, entity.range.end
+    family = text[: entity.range.start].rstrip(" \u00a0").endswith(FAMILIES) and text[:end].endswith(("ых", "их"))
+    behind = [e.range for e, c in cast.between(end, end + 2) if c is not None and c.kind == "person"]
+    full = any(
+        text[end : r.start] in (" ", "\u00a0") and (family or " " in text[r.start : r.end])
+        for r in behind
+        if r.start > end
+    )
+    return full and " " not in text[entity.range.start : end]
 
 
 def apposed_noun(tokens: Sequence[Token], within: Sequence[Token], head: Token) -> Token:

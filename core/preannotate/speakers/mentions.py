@@ -14,11 +14,10 @@ from core.preannotate.actors.cast import Candidate, Cast, head_of, sentence_with
 from core.preannotate.actors.concepts import HEADS, attribute, lemma_of, office_of
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.entities.proposals import EntityProposal
 from core.preannotate.names.inflection import WOMENS_ENDINGS, folded, grammemes
 from core.preannotate.quotations.misparsed import past_gender
 from core.preannotate.quotations.proposal import Proposal
-from core.preannotate.speakers.coordination import apart, apposed_noun, coordinated
+from core.preannotate.speakers.coordination import apart, apposed_noun, coordinated, stands_before_name
 from core.preannotate.speakers.heads import is_counted, misread_in_title, office_there
 from core.preannotate.speakers.owners import is_owner
 
@@ -179,7 +178,7 @@ def _names(
         owner = within and (
             _is_mans_genitive(tokens, within, head, candidate, cue_gender)
             or _is_womans_man(within, head, candidate, cue_gender)
-            or _stands_before_name(analysis, entity, cast)
+            or stands_before_name(analysis, entity, cast)
         )
         names = within and not owner and _heads_phrase(analysis, tokens, within, head, candidate)
         (named if names else inside).append(candidate)
@@ -192,14 +191,6 @@ def _is_womans_man(within: Sequence[Token], head: Token, candidate: Candidate, c
     """Tell whether a man who said something is a woman's (``помощник Мишель Дюбуа заявил``)."""
     man = head.feat("Gender") == "Masc" and head.feat("Number") != "Plur" and head.feat("Case") == "Nom"
     return man and cue_gender == "m" and candidate.gender == "f" and head not in within and head.index < within[0].index
-
-
-def _stands_before_name(analysis: Analysis, entity: EntityProposal, cast: Cast) -> bool:
-    """Tell whether another person's full name stands right behind a surname (``муж Лосевой Лев Бродский``)."""
-    text, end = analysis.text, entity.range.end
-    behind = [e.range for e, c in cast.between(end, end + 2) if c is not None and c.kind == "person"]
-    full = any(text[end : r.start] in (" ", "\u00a0") and " " in text[r.start : r.end] for r in behind if r.start > end)
-    return full and " " not in text[entity.range.start : end]
 
 
 def _heads_phrase(
