@@ -91,6 +91,9 @@ def _begins_with_country(before: Token, tokens: tuple[Token, ...]) -> bool:
     ruled = ruled and first.lower.endswith("а") and "masc" in _genders(second) and _is_given_name(second)
     country = ruled or (first.lower.endswith("ии") and not {"Name", "Surn"} & grammemes(first.text))
     lower = before.text.islower() or (ruled and before.text.istitle())
+    oblique = before.feat("Animacy") == "Anim" and before.feat("Case") not in ("Nom", "")
+    woman = oblique and not ruled and not _is_given_name(second)  # по словам министра Летисии Гомес
+    country = country and second.text[:1].isupper() and not woman
     return country and before.pos == "NOUN" and lower and not second.lower.endswith(("ии", "ия"))
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.spans import Span, covered, is_place
-from core.preannotate.names.inflection import known_parses
+from core.preannotate.names.inflection import grammemes, known_parses
 
 NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?$")
 REACH = 9
@@ -35,7 +35,11 @@ def behind_titles(analysis: Analysis, spans: list[Span]) -> list[Span]:
             continue
         end = next((s.end for s in spans if s.label == "PER" and s.start == second.start), None)
         if end is not None or second.start not in taken:
-            found.append(Span(first.start, end or second.end, "PER", "recovered"))
+            start = first.start
+            if found and found[-1].end > start:
+                before = found.pop()  # Хуан Перес Гальдос; but король Эстландена | Густав Третий
+                start = start if "Name" in grammemes(first.text) else before.start
+            found.append(Span(start, end or second.end, "PER", "recovered"))
     begun = {s.end for s in found}
     return [s for s in spans if s.label != "PER" or s.end not in begun] + found if found else spans
 

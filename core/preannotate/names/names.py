@@ -146,6 +146,8 @@ def _stays(word: str) -> bool:
     return len(word) == 1 or word.casefold() in particles() or word.islower()
 
 
+_CHINESE = re.compile(r"(?:Чж|Цз|Сю|Ся)[а-я]{0,4}[нйьо]")
+"""Chinese family names by their first letters, in the nominative: they stay before one own name (``Чжан Ханьхуэя``)."""
 STRAIGHT = frozenset(("nomn", "gent"))
 """Cases in which no Russian first name ends in ``е``."""
 
@@ -195,7 +197,8 @@ def to_nominative(name: str, hint: Hint = UNHINTED, known: Collection[str] = ())
     name = name.replace(ACCENT, "")
     words = list(WORD.finditer(name))
     declining = [(at, m.group()) for at, m in enumerate(words) if not _stays(m.group())]
-    if len(declining) > 1 and (_is_foreign_womans(declining, hint) or _is_foreign_mans(declining, hint)):
+    chinese = len(declining) == len(words) == 2 and _CHINESE.fullmatch(declining[0][1])
+    if chinese or (len(declining) > 1 and (_is_foreign_womans(declining, hint) or _is_foreign_mans(declining, hint))):
         del declining[0]
     read = [readings_in(word) for _, word in declining]
     if len(read) > 1 and _is_alike_everywhere(read[0]):

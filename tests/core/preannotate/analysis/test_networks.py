@@ -11,8 +11,9 @@ import slovnet
 from razdel import tokenize
 
 from core.preannotate.analysis import models, networks
+from core.preannotate.analysis.best_path import best_path
 from core.preannotate.analysis.lexicon import table
-from core.preannotate.analysis.networks import FirstLayer, best_path
+from core.preannotate.analysis.networks import FirstLayer
 from core.preannotate.analysis.weights import Archive, Vectors
 
 SENTENCES = [
