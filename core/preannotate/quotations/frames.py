@@ -21,10 +21,11 @@ from core.preannotate.quotations.carriers import (
 )
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, verbs
 from core.preannotate.quotations.paired import with_pair
-from core.preannotate.quotations.phrase_frames import phrase_frame, referred_to
+from core.preannotate.quotations.phrase_frames import phrase_frame
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.quantities import with_quantity
+from core.preannotate.quotations.references import referred_to
 from core.preannotate.quotations.subjects import subject
 
 REFERRING = ("ссыл", "сслыл", "сылк", *CITING)
@@ -113,7 +114,8 @@ def reports_nobody(frame: Frame) -> bool:
         return True
     if cue is None or frame.mention_tokens:
         acts = cue is not None and bool(infinitives(cue) & OF_PEOPLE)
-        return says_oneself(frame) or (acts and source is not None and source.feat("Animacy") == "Inan")
+        thing = source is not None and source.feat("Animacy") == "Inan" and not may_speak(source)
+        return says_oneself(frame) or (acts and thing)
     meant = infinitives(cue)
     return not meant.isdisjoint(GUESSES | CAUSAL) or (cue.feat("Number") == "Plur" and not meant.isdisjoint(GUESSING))
 

@@ -30,6 +30,7 @@ from core.preannotate.quotations.context import (
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, is_future, negated
 from core.preannotate.quotations.frame_ends import (
     adds_nothing,
+    author_goes_on,
     before_main_verb,
     closes_aside,
     frame_end,
@@ -43,8 +44,8 @@ from core.preannotate.quotations.inserted_clauses import JOINING, KINDS, clause_
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.misparsed import agrees
 from core.preannotate.quotations.mixed import verbatim
-from core.preannotate.quotations.phrase_frames import is_reference
 from core.preannotate.quotations.proposal import Frame, propose
+from core.preannotate.quotations.references import is_reference
 from core.preannotate.quotations.rejoinders import rejoined
 from core.preannotate.quotations.within import MEDIA_VERBS, quoted_act, reported_within
 
@@ -231,7 +232,9 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         return in_brackets(tokens, left, first, last)
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
     speech = last + 1 < len(tokens) and tokens[last + 1].text == ":"
-    ends = speech or adds_nothing(tokens[last + 1 :]) or speaks_on(sentence, frame, last)
+    ends = (
+        speech or adds_nothing(tokens[last + 1 :]) or speaks_on(sentence, frame, last) or author_goes_on(sentence, last)
+    )
     if ends:
         right = last
     if relative:
