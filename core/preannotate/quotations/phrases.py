@@ -74,7 +74,7 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return bool(sentence.dependents(child, "case"))  # Президент отставку принял
     if child.rel == "amod" and child.feat("Case") == "Loc" and owner.feat("Case") == "Nom":
         return False  # отмечает в своём блоге депутат
-    if child.rel in ("nmod", "obl") and owner.feat("Animacy") == "Anim" and child.lemma in table("occasions"):
+    if child.rel in ("nmod", "obl") and _is_somebody(owner) and child.lemma in table("occasions"):
         return not sentence.dependents(child, "case")
     if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):
         return False
@@ -85,6 +85,11 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
     if child.is_placeholder:
         return False  # Как сказал Белов, «П. Р»
     return _stays(sentence, child) and not (child.rel == "appos" and is_somebody_else(owner, child))
+
+
+def _is_somebody(owner: Token) -> bool:
+    """Tell whether a word is a noun for people, or an adjective or participle as one (``подсудимая на допросах``)."""
+    return owner.feat("Animacy") == "Anim" or owner.pos in ("ADJ", "VERB")
 
 
 def _is_participle(token: Token) -> bool:
