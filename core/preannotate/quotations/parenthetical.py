@@ -107,6 +107,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if as_clause:
         while first > 0 and tokens[first].lower != "как":
             first -= 1
+        if cue.lower == "считалось" and frame.mention_head is None:
+            return  # а не пять тысяч, как считалось прежде
         if compares(sentence, first) or (first and models.verb_lemmas(tokens[first - 1].text)):
             return  # утешал как умел
         if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
