@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from core.model.punctuation import MARKS
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.quantities import opens_quantity
@@ -141,8 +142,14 @@ def is_thing(analysis: Analysis, noun: Token) -> bool:
 
 
 def may_speak(thing: Token) -> bool:
-    """Tell whether a thing is a body or a paper, which may say something."""
-    return any(thing.lemma in table(words) for words in SPEAKING_THINGS)
+    """Tell whether a thing is a body or a paper, which may say something, or somebody read as one (``рецензент``)."""
+    return any(thing.lemma in table(words) for words in SPEAKING_THINGS) or _is_somebody(thing)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Tell whether the dictionary knows a noun only as of living beings."""
+    found = [p.tag.animacy for p in models.parses(noun.lower) if p.tag.POS == "NOUN"] if noun.pos == "NOUN" else []
+    return bool(found) and all(animacy == "anim" for animacy in found)
 
 
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:

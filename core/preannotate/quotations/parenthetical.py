@@ -107,7 +107,7 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if as_clause:
         while first > 0 and tokens[first].lower != "как":
             first -= 1
-        if cue.lower == "считалось" and frame.mention_head is None:
+        if cue.lower == "считалось" and frame.mention_head is None and _ends_sentence(tokens, last):
             return  # а не пять тысяч, как считалось прежде
         if compares(sentence, first) or (first and models.verb_lemmas(tokens[first - 1].text)):
             return  # утешал как умел
@@ -133,6 +133,11 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     last = with_clauses(sentence, frame, last if as_clause and not first and runs_on(tokens, last, end) else end)
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
+
+
+def _ends_sentence(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether behind a frame only one or two words follow, as of when (``, как считалось прежде``)."""
+    return len([t for t in tokens[last + 1 :] if t.pos != "PUNCT"]) < 3
 
 
 def _is_about_it(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -70,7 +70,7 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False  # отправил жене 33 письма
     if child.rel == "det" and child.position < owner.position and sentence.dependents(child, "case"):
         return False  # отозвался на это источник
-    if child.rel in ("nmod", "obl") and _is_somebody(owner) and child.lemma in table("occasions"):
+    if child.rel in ("nmod", "obl") and _is_somebody(owner, head) and child.lemma in table("occasions"):
         return not sentence.dependents(child, "case")
     if child.rel == "nmod" and child.feat("Case") == "Acc" and owner.feat("Case") == "Nom" and child.pos == "NOUN":
         return bool(sentence.dependents(child, "case"))  # Президент отставку принял
@@ -87,9 +87,9 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
     return _stays(sentence, child) and not (child.rel == "appos" and is_somebody_else(owner, child))
 
 
-def _is_somebody(owner: Token) -> bool:
+def _is_somebody(owner: Token, head: Token) -> bool:
     """Tell whether a word is a noun for people, or an adjective or participle as one (``подсудимая на допросах``)."""
-    return owner.feat("Animacy") == "Anim" or owner.pos in ("ADJ", "VERB")
+    return owner.feat("Animacy") == "Anim" or (owner is head and owner.pos in ("ADJ", "VERB"))
 
 
 def _is_participle(token: Token) -> bool:
