@@ -22,7 +22,15 @@ from core.preannotate.entities.grammar import (
 from core.preannotate.entities.joins import joined, named_after
 from core.preannotate.entities.labels import bodies, glosses, listed_media, sites
 from core.preannotate.entities.persons import adjectives_of_persons, by_apposition, told_apart, with_patronymic
-from core.preannotate.entities.places import halves, of_offices, unseen, with_sides, without_buildings, without_small
+from core.preannotate.entities.places import (
+    halves,
+    homes,
+    of_offices,
+    unseen,
+    with_sides,
+    without_buildings,
+    without_small,
+)
 from core.preannotate.entities.proposals import INSIDE, EntityProposal
 from core.preannotate.entities.repair import repaired_names
 from core.preannotate.entities.spans import Span, covered, is_place
@@ -245,6 +253,7 @@ STAGES: tuple[Callable[[Analysis, list[Span]], list[Span]], ...] = (
     _without_wrong,
     _metonyms,
     of_offices,
+    homes,
     _with_one_label,
     without_buildings,
     without_small,

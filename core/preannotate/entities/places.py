@@ -56,6 +56,30 @@ def with_sides(analysis: Analysis, spans: list[Span]) -> list[Span]:
     return out
 
 
+RESIDENTS = frozenset({"житель", "жительница", "уроженец", "уроженка"})
+
+
+def homes(analysis: Analysis, spans: list[Span]) -> list[Span]:
+    """Take the one word that tells where somebody is from for a place (``пенсионерка из Лугового``), but where somebody
+    is called so."""
+    full = [analysis.text[s.start : s.end].split() for s in spans if s.label == "PER"]
+    out = []
+    for span in spans:
+        first = analysis.at(span.start) if span.label == "PER" else None
+        if first is not None and first.end == span.end and first.index > 1 and _is_home(analysis, first):
+            called = any(len(name) > 1 and name[-1][:4] == first.text[:4] for name in full)
+            span = span if called else span._replace(label="LOC")
+        out.append(span)
+    return out
+
+
+def _is_home(analysis: Analysis, place: Token) -> bool:
+    who, before = analysis.tokens[place.index - 2 : place.index]
+    if before.lower == "из":
+        return who.pos == "NOUN" and who.feat("Animacy") == "Anim" and who.text.islower()
+    return before.lemma in RESIDENTS
+
+
 OFFICES = frozenset(("mayor", "governor", "monarch", "president", "premier"))
 """Classes of nouns for whoever is at the head of a place."""
 

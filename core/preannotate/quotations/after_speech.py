@@ -19,7 +19,9 @@ _POINTING = """
 это вот так таков такова таково таковы такой такая такое такую такие таким такими был была было были стал стала стало
 стали звучит звучал звучала прозвучал
 """
-POINTING = frozenset(_POINTING.split())
+CAME = frozenset({"был", "последовал", "прозвучал", "раздался"})
+"""Verbs by which an answer comes, also where nobody is said to give it."""
+POINTING = frozenset(_POINTING.split()) | CAME
 """Words between the dash and the noun of speech."""
 NAMING = frozenset({"назвать", "называть", "называться", "звать", "прозвать", "окрестить", "именовать", "именоваться"})
 """Verbs that give names, and frame no speech."""
@@ -40,6 +42,8 @@ def these_are_the_words(sentence: Sentence, at: int) -> Frame | None:
     if noun is None or any(t.pos not in ("ADJ", "DET", "NOUN") for t in near if t.position < noun.position):
         return None
     frame = speech_noun_frame(sentence, noun, len(tokens))
+    if noun.lower == "ответ" and tokens[noun.position - 1].lower in CAME:
+        return frame  # «П», — был ответ
     return frame if frame.mention is not None else _left_by(sentence, noun) or _of_title(sentence, noun, frame)
 
 

@@ -82,6 +82,24 @@ def reacted_to(sentence: Sentence, conj: int) -> int | None:
     return None
 
 
+ONES = frozenset({"одни", "один", "одна", "часть", "некоторые", "первые", "первый", "первая", "кто-то"})
+OTHERS = frozenset(
+    {"другие", "другой", "другая", "вторые", "второй", "вторая", "иные", "остальные", "третьи", "кто-то"}
+)
+
+
+def the_others(sentence: Sentence, cue: Token, conj: int) -> int | None:
+    """Return the comma before what others do where some say something (``Одни говорят, что А, другие ждут``)."""
+    who = own_subject(sentence, cue)
+    if who is None or who.lower not in ONES:
+        return None
+    for comma in sentence.tokens[conj + 2 : -2]:
+        after = [t.lower for t in sentence.tokens[comma.position + 1 : comma.position + 3]]
+        if comma.text == "," and after[after[0] in ("а", "но")] in OTHERS:
+            return comma.position - 1
+    return None
+
+
 _ASKS = """
 просить попросить велеть приказать приказывать предложить предлагать требовать потребовать поручить обещать пообещать
 советовать посоветовать рекомендовать пожелать желать

@@ -67,6 +67,8 @@ def _conjunction(sentence: Sentence, cue: Token) -> int | None:
         if comma and token.position > 0 and tokens[token.position - 1].text == ",":
             if word == "что" and tokens[token.position - 2].lower in ("все", "всего"):
                 return None  # объясняет всё, что видит
+            if word == "будто" and tokens[token.position - 2].lower == "так":
+                return None  # писал так, будто торопился
             if word in ("что", "чтобы", "будто", "якобы", "дескать", "мол"):
                 return None if word == "что" and _is_anothers(sentence, cue, token) else token.position
             if word in question_words() and (_question(sentence, cue, token) or with_infinitive(sentence, cue, token)):

@@ -185,7 +185,7 @@ def is_predicate(token: Token) -> bool:
 
 NOMINAL = frozenset(
     {"нет", "надо", "нужно", "можно", "нельзя", "должен", "это", "необходимо", "у", "лучше", "хуже", "выше", "ниже"}
-    | {"пора", "жаль", "некуда", "некому", "негде", "незачем", "позади", "впереди"}
+    | {"пора", "жаль", "некуда", "некому", "негде", "незачем", "нечего", "позади", "впереди"}
 )
 
 
@@ -196,7 +196,7 @@ def has_predicate(tokens: tuple[Token, ...] | list[Token]) -> bool:
         or t.index < 0
         or t.lower in NOMINAL
         or (i > 0 and is_dash(t) and i + 1 < len(tokens))
-        or (t.rel == "root" and t.pos in ("ADJ", "ADV"))
+        or (t.rel == "root" and (t.pos in ("ADJ", "ADV") or (i > 1 and tokens[i - 2].lower == "не")))  # не в силах
         for i, t in enumerate(tokens)
     )
 

@@ -226,11 +226,15 @@ def testifies(sentence: Sentence, verb: Token, before: Sequence[Sentence]) -> bo
     return "свидетельствовать" in found or any(t.lower.startswith(QUESTIONED + HEARINGS) for t in near)
 
 
+FAR = 20
+"""Words from ``из документа`` to what follows from it, with a clause between."""
+
+
 def follows_from(sentence: Sentence, token: Token) -> Token | None:
     """Return the source of ``из документа следует, что``, ``как следует из документа``; None for any other verb."""
     if token.pos != "VERB" or token.lower not in FOLLOWS:
         return None
-    near = sentence.tokens[max(token.position - 8, 0) : token.position + 8]
+    near = sentence.tokens[max(token.position - FAR, 0) : token.position + 8]
     above = next(
         (t for t in near if t.head == token.position and any(c.lower == "из" for c in sentence.dependents(t, "case"))),
         None,

@@ -28,7 +28,7 @@ def with_clauses(sentence: Sentence, frame: Frame, last: int) -> int:
     last = _with_appositions(sentence, frame, _past_dash(sentence, frame, last))
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return last
-    if not (_opens_clause(tokens[last + 2 : last + 4], owners) or _long_at_it(tokens[last + 2 : last + 6], owners)):
+    if not (_opens_clause(tokens[last + 2 : last + 5], owners) or _long_at_it(tokens[last + 2 : last + 6], owners)):
         return last
     if _of_next_noun(sentence, last + 2):
         return last
@@ -147,11 +147,13 @@ def _opens_clause(tokens: tuple[Token, ...], owners: list[Token]) -> bool:
     if (
         first.lower.startswith(("котор", "чье", "чья", "чьи", "чью"))
         or first.lower in WHERE
-        or first.feat("VerbForm") == "Conv"
+        or (second if first.lower == "не" else first).feat("VerbForm") == "Conv"
     ):
         return True
-    if first.pos == "ADP" and second.lower.startswith("котор"):
-        return True
+    if first.pos in ("ADP", "NOUN") and any(
+        t.lower.startswith("котор") for t in tokens[1 : 3 if first.pos == "ADP" else 2]
+    ):
+        return True  # источник, по данным которого; мэр, брат которого
     participle = second if first.pos in ("ADV", "PART") else first
     adjective = participle is first and first.pos == "ADJ" and second.pos == "ADP"  # источник, близкий к мэрии
     formed = participle.feat("VerbForm") == "Part" or participle.lower.endswith(("вший", "вшая", "вшие", "вшего"))
@@ -228,6 +230,20 @@ def speaks_on(sentence: Sentence, frame: Frame, last: int) -> bool:
     verb = after[2]
     same = all(verb.feat(name) == cue.feat(name) for name in ("VerbForm", "Tense", "Number", "Gender"))
     return same and is_light(sentence, verb) and content_at(sentence, verb) is not None
+
+
+AGAINST = frozenset({"однако", "но", "а"})
+"""Words by which the author goes on with what he holds against a clause."""
+
+
+def author_goes_on(sentence: Sentence, last: int) -> bool:
+    """Tell whether right behind a frame a clause with a subject of its own is set against what it reports (``А, сообщил
+    X, однако жители не верят``)."""
+    tokens = sentence.tokens
+    if last + 4 > len(tokens) or tokens[last + 1].text != "," or tokens[last + 2].lower not in AGAINST:
+        return False
+    rest = tokens[last + 3 :]
+    return any(t.rel in ("nsubj", "nsubj:pass") for t in rest) and any(map(is_predicate, rest))
 
 
 VIEWS = frozenset({"мнение", "заявление", "вывод", "предположение", "информация"})

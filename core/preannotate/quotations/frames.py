@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from core.model.punctuation import MARKS
+from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.quantities import opens_quantity
@@ -21,10 +22,11 @@ from core.preannotate.quotations.carriers import (
 )
 from core.preannotate.quotations.cues import cue_range, follows_from, infinitives, verbs
 from core.preannotate.quotations.paired import with_pair
-from core.preannotate.quotations.phrase_frames import phrase_frame, referred_to
+from core.preannotate.quotations.phrase_frames import phrase_frame
 from core.preannotate.quotations.phrases import noun_phrase, span, with_name
 from core.preannotate.quotations.proposal import Frame
 from core.preannotate.quotations.quantities import with_quantity
+from core.preannotate.quotations.references import referred_to
 from core.preannotate.quotations.subjects import subject
 
 REFERRING = ("ссыл", "сслыл", "сылк", *CITING)
@@ -113,7 +115,8 @@ def reports_nobody(frame: Frame) -> bool:
         return True
     if cue is None or frame.mention_tokens:
         acts = cue is not None and bool(infinitives(cue) & OF_PEOPLE)
-        return says_oneself(frame) or (acts and source is not None and source.feat("Animacy") == "Inan")
+        thing = source is not None and source.feat("Animacy") == "Inan" and not may_speak(source)
+        return says_oneself(frame) or (acts and thing)
     meant = infinitives(cue)
     return not meant.isdisjoint(GUESSES | CAUSAL) or (cue.feat("Number") == "Plur" and not meant.isdisjoint(GUESSING))
 
@@ -139,8 +142,14 @@ def is_thing(analysis: Analysis, noun: Token) -> bool:
 
 
 def may_speak(thing: Token) -> bool:
-    """Tell whether a thing is a body or a paper, which may say something."""
-    return any(thing.lemma in table(words) for words in SPEAKING_THINGS)
+    """Tell whether a thing is a body or a paper, which may say something, or somebody read as one (``рецензент``)."""
+    return any(thing.lemma in table(words) for words in SPEAKING_THINGS) or _is_somebody(thing)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Tell whether the dictionary knows a noun only as of living beings."""
+    found = [p.tag.animacy for p in models.parses(noun.lower) if p.tag.POS == "NOUN"] if noun.pos == "NOUN" else []
+    return bool(found) and all(animacy == "anim" for animacy in found)
 
 
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:

@@ -57,14 +57,17 @@ def end_before_main(sentence: Sentence, gerund: Token) -> int | None:
 def report_before(sentence: Sentence, gerund: Token) -> Token | None:
     """Return the verb whose source goes on behind its clause, where the clause is of nobody who could speak.
 
-    ``Белов заявил, что дорога закрыта, добавив, что``; not ``сообщили, что мэр ушёл, заявив, что``.
+    ``Белов заявил, что дорога закрыта, добавив, что``; not ``сообщили, что мэр ушёл, заявив, что``. Or a frame right
+    before the gerund (``Завод стоит, сообщили в мэрии, добавив, что``).
     """
     tokens = sentence.tokens
     if gerund.feat("VerbForm") != "Conv" or gerund.position < 5 or content_at(sentence, gerund) is None:
         return None
     head = sentence.head(gerund)
-    if head is None or head.position > gerund.position or is_cue(head, SAID):
+    if head is None or head.position > gerund.position:
         return None
+    if (inserted := _inserted(sentence, head, gerund)) is not None or is_cue(head, SAID):
+        return inserted
     own = [t for t in sentence.dependents(head, *SUBJECTS) if t.position < gerund.position]
     if not own or any(t.feat("Animacy") == "Anim" or t.pos not in ("NOUN", "PROPN") for t in own):
         return None
@@ -73,4 +76,14 @@ def report_before(sentence: Sentence, gerund: Token) -> Token | None:
             continue
         content = content_at(sentence, verb)
         return verb if content is not None and content < own[0].position else None
+    return None
+
+
+def _inserted(sentence: Sentence, head: Token, gerund: Token) -> Token | None:
+    """Return the verb of a frame behind a comma between a clause and the gerund that the parse put under either."""
+    tokens = sentence.tokens
+    top = head.head if head.rel == "parataxis" else head.position
+    for verb in reversed(tokens[max(top, 0) + 2 : gerund.position - 1]):
+        if verb.rel == "parataxis" and verb.feat("VerbForm") == "Fin" and tokens[verb.position - 1].text == ",":
+            return verb if verb.head == top and is_cue(verb, SAID) else None
     return None

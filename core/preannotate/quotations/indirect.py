@@ -17,7 +17,14 @@ from core.preannotate.quotations.clause_ends import (
     stop_at_colon,
     stop_at_frame,
 )
-from core.preannotate.quotations.clause_turns import afterwards, another_act, goes_back, reacted_to, turned_from
+from core.preannotate.quotations.clause_turns import (
+    afterwards,
+    another_act,
+    goes_back,
+    reacted_to,
+    the_others,
+    turned_from,
+)
 from core.preannotate.quotations.conjunctions import conjunction
 from core.preannotate.quotations.context import CLAUSE_KINDS, Context
 from core.preannotate.quotations.cues import (
@@ -283,6 +290,7 @@ def _farthest(context: Context, sentence: Sentence, cue: Token, conj: int) -> in
         another_act(sentence, cue, conj),
         turned_from(sentence, conj),
         reacted_to(sentence, conj),
+        the_others(sentence, cue, conj),
         _another_begins(context, sentence, conj),
         first_turn(sentence, conj + 1),
         rejoined(context, sentence, cue, conj),

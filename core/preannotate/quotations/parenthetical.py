@@ -30,6 +30,7 @@ from core.preannotate.quotations.context import (
 from core.preannotate.quotations.cues import DENIED, infinitives, is_cue, is_future, negated
 from core.preannotate.quotations.frame_ends import (
     adds_nothing,
+    author_goes_on,
     before_main_verb,
     closes_aside,
     frame_end,
@@ -43,8 +44,8 @@ from core.preannotate.quotations.inserted_clauses import JOINING, KINDS, clause_
 from core.preannotate.quotations.limits import right
 from core.preannotate.quotations.misparsed import agrees
 from core.preannotate.quotations.mixed import verbatim
-from core.preannotate.quotations.phrase_frames import is_reference
 from core.preannotate.quotations.proposal import Frame, propose
+from core.preannotate.quotations.references import is_reference
 from core.preannotate.quotations.rejoinders import rejoined
 from core.preannotate.quotations.within import MEDIA_VERBS, quoted_act, reported_within
 
@@ -106,6 +107,8 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     if as_clause:
         while first > 0 and tokens[first].lower != "как":
             first -= 1
+        if cue.lower == "считалось" and frame.mention_head is None and _ends_sentence(tokens, last):
+            return  # а не пять тысяч, как считалось прежде
         if compares(sentence, first) or (first and models.verb_lemmas(tokens[first - 1].text)):
             return  # утешал как умел
         if frame.kind == "passive" and frame.mention_head is None and cue.lower == "говорится":
@@ -130,6 +133,11 @@ def _verb(context: Context, sentence: Sentence, cue: Token) -> None:
     last = with_clauses(sentence, frame, last if as_clause and not first and runs_on(tokens, last, end) else end)
     rule = "as" if as_clause else "inserted"
     _propose(context, sentence, frame, _limits(context, sentence, frame, first, last, rule), rule)
+
+
+def _ends_sentence(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether behind a frame only one or two words follow, as of when (``, как считалось прежде``)."""
+    return len([t for t in tokens[last + 1 :] if t.pos != "PUNCT"]) < 3
 
 
 def _is_about_it(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -231,7 +239,9 @@ def _around(sentence: Sentence, frame: Frame, first: int, last: int) -> list[tup
         return in_brackets(tokens, left, first, last)
     relative = frame.mention_head is not None and frame.mention_head.lower.startswith("котор")
     speech = last + 1 < len(tokens) and tokens[last + 1].text == ":"
-    ends = speech or adds_nothing(tokens[last + 1 :]) or speaks_on(sentence, frame, last)
+    ends = (
+        speech or adds_nothing(tokens[last + 1 :]) or speaks_on(sentence, frame, last) or author_goes_on(sentence, last)
+    )
     if ends:
         right = last
     if relative:

@@ -21,9 +21,7 @@ def find_participles(context: Context, sentence: Sentence) -> None:
     """``меньшинство, считающее, что А``: a full participle with a clause right after it; the source is its noun."""
     tokens = sentence.tokens
     for token in tokens:
-        if token.pos not in ("VERB", "AUX") or token.feat("VerbForm") != "Part":
-            continue
-        if not token.feat("Case") or token.feat("Voice") == "Pass":
+        if token.pos not in ("VERB", "AUX") or not _is_active(token):
             continue
         conj = _after_participle(tokens, token.position)
         if conj is None or models.lemma(token.text, "VERB") not in (verbs("say") | verbs("opinion")) - SEEN:
@@ -53,6 +51,16 @@ def find_participles(context: Context, sentence: Sentence) -> None:
         )
         form = Form.MIXED if verbatim(context, found) else Form.INDIRECT
         context.add(propose(form, [found], frame, sentence.number, "clause-participle", 0.6))
+
+
+DID = ("вший", "вшая", "вшие")
+"""Ends of active participles in the nominative, which may be read as finite verbs (``мэр, добавивший, что``)."""
+
+
+def _is_active(verb: Token) -> bool:
+    if verb.feat("VerbForm") != "Part":
+        return verb.feat("VerbForm") == "Fin" and verb.lower.endswith(DID)
+    return verb.feat("Case") != "" and verb.feat("Voice") != "Pass"
 
 
 def _after_participle(tokens: tuple[Token, ...], at: int) -> int | None:

@@ -14,6 +14,7 @@ from core.preannotate.quotations.paired import with_pair
 from core.preannotate.quotations.phrase_ends import before_subject, dates, to_comma, with_date, with_name_after
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.quotations.proposal import Frame, frame_of
+from core.preannotate.quotations.references import referred_to, sentence_text
 
 POSSESSIVE = frozenset({"его", "ее", "их", "своим", "своему", "своей"})
 OWN = frozenset({"собственному", "собственным", "собственной"})
@@ -21,41 +22,6 @@ OWN = frozenset({"собственному", "собственным", "собс
 FIRST_PERSON = frozenset(
     {"моим", "моему", "моей", "нашим", "нашему", "нашей", "вашему", "твоему", "мой", "наш", "ваш", "твой"}
 )
-
-
-def referred_to(sentence: Sentence, token: Token) -> Frame | None:
-    """Return the frame of ``со ссылкой на Y``, ``ссылаясь на Y`` whose noun or gerund is ``token``."""
-    reference = is_reference(token)
-    if not reference and token.lower != "ссылаясь":
-        return None
-    tokens = sentence.tokens
-    on = next((t for t in tokens[token.position + 1 : token.position + 3] if t.lower == "на"), None)
-    if on is None or on.position + 1 >= len(tokens):
-        return None
-    first = token.position - 1 if reference and token.position else token.position
-    head = sentence.head(on) or tokens[on.position + 1]
-    if head.position <= on.position:
-        head = tokens[on.position + 1]
-    phrase = tuple(t for t in noun_phrase(sentence, head) if t.position > on.position)
-    return frame_of(
-        "phrase",
-        Range(tokens[first].start, on.end),
-        token,
-        phrase,
-        head,
-        first=first,
-        last=max(on.position, *(t.position for t in phrase)) if phrase else on.position,
-        evidence=(f"cue {sentence_text(tokens[first : on.position + 1])}", "the source referred to"),
-    )
-
-
-def is_reference(token: Token) -> bool:
-    """Tell whether a word is ``ссылкой``, or that with a letter too many or too few (``со сслылкой на X``)."""
-    return token.lower in ("ссылкой", "сслылкой", "сылкой")
-
-
-def sentence_text(tokens: tuple[Token, ...]) -> str:
-    return " ".join(t.text for t in tokens)
 
 
 BEGINNINGS = frozenset({"согласно", "по", "с", "со", "на", "если"})

@@ -70,12 +70,12 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
         return False  # отправил жене 33 письма
     if child.rel == "det" and child.position < owner.position and sentence.dependents(child, "case"):
         return False  # отозвался на это источник
+    if child.rel in ("nmod", "obl") and _is_somebody(owner, head) and child.lemma in table("occasions"):
+        return not sentence.dependents(child, "case")
     if child.rel == "nmod" and child.feat("Case") == "Acc" and owner.feat("Case") == "Nom" and child.pos == "NOUN":
         return bool(sentence.dependents(child, "case"))  # Президент отставку принял
     if child.rel == "amod" and child.feat("Case") == "Loc" and owner.feat("Case") == "Nom":
         return False  # отмечает в своём блоге депутат
-    if child.rel in ("nmod", "obl") and owner.feat("Animacy") == "Anim" and child.lemma in table("occasions"):
-        return not sentence.dependents(child, "case")
     if child.rel in ("appos", "flat") and _other_case(owner, child) and not _bracketed(sentence, child):
         return False
     if child.rel not in ("appos", "conj") or not _after_comma(sentence, child, head):
@@ -85,6 +85,11 @@ def _belongs(sentence: Sentence, head: Token, owner: Token, child: Token) -> boo
     if child.is_placeholder:
         return False  # Как сказал Белов, «П. Р»
     return _stays(sentence, child) and not (child.rel == "appos" and is_somebody_else(owner, child))
+
+
+def _is_somebody(owner: Token, head: Token) -> bool:
+    """Tell whether a word is a noun for people, or an adjective or participle as one (``подсудимая на допросах``)."""
+    return owner.feat("Animacy") == "Anim" or (owner is head and owner.pos in ("ADJ", "VERB"))
 
 
 def _is_participle(token: Token) -> bool:

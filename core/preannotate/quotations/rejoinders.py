@@ -237,12 +237,15 @@ EFFECTS = frozenset(_EFFECTS.split())
 
 
 def _had_effect(tokens: tuple[Token, ...], cue: Token, comma: int) -> bool:
-    """Tell whether behind a comma it is told what a statement did (``, чем вызвал смех``, ``, что удивило зал``)."""
-    lead, verb = tokens[comma + 1].lower, tokens[comma + 2]
+    """Tell whether behind a comma it is told what a statement did (``, чем немало удивил зал``, ``, что удивило
+    зал``)."""
+    lead = tokens[comma + 1].lower
+    verb = next((t for t in tokens[comma + 2 : comma + 5] if t.pos not in ("ADV", "PART")), tokens[comma])
     if lead not in ("чем", "что") or verb.feat("VerbForm") != "Fin" or verb.feat("Tense") != "Past":
         return False
     if lead == "чем":
-        return all(verb.feat(f) == cue.feat(f) for f in ("Tense", "Gender", "Number"))
+        compared = any(t.feat("Degree") == "Cmp" for t in tokens[comma - 3 : comma])  # раньше, чем обещал
+        return not compared and all(verb.feat(f) == cue.feat(f) for f in ("Tense", "Gender", "Number"))
     return verb.feat("Gender") == "Neut" and not models.verb_lemmas(verb.text).isdisjoint(EFFECTS)
 
 
