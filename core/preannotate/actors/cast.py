@@ -201,13 +201,19 @@ def role_of(sentence: Sentence, token: Token) -> str:
             return "subject"  # Что касается Белова, то он
         if relation == "root":
             return "subject" if _is_verbless(sentence, token) else "root"
-        return ROLES.get(relation, "other")
+        return "other" if relation == "nsubj" and _is_aside(sentence, above) else ROLES.get(relation, "other")
     return "other"
 
 
+def _is_aside(sentence: Sentence, verb: Token | None) -> bool:
+    """Tell whether a verb is that of a clause on somebody (``врач, с которой спорила Белова``)."""
+    noun = sentence.head(verb) if verb is not None and verb.rel == "acl:relcl" else None
+    return noun is not None and noun.feat("Animacy") == "Anim"
+
+
 def bearer_of(sentence: Sentence, name: Token) -> Token | None:
-    """Return the noun that a nominative belongs to which the parse took for a part of the genitive before it (``мать
-    Беловой Анна Ильина сказала``: мать)."""
+    """Return the noun that a nominative belongs to which the parse took for a part of the genitive before it
+    (``мать Беловой Анна Ильина сказала``: мать)."""
     owner = sentence.head(name)
     noun = sentence.head(owner) if owner is not None and is_genitive_of(owner, name) else None
     return noun if noun is not None and owner is not None and is_genitive_of(owner, noun) else None

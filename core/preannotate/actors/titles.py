@@ -150,7 +150,7 @@ def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
 
 
 def _joins_persons(sentence: Sentence, conjunction: Token) -> bool:
-    """Tell whether an ``и`` stands behind a name, so that another title begins (``врач Лужин и его коллега Белова``)."""
+    """Tell whether a word joins another title to a name (``врач Лужин и его коллега Белова``)."""
     before = sentence.tokens[conjunction.position - 1] if conjunction.position else None
     if before is None or conjunction.pos != "CCONJ":
         return False
@@ -158,7 +158,7 @@ def _joins_persons(sentence: Sentence, conjunction: Token) -> bool:
 
 
 def before_comma(sentence: Sentence, first: Token) -> list[Token]:
-    """Return the noun for kin that a name stands behind a comma to, as its apposition (``Дочь певицы, 19-летняя Ева``)."""
+    """Return the noun for kin that a name behind a comma is an apposition to (``Дочь певицы, 19-летняя Ева``)."""
     noun = sentence.head(first) if first.rel == "appos" else None
     if noun is None or not may_be_kin(noun) or noun.feat("Number") != "Sing":
         return []

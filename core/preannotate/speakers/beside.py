@@ -79,6 +79,7 @@ def _is_in_object(sentence: Sentence, name: Token, pronoun: Token) -> bool:
     verb = sentence.head(pronoun) if pronoun.rel == "nsubj" else None
     return verb is not None and here is not None and here.rel == "obj" and sentence.head(here) is verb
 
+
 def repeats(view: View, other: View) -> bool:
     """Tell whether a bare description says again what the mention of another frame says (``Мэр: «…». Мэр отметил``)."""
     return view.lemma == other.lemma and view.kind is other.kind and is_bare(view)

@@ -181,7 +181,7 @@ class Subjects:
         return alike and len(words) < len(behind) - 1 and all(t.pos == "PROPN" for t in words)
 
     def _is_his_name(self, sentence: Sentence, name: Token, noun: Token) -> bool:
-        """Tell whether a person's name in the nominative is that of a noun farther off (``начальник отдела майор Лужин``)."""
+        """Tell whether a name in the nominative is that of a noun farther off (``начальник отдела майор Лужин``)."""
         if name.start not in self._persons or not name.feat("Case") == noun.feat("Case") == "Nom":
             return False
         return bearer_of(sentence, name) is noun or not any(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import OWNERS, Analysis, Sentence, Token
+from core.preannotate.analysis.analysis import OWNERS, Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.knowing import CLOSE
 from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of, is_one_of
@@ -179,7 +179,9 @@ def is_introduced(analysis: Analysis, view: View) -> bool:
     head = view.head
     if view.kind is Kind.DESCRIPTION and (is_one_of(view) or view.tokens[0].lower in MORE):
         return True
-    if head is None or view.kind is not Kind.DESCRIPTION or head.feat("Animacy") != "Anim":
+    if head is None or view.kind is not Kind.DESCRIPTION:
+        return False
+    if head.feat("Animacy") != "Anim" and "source" not in classes_of(view.lemma):
         return False
     if any(t.lemma in SOME or (t.lemma == "один" and t.index > head.index) for t in view.tokens):
         return True
@@ -191,18 +193,12 @@ def is_introduced(analysis: Analysis, view: View) -> bool:
     if sentence is None:
         return False
     at = view.tokens[-1].position + 1
-    if stands_close(sentence, view):
+    behind = sentence.tokens[at : at + 2]
+    if len(behind) == 2 and behind[0].text == "," and behind[1].lower.startswith(CLOSE):
         return True
     near = [t.lower for t in sentence.tokens[at : at + BEHIND]]
     asked = any(word.startswith(ASKED) for word in near[1:3]) and any(word.startswith(NAME) for word in near[2:])
     return asked or not NAMELESS.isdisjoint(near)
-
-
-def stands_close(sentence: Sentence, view: View) -> bool:
-    """Tell whether a source is said to know of the affair (``источник, знакомый с делом``)."""
-    at = view.tokens[-1].position + 1
-    behind = sentence.tokens[at : at + 2]
-    return len(behind) == 2 and behind[0].text == "," and behind[1].lower.startswith(CLOSE)
 
 
 def others_by_place(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:

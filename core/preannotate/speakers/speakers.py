@@ -121,7 +121,8 @@ class Resolver:
         if (one := told or sole_subject(view, options.candidates, proposal.sentence, last)) is not None:
             return Verdict(one, ITSELF, "just-named")
         alone = sole_subject(view, options.candidates, proposal.sentence, last, ActorKind.UNNAMED)
-        if (one := self._new_subject(proposal, view, alone)) is not None:
+        one = self._new_subject(proposal, view, alone)
+        if one is not None and (one.kind is ActorKind.UNNAMED or one in options.candidates):
             return Verdict(one, ITSELF, "just-named")
         if view.kind is Kind.PRONOUN and len(options.rows) > 1:
             kept = somebody(view, options.candidates, self.nouns, proposal.sentence)
@@ -180,8 +181,8 @@ class Resolver:
         return best if known and best.kind is ActorKind.PERSON else None
 
     def _new_subject(self, proposal: Proposal, view: View, subject: Candidate | None) -> Candidate | None:
-        """Return whom the sole described subject before a pronoun means (``Политик ушла. Она``: Белова), or that subject
-        who is nobody named (``Представитель банка ушёл. Он``)."""
+        """Return whom the sole described subject before a pronoun means (``Политик ушла. Она``), or the subject
+        itself, who is nobody named (``Представитель банка ушёл. Он``)."""
         found = self._mention_of(subject, proposal) if subject is not None else None
         if subject is None or found is None:
             return None
@@ -193,11 +194,9 @@ class Resolver:
         if subject in self.spoken or self.itself(said) is not None:
             return subject
         meant = self.decide(own, said, follow=False).speaker
-        if meant is None or (meant.kind is ActorKind.PERSON and (not pointing or meant.gender not in ("", view.gender))):
-            return None
-        if meant.kind is ActorKind.PERSON:
-            return meant
-        return subject if meant.kind is ActorKind.UNNAMED and meant.head == subject.head else None
+        if meant is not None and meant.kind is ActorKind.PERSON:
+            return meant if pointing and meant.gender in ("", view.gender) else None
+        return subject if meant is not None and meant.kind is ActorKind.UNNAMED and meant.head == subject.head else None
 
     def options(self, proposal: Proposal, view: View, learning: bool = False) -> Options:
         """Return the candidates that the rules leave, with their features, for a mention that names nobody.

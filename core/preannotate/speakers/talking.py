@@ -11,7 +11,6 @@ from core.preannotate.analysis.analysis import Analysis
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.names.inflection import folded
 from core.preannotate.speakers.candidates import Past
-from core.preannotate.speakers.exclusion import stands_close
 from core.preannotate.speakers.mentions import Kind, View, is_bare
 from core.preannotate.speakers.pointing import TALK, is_unnamed
 
@@ -54,8 +53,6 @@ def _source_again(analysis: Analysis, view: View, past: Sequence[Past]) -> Candi
     here = analysis.sentence_at(view.start)
     said = analysis.sentence_at(past[-1].start) if past else None
     if not is_source(view) or here is None or said is None or said.paragraph != here.paragraph:
-        return None
-    if stands_close(here, view):
         return None
     last = past[-1].speaker
     return last if last is not None and last.kind is ActorKind.UNNAMED and last.gender != "p" else None
