@@ -181,15 +181,15 @@ class Resolver:
         return best if known and best.kind is ActorKind.PERSON else None
 
     def _new_subject(self, proposal: Proposal, view: View, subject: Candidate | None) -> Candidate | None:
-        """Return whom the sole described subject before a pronoun means (``Политик ушла. Она``), or the subject
+        """Return whom the sole described subject before a pronoun means (``Политик ушла: она``), or the subject
         itself, who is nobody named (``Представитель банка ушёл. Он``)."""
         found = self._mention_of(subject, proposal) if subject is not None else None
         if subject is None or found is None:
             return None
         own, said, _ = found
         here = own.sentence == proposal.sentence and subject.mentions[0].sentence == proposal.sentence
-        pointing = is_bare(said) and "новый" not in said.words
-        if not (here or pointing or classes_of(subject.head) & SPOKESMEN):
+        pointing = here and is_bare(said) and "новый" not in said.words
+        if not here and not classes_of(subject.head) & SPOKESMEN:
             return None
         if subject in self.spoken or self.itself(said) is not None:
             return subject
