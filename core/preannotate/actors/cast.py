@@ -162,7 +162,7 @@ def speaks(sentence: Sentence, token: Token) -> bool:
             return above.pos in ("VERB", "ADJ") and not table("cue_verbs").keys().isdisjoint(verb_lemmas(above.text))
         if token.rel.split(":")[0] not in ("appos", "flat", "conj"):
             return False
-        token = above
+        token = bearer_of(sentence, token) or above
     return False
 
 
@@ -189,7 +189,7 @@ def role_of(sentence: Sentence, token: Token) -> str:
         if relation == "appos" and above is not None and is_genitive_of(token, above):
             return "modifier"
         if relation in ("appos", "flat") and above is not None:
-            token = above
+            token = bearer_of(sentence, token) or above
             continue
         if above is not None and token.feat("Case") == "Dat" and above.lemma in HAPPENS_TO:
             return "subject"
@@ -201,8 +201,22 @@ def role_of(sentence: Sentence, token: Token) -> str:
             return "subject"  # Что касается Белова, то он
         if relation == "root":
             return "subject" if _is_verbless(sentence, token) else "root"
-        return ROLES.get(relation, "other")
+        return "other" if relation == "nsubj" and _is_aside(sentence, above) else ROLES.get(relation, "other")
     return "other"
+
+
+def _is_aside(sentence: Sentence, verb: Token | None) -> bool:
+    """Tell whether a verb is that of a clause on somebody (``врач, с которой спорила Белова``)."""
+    noun = sentence.head(verb) if verb is not None and verb.rel == "acl:relcl" else None
+    return noun is not None and noun.feat("Animacy") == "Anim"
+
+
+def bearer_of(sentence: Sentence, name: Token) -> Token | None:
+    """Return the noun that a nominative belongs to which the parse took for a part of the genitive before it
+    (``мать Беловой Анна Ильина сказала``: мать)."""
+    owner = sentence.head(name)
+    noun = sentence.head(owner) if owner is not None and is_genitive_of(owner, name) else None
+    return noun if noun is not None and owner is not None and is_genitive_of(owner, noun) else None
 
 
 def _is_verbless(sentence: Sentence, root: Token) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, mention_of, nominatives
+from core.preannotate.actors.families import of_two
 from core.preannotate.actors.genders import Named, gender_of
 from core.preannotate.actors.hints import hint_in
 from core.preannotate.actors.spelling import misspelt, without_suffix
@@ -63,6 +64,8 @@ def _named(analysis: Analysis, entities: Sequence[EntityProposal], known: frozen
         if not words:
             continue
         text = " ".join(analysis.text[entity.range.start : entity.range.end].split())
+        if (surname := of_two(analysis, tokens)) is not None:
+            words, text = (*words[:-1], surname), f"{text.rpartition(' ')[0]} {surname}"
         hint = hint_in(analysis, tokens)
         if (text, hint) not in read:
             read[text, hint] = to_nominative(text, hint, known if hint.case != "nomn" else ())

@@ -13,6 +13,7 @@ from core.preannotate.actors.deeds import called_by_deeds, deeds_of
 from core.preannotate.actors.holding import become, called_by_office, headed
 from core.preannotate.analysis.analysis import OWNERS, Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import rows, table
+from core.preannotate.entities.persons import may_be_kin
 from core.preannotate.names.inflection import folded
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
@@ -36,7 +37,8 @@ def beside_name(analysis: Analysis, tokens: Sequence[Token], case: str = "") -> 
     sentence = analysis.sentence_of.get(tokens[0].index)
     if sentence is None:
         return Beside(None, [], [])
-    return Beside(sentence, before_name(sentence, tokens[0], case), after_name(sentence, tokens[-1]))
+    before = before_name(sentence, tokens[0], case) or before_comma(sentence, tokens[0])
+    return Beside(sentence, before, after_name(sentence, tokens[-1]))
 
 
 def titles_of(name: Token, beside: Beside) -> list[str]:
@@ -129,7 +131,7 @@ def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
         numbered = token.text == "№" or token.text.isdigit()
         joins = bool(found) and (token.pos in ("ADP", "CCONJ") or token.lower in OWNERS)
         inside = token.pos in NOMINAL or joins or token.text in '«»"-()' or numbered
-        if not inside or token.is_placeholder:
+        if not inside or token.is_placeholder or (found and _joins_persons(sentence, token)):
             break
         found.append(token)
         at -= 1
@@ -137,12 +139,38 @@ def before_name(sentence: Sentence, first: Token, case: str) -> list[Token]:
     nouns = [t for t in words if t.pos != "ADJ"]
     cases = {first.feat("Case"), case}
     agreeing = [t for t in nouns if _agrees(t, cases) and _is_title(t) and t.feat("Animacy") != "Inan"]
+    parted = max((t.position for t in found if t.pos == "ADP"), default=-1)
+    agreeing = [t for t in agreeing if t.feat("Number") != "Plur" or t.position > parted]  # группа врачей во главе с
     if not agreeing:
         return []
     start = agreeing[0].position
     while start > 0 and sentence.tokens[start - 1].pos == "ADJ":
         start -= 1
     return [t for t in words if t.position >= start]
+
+
+def _joins_persons(sentence: Sentence, conjunction: Token) -> bool:
+    """Tell whether a word joins another title to a name (``врач Лужин и его коллега Белова``)."""
+    before = sentence.tokens[conjunction.position - 1] if conjunction.position else None
+    if before is None or conjunction.pos != "CCONJ":
+        return False
+    return before.pos == "PROPN" and before.feat("Animacy") == "Anim" and before.text[:1].isupper()
+
+
+def before_comma(sentence: Sentence, first: Token) -> list[Token]:
+    """Return the noun for kin that a name behind a comma is an apposition to (``Дочь певицы, 19-летняя Ева``)."""
+    noun = sentence.head(first) if first.rel == "appos" else None
+    if noun is None or not may_be_kin(noun) or noun.feat("Number") != "Sing":
+        return []
+    words = sentence.tokens[noun.position : first.position]
+    commas = [t.position for t in words if t.text == ","]
+    alike = noun.feat("Case") == first.feat("Case") and noun.feat("Case") != ""
+    if len(commas) != 1 or not alike or any(t.pos != "ADJ" for t in sentence.tokens[commas[0] + 1 : first.position]):
+        return []
+    start = noun.position
+    while start > 0 and sentence.tokens[start - 1].pos == "ADJ":
+        start -= 1
+    return [t for t in sentence.tokens[start : commas[0]] if t.pos in NOMINAL]
 
 
 def _agrees(noun: Token, cases: AbstractSet[str]) -> bool:

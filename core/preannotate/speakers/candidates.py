@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from core.model import ActorKind, Range
-from core.preannotate.actors.cast import Candidate, is_cited, is_genitive_of, mention_of, role_of
+from core.preannotate.actors.cast import Candidate, bearer_of, is_cited, is_genitive_of, mention_of, role_of
 from core.preannotate.actors.concepts import attribute, lemma_of
 from core.preannotate.analysis.analysis import OWNERS, Analysis, Sentence, Token
 from core.preannotate.entities.grammar import may_be_of
@@ -106,7 +106,8 @@ class Subjects:
         self._named = {at for e in entities if e.label in ("PER", "ORG") for at in range(e.range.start, e.range.end)}
         self._found: dict[int, list[Candidate]] = {}
         title = headline(analysis)
-        persons = (e.range.start for e in entities if e.label == "PER")
+        persons = [e.range.start for e in entities if e.label == "PER"]
+        self._persons = frozenset(persons)
         self._title, self._first = title, min((at for at in persons if at >= title), default=len(analysis.text))
         """Where the headline ends and where the first person below it is named, in code points."""
 
@@ -179,9 +180,18 @@ class Subjects:
         alike = behind[1].feat("Case") in ("", tokens[0].feat("Case"))
         return alike and len(words) < len(behind) - 1 and all(t.pos == "PROPN" for t in words)
 
+    def _is_his_name(self, sentence: Sentence, name: Token, noun: Token) -> bool:
+        """Tell whether a name in the nominative is that of a noun farther off (``начальник отдела майор Лужин``)."""
+        if name.start not in self._persons or not name.feat("Case") == noun.feat("Case") == "Nom":
+            return False
+        return bearer_of(sentence, name) is noun or not any(
+            t.pos == "CCONJ" for t in sentence.tokens[noun.position : name.position]
+        )
+
     def _made(self, sentence: Sentence, token: Token) -> Candidate | None:
         tokens = tuple(t for t in noun_phrase(sentence, token) if t.index >= 0)
-        apposed = (t for t in tokens if t.start in self._named and t.head == token.position)
+        named = (t for t in tokens if t.start in self._named)
+        apposed = (t for t in named if t.head == token.position or self._is_his_name(sentence, t, token))
         apposed = (t for t in apposed if not is_genitive_of(t, token))
         if (
             not tokens

@@ -8,7 +8,7 @@ from functools import lru_cache
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.analysis import models
-from core.preannotate.analysis.analysis import Analysis, Token
+from core.preannotate.analysis.analysis import OWNERS, Analysis, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.speakers.knowing import CLOSE
 from core.preannotate.speakers.mentions import EPICENE, Kind, View, classes_of, is_one_of
@@ -179,7 +179,9 @@ def is_introduced(analysis: Analysis, view: View) -> bool:
     head = view.head
     if view.kind is Kind.DESCRIPTION and (is_one_of(view) or view.tokens[0].lower in MORE):
         return True
-    if head is None or view.kind is not Kind.DESCRIPTION or head.feat("Animacy") != "Anim":
+    if head is None or view.kind is not Kind.DESCRIPTION:
+        return False
+    if head.feat("Animacy") != "Anim" and "source" not in classes_of(view.lemma):
         return False
     if any(t.lemma in SOME or (t.lemma == "один" and t.index > head.index) for t in view.tokens):
         return True
@@ -232,7 +234,7 @@ def is_kin_of_another(candidate: Candidate, view: View) -> bool:
     head = view.head
     if head is None or candidate.kind is not ActorKind.PERSON or "kin" not in classes_of(view.lemma):
         return False
-    if not any(is_owner_of(t, head) for t in view.tokens):
+    if not any(is_owner_of(t, head) or t.lower in OWNERS for t in view.tokens):
         return False
     classes = [classes_of(t) for t in candidate.titles]
     return any(classes) and not any("kin" in c for c in classes)

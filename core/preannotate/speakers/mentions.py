@@ -39,7 +39,7 @@ EPICENE = frozenset(("звезда", "знаменитость", "персона
 """Feminine nouns that are said of men too."""
 FIRST_PERSON = frozenset(["я", "мы", "мне", "нам", "мой", "наш", "меня", "нас", "вы", "вас", "мною", "нами"])
 GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
-_UNTELLING = "новый бывший известный знаменитый молодой популярный великий сам нынешний российский главный"
+_UNTELLING = "новый бывший известный знаменитый молодой популярный великий сам нынешний российский главный пожилой юный"
 UNTELLING = frozenset(_UNTELLING.split())
 """Attributes that do not identify whom a description is of."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from core.model import ActorKind
-from core.preannotate.actors.cast import Candidate
+from core.preannotate.actors.cast import Candidate, Mention
 from core.preannotate.actors.concepts import OF, lemma_of
 from core.preannotate.speakers.called import (
     others_at_court,
@@ -35,6 +35,7 @@ from core.preannotate.speakers.exclusion import (
     others_than_last,
     others_than_writer,
 )
+from core.preannotate.speakers.formerly import others_by_time
 from core.preannotate.speakers.mentions import Kind, View, classes_of
 from core.preannotate.speakers.naming import ONES, POSSESSIVE
 from core.preannotate.speakers.talking import others_of_papers
@@ -126,11 +127,16 @@ def others_than_his(candidates: Sequence[Candidate], view: View, paragraph: int)
     his = [c for c, m in last.items() if subjects and m.start == max(subjects)]
     if not near:
         told = [c for c, m in last.items() if c.kind is ActorKind.PERSON and m.paragraph >= paragraph - 1]
-        his = told if len(told) == 1 else his  # Партия избрала Анну Белову. Её предшественница
+        his = told if len(told) == 1 else his or _last_of(told, last)  # Партия избрала Анну Белову. Её предшественница
     if "spokesman" not in classes_of(view.lemma):
         return his
     persons = (c for c in candidates if c.kind is ActorKind.PERSON and c not in his)
     return his + [c for c in persons if not any("spokesman" in classes_of(t) for t in c.titles)]
+
+
+def _last_of(persons: Sequence[Candidate], named: Mapping[Candidate, Mention]) -> list[Candidate]:
+    """Return the one of several persons who is named last (``По мнению Анны Беловой, А. Её предшественница``)."""
+    return sorted(persons, key=lambda c: named[c].start)[-1:]
 
 
 def others_than_group(candidates: Sequence[Candidate], view: View, paragraph: int) -> list[Candidate]:
@@ -179,5 +185,6 @@ OTHERS: tuple[Rule, ...] = (
     others_who_speak_for,
     others_named_later,
     others_by_office,
+    others_by_time,
 )
 """The rules by which one who is named near leaves no place for others."""

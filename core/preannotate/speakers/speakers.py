@@ -52,7 +52,7 @@ from core.preannotate.speakers.ranker import probabilities, reasons
 from core.preannotate.speakers.scholars import scholars_meant
 from core.preannotate.speakers.talking import is_source, is_talk, talk_meant
 from core.preannotate.speakers.together import named_together, together_meant
-from core.preannotate.speakers.told_of import told_of_in
+from core.preannotate.speakers.told_of import told_of_in, told_of_in_clause
 from core.preannotate.speakers.verdict import Options, Verdict
 
 CERTAIN = {Kind.NAME: 0.98, Kind.ORGANISATION: 0.96, Kind.RELATIVE: 0.55, Kind.FIRST_PERSON: 0.5, Kind.NONE: 0.84}
@@ -121,7 +121,8 @@ class Resolver:
         if (one := told or sole_subject(view, options.candidates, proposal.sentence, last)) is not None:
             return Verdict(one, ITSELF, "just-named")
         alone = sole_subject(view, options.candidates, proposal.sentence, last, ActorKind.UNNAMED)
-        if (one := self._new_subject(proposal, view, alone)) is not None:
+        one = self._new_subject(proposal, view, alone)
+        if one is not None and (one.kind is ActorKind.UNNAMED or one in options.candidates):
             return Verdict(one, ITSELF, "just-named")
         if view.kind is Kind.PRONOUN and len(options.rows) > 1:
             kept = somebody(view, options.candidates, self.nouns, proposal.sentence)
@@ -180,17 +181,21 @@ class Resolver:
         return best if known and best.kind is ActorKind.PERSON else None
 
     def _new_subject(self, proposal: Proposal, view: View, subject: Candidate | None) -> Candidate | None:
-        """Return the sole described subject before a pronoun who is nobody named (``Представитель банка ушёл. Он``)."""
+        """Return whom the sole described subject before a pronoun means (``Политик ушла: она``), or the subject
+        itself, who is nobody named (``Представитель банка ушёл. Он``)."""
         found = self._mention_of(subject, proposal) if subject is not None else None
         if subject is None or found is None:
             return None
         own, said, _ = found
         here = own.sentence == proposal.sentence and subject.mentions[0].sentence == proposal.sentence
+        pointing = here and is_bare(said) and "новый" not in said.words
         if not here and not classes_of(subject.head) & SPOKESMEN:
             return None
         if subject in self.spoken or self.itself(said) is not None:
             return subject
         meant = self.decide(own, said, follow=False).speaker
+        if meant is not None and meant.kind is ActorKind.PERSON:
+            return meant if pointing and meant.gender in ("", view.gender) else None
         return subject if meant is not None and meant.kind is ActorKind.UNNAMED and meant.head == subject.head else None
 
     def options(self, proposal: Proposal, view: View, learning: bool = False) -> Options:
@@ -206,7 +211,9 @@ class Resolver:
         here = around.paragraph if around is not None else -1
         barred.update(others_in_frame(self.analysis, self.cast, proposal, None if self.around.at(view.start) else view))
         barred.update(*(rule(candidates, view, here) for rule in (WHILE_LEARNING if learning else OTHERS)))
-        barred.update(() if learning else told_of_in(proposal, view, candidates, self.together))
+        if not learning:
+            barred.update(told_of_in(proposal, view, candidates, self.together))
+            barred.update(told_of_in_clause(self.analysis, view, candidates))
         mentions = [view.where, *(where for where, _ in beside)]
         usable = [c for c in candidates if c not in barred and admissible(c, view)]
         usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
