@@ -24,3 +24,12 @@ def of_two(analysis: Analysis, name: Sequence[Token]) -> str | None:
     if last.lower.endswith(RUSSIAN):
         return last.text[:-1] + ("а" if name[0].feat("Gender") == "Fem" else "")
     return last.text[:-1] if last.lower.endswith(FOREIGN) else None
+
+
+def of_one_family(names: Sequence[str]) -> Sequence[str]:
+    """Return the names of two of whom the first has a given name alone with the surname of both in the plural."""
+    given, _, surname = names[-1].partition(" ")
+    known = grammemes(names[0])
+    alone = len(names) == 2 and "Name" in known and "Surn" not in known
+    stem = surname.removesuffix("а")
+    return (names[0], f"{given} {stem}ы") if alone and f"{stem}ы".endswith(RUSSIAN) else names

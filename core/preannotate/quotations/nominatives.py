@@ -185,3 +185,10 @@ def is_owner_of_place(sentence: Sentence, cue: Token, name: Token) -> bool:
     there = place.feat("Case") == "Loc" and place.head == cue.position < place.position
     owner = name.pos == "PROPN" and name.feat("Case") == "Gen" and cue.feat("Number") == "Plur"
     return there and owner and bool(sentence.dependents(place, "case"))
+
+
+def without_object(subjects: list[Token]) -> list[Token]:
+    """Leave out a thing behind somebody, both read as subjects of a verb behind them (``Врач план критикует``)."""
+    people = [t for t in subjects if t.feat("Animacy") == "Anim"]
+    things = subjects[-1:] if len(subjects) > 1 and subjects[-1].feat("Animacy") == "Inan" else []
+    return people if people and things and things[0].pos == "NOUN" else subjects

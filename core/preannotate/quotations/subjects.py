@@ -35,6 +35,7 @@ from core.preannotate.quotations.nominatives import (
     nominative_after,
     nominative_before,
     over_apposition,
+    without_object,
 )
 from core.preannotate.quotations.places import (
     JOINTS,
@@ -159,7 +160,7 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         good = [t for t in good if t.feat("VerbForm") != "Part"] or good
         good = [t for t in good if fits(t, cue)] or [t for t in good if agrees(t, cue)] or good
         good = [t for t in good if t.feat("Case") in ("Nom", "")] or good
-        before = _without_object([t for t in good if t.position < cue.position])
+        before = without_object([t for t in good if t.position < cue.position])
         behind = next((t for t in good if t.position > cue.position), None)
         if behind is not None and _opens_frame(sentence, cue) and _unparted(sentence, cue, behind):
             return behind
@@ -168,13 +169,6 @@ def own_subject(sentence: Sentence, cue: Token) -> Token | None:
         return None  # Врачи "спасли всех", заявило ведомство
     behind = _behind_noun(sentence, cue) if good and good[0].position < cue.position else None
     return behind or (good[0] if good else None)
-
-
-def _without_object(subjects: list[Token]) -> list[Token]:
-    """Leave out a thing behind somebody, both read as subjects of a verb behind them (``Врач план критикует``)."""
-    people = [t for t in subjects if t.feat("Animacy") == "Anim"]
-    things = subjects[-1:] if len(subjects) > 1 and subjects[-1].feat("Animacy") == "Inan" else []
-    return people if people and things and things[0].pos == "NOUN" else subjects
 
 
 def _behind_noun(sentence: Sentence, cue: Token) -> Token | None:

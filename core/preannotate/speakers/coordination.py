@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.model import ActorKind
 from core.preannotate.actors.cast import Candidate, Cast
+from core.preannotate.actors.families import of_one_family
 from core.preannotate.analysis.analysis import Analysis, Token
 from core.preannotate.entities.proposals import EntityProposal
 
@@ -15,7 +16,9 @@ AND = frozenset((" и ", ", ", "» и «", '" и "', "», «"))
 
 
 def joined(names: Sequence[str]) -> str:
-    """Return the names of those who stand beside each other as one (``Иванов, Петров и Сидоров``)."""
+    """Return the names of those who stand beside each other as one (``Иванов, Петров и Сидоров``, ``Пётр и Нина
+    Лужины``)."""
+    names = of_one_family(names)
     return ", ".join(names[:-1]) + " и " + names[-1]
 
 
