@@ -62,7 +62,8 @@ def corrected(text: str, position: int, tag: models.Tag) -> models.Tag:
         if _is_finite(text) and is_only(text, "VERB"):
             return models.Tag("VERB", models.verb_feats(text))
         if text.endswith(_GERUNDS if tag.pos == "NOUN" else _GERUNDS_PAST) and is_only(text, "GRND"):
-            return models.Tag("VERB", {"Tense": "Pres", "VerbForm": "Conv", "Voice": "Act"})
+            tense = "Past" if text.endswith(_GERUNDS_PAST) else "Pres"
+            return models.Tag("VERB", {"Tense": tense, "VerbForm": "Conv", "Voice": "Act"})
         if tag.pos == "ADJ" and (person := _noun_only(text, tag)) is not None:
             return person
         plural = _PLURALS.get(text[-2:]) if tag.pos == "NOUN" else None

@@ -18,7 +18,7 @@ REACH = 12
 ATTRIBUTE = frozenset(("amod", "acl"))
 _DECLINED = re.compile(r"(?:нн|[шщтм])(?:[оеыи](?:го|му|й|м|х|ми|е|ю)|[ая]я|[ую]ю)(?:ся)?$")
 """How participles end in any case but few adjectives: the dictionary need not be asked about the others."""
-DATE = 6
+LONGEST_DATE = 6
 """Tokens from the comma before a date to that behind it."""
 _BREAKS = frozenset((",", ":", ";", "(", "—", "–"))
 _NOUNS = ("NOUN", "PROPN")
@@ -58,7 +58,7 @@ def _noun_of(tokens: tuple[Token, ...], participle: Token) -> Token | None:
     if _is_placed(tokens, participle):
         return None
     governed = own = False
-    for token in _inside(tokens, low + 1):
+    for token in _own_words(tokens, low + 1):
         governed = governed or token.pos == "ADP"
         own = own or token.pos not in ("ADJ", "NOUN", "PROPN")
         if token.pos not in _NOUNS or token.is_placeholder:
@@ -74,14 +74,14 @@ def _noun_of(tokens: tuple[Token, ...], participle: Token) -> Token | None:
     return None
 
 
-def _inside(tokens: tuple[Token, ...], first: int) -> Iterator[Token]:
+def _own_words(tokens: tuple[Token, ...], first: int) -> Iterator[Token]:
     """Yield the words that may be a participle's own and its noun, without a date between commas (``опубликованном в
     среду, 5 марта, докладе``)."""
     at = first
     while at < min(first + REACH, len(tokens)):
         token = tokens[at]
         if token.text == "," and tokens[min(at + 1, len(tokens) - 1)].text.isdigit():
-            closing = next((t.position for t in tokens[at + 2 : at + DATE] if t.text == ","), None)
+            closing = next((t.position for t in tokens[at + 2 : at + LONGEST_DATE] if t.text == ","), None)
             if closing is None:
                 return
             at = closing

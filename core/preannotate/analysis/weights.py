@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import mmap
 import tarfile
 from bisect import bisect_right
 from pathlib import Path
@@ -120,7 +121,7 @@ class Vectors:
         size, _, parts, codes = (int(n) for n in raw[:16].view(np.uint32))
         self._indexes = raw[16 : 16 + size * parts].reshape(size, parts)
         self._codes = raw[16 + size * parts :].view(np.float32).reshape(parts * codes, -1)
-        self._indexes[::40, 0].max()  # a word of every page: all are mapped now
+        self._indexes[:: max(mmap.PAGESIZE // parts, 1), 0].max()  # a word of every page: all are mapped now
         self._parts = np.arange(0, parts * codes, codes)
         """Where the codes of each part begin."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.entities.spans import Span, covered, is_place
-from core.preannotate.names.inflection import grammemes, known_parses
+from core.preannotate.names.inflection import grammemes, is_somebody
 
 NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?$")
 REACH = 9
@@ -57,7 +57,7 @@ def _is_behind_title(analysis: Analysis, name: Token, second: Token) -> bool:
     if not title.text.islower() and title.position:
         return False
     known = table("descriptors").get(title.lemma)
-    if known is None and not _is_animate(title.lower):
+    if known is None and not is_somebody(title.lower):
         return False
     classes = (known or "human").split(",")
     one = title.feat("Animacy") == "Anim" and title.feat("Number") == "Sing"
@@ -65,12 +65,6 @@ def _is_behind_title(analysis: Analysis, name: Token, second: Token) -> bool:
     beside = title.rel == "nsubj" and title.feat("Case") == "Nom" and title.position == name.position - 1
     same = same or (beside and name.feat("Case") in ("Dat", "Ins", "Loc"))  # губернатор Эдуарду Лейте
     return one and NOBODYS.isdisjoint(classes) and same
-
-
-def _is_animate(word: str) -> bool:
-    """Tell whether the dictionary knows a word as a noun for somebody, and as nothing else."""
-    found = known_parses(word)
-    return bool(found) and all({"NOUN", "anim"} <= p.tag.grammemes for p in found)
 
 
 def _subject_before(sentence: Sentence, name: Token) -> Token | None:

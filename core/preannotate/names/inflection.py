@@ -60,6 +60,12 @@ def grammemes(word: str) -> frozenset[str]:
     return frozenset(g for p in known_parses(word.lower()) for g in p.tag.grammemes) or NOTHING
 
 
+def is_somebody(word: str) -> bool:
+    """Tell whether the dictionary knows a word, in lower case, as a noun for a living being, and as nothing else."""
+    found = known_parses(word)
+    return bool(found) and all({"NOUN", "anim"} <= p.tag.grammemes for p in found)
+
+
 @lru_cache(maxsize=1)
 def paradigms() -> tuple[Paradigm, ...]:
     """Read the table of paradigms, once."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from core.model.punctuation import MARKS
-from core.preannotate.analysis import models
 from core.preannotate.analysis.analysis import Analysis, Sentence, Token
 from core.preannotate.analysis.lexicon import table
 from core.preannotate.analysis.quantities import opens_quantity
+from core.preannotate.names.inflection import is_somebody
 from core.preannotate.quotations.appositions import within_clause
 from core.preannotate.quotations.carriers import (
     CITING,
@@ -143,13 +143,9 @@ def is_thing(analysis: Analysis, noun: Token) -> bool:
 
 def may_speak(thing: Token) -> bool:
     """Tell whether a thing is a body or a paper, which may say something, or somebody read as one (``рецензент``)."""
-    return any(thing.lemma in table(words) for words in SPEAKING_THINGS) or _is_somebody(thing)
-
-
-def _is_somebody(noun: Token) -> bool:
-    """Tell whether the dictionary knows a noun only as of living beings."""
-    found = [p.tag.animacy for p in models.parses(noun.lower) if p.tag.POS == "NOUN"] if noun.pos == "NOUN" else []
-    return bool(found) and all(animacy == "anim" for animacy in found)
+    return any(thing.lemma in table(words) for words in SPEAKING_THINGS) or (
+        thing.pos == "NOUN" and is_somebody(thing.lower)
+    )
 
 
 def source_reference(sentence: Sentence, cue: Token) -> Frame | None:

@@ -15,6 +15,7 @@ from core.preannotate.speakers.exclusion import (
     PARTIES,
     says_no_trade,
 )
+from core.preannotate.speakers.heads import RULERS
 from core.preannotate.speakers.mentions import Kind, View, classes_of
 from core.preannotate.speakers.pointing import TALK
 
@@ -297,8 +298,6 @@ def others_than_spokesman(candidates: Sequence[Candidate], view: View, paragraph
     return [c for c in others if c.titles or (m := c.before(view.start)) is None or m.paragraph < paragraph]
 
 
-RULERS = frozenset(("president", "premier", "minister", "governor", "mayor", "monarch"))
-"""Classes of nouns for those whose spokesmen speak for no firm."""
 POWERS = frozenset(("state", "ministry"))
 """Sorts of bodies that rulers' spokesmen may speak for."""
 

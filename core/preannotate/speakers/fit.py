@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from core.model import ActorKind
+from core.model import ActorKind, Range
 from core.preannotate.actors.cast import Candidate
 from core.preannotate.actors.concepts import is_country
 from core.preannotate.analysis.analysis import Token
@@ -152,8 +153,9 @@ def _pronoun_fits(candidate: Candidate, view: View) -> bool:
     return (view.gender == "p") == (candidate.gender == "p")
 
 
-def is_in(candidate: Candidate, mention: object) -> bool:
-    """Tell whether a described candidate is the mention itself."""
-    if not isinstance(mention, tuple) or candidate.kind in (ActorKind.PERSON,) or not candidate.mentions:
+def is_in(candidate: Candidate, mentions: Sequence[Range | None]) -> bool:
+    """Tell whether a described candidate is one of some mentions itself."""
+    if candidate.kind is ActorKind.PERSON or len(candidate.mentions) != 1:
         return False
-    return len(candidate.mentions) == 1 and mention[0] <= candidate.mentions[0].start < mention[1]
+    start = candidate.mentions[0].start
+    return any(mention is not None and mention.start <= start < mention.end for mention in mentions)

@@ -24,6 +24,9 @@ BODIES_OF = {
 }
 """The office of the head of a body, where the article gives it to somebody (``глава региона``: the governor)."""
 
+RULERS = frozenset(("president", "premier", "minister", "governor", "mayor", "monarch"))
+"""Classes of nouns for those who rule a country, a region or a town, or a part of its affairs."""
+
 
 def office_there(words: frozenset[str], cast: Sequence[Candidate]) -> str:
     """Return the office that ``глава`` and what he is the head of alone mean in the article, else ''."""

@@ -21,7 +21,7 @@ from core.preannotate.names.phrase import inside_marks, nominative_phrase
 from core.preannotate.quotations.paired import halves
 from core.preannotate.quotations.phrases import noun_phrase
 from core.preannotate.speakers.attributed import attributed_owner
-from core.preannotate.speakers.heads import is_counted
+from core.preannotate.speakers.heads import RULERS, is_counted
 from core.preannotate.speakers.knowing import how_close
 from core.preannotate.speakers.mentions import GENDERS, View, classes_of
 from core.preannotate.speakers.shortened import shortened
@@ -159,7 +159,6 @@ def is_pointing(token: Token) -> bool:
     return token.lemma in POINTING and token.pos in ("DET", "PRON", "ADJ")
 
 
-OFFICES = frozenset(("president", "premier", "minister", "governor", "mayor", "monarch"))
 HELD = frozenset(("official", "monarch"))
 """Classes of nouns for who holds an office (not ``политик``), which say enough of whose a source is."""
 
@@ -193,7 +192,7 @@ def _points_back(token: Token, head: Token, tokens: Sequence[Token]) -> str | No
     if sorts_of_noun(token.lemma) or token.feat("Animacy") == "Inan":
         return "body"
     kin = "kin" in classes_of(head.lemma)
-    if classes_of(token.lemma) & OFFICES and classes_of(token.lemma) & HELD and not kin:
+    if classes_of(token.lemma) & RULERS and classes_of(token.lemma) & HELD and not kin:
         return None  # поручение президента
     person = classes_of(token.lemma) - {"document", "media", "organisation", "office", "group", "source"}
     return GENDERS.get(token.feat("Gender"), "m") if token.feat("Animacy") == "Anim" and person else None

@@ -18,7 +18,7 @@ ATTRIBUTES = frozenset(("ADJ", "VERB", "NOUN"))
 def shortened(analysis: Analysis, tokens: Sequence[Token], head: Token) -> Sequence[Token]:
     """Return the tokens of a mention without what tells nothing of its source."""
     told = _without_number(analysis, _without_cries(tokens, head), head)
-    return _without_pronoun(_without_clause(told, head), head)
+    return _without_pronoun(_without_clause(analysis, told, head), head)
 
 
 def _without_cries(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
@@ -41,16 +41,14 @@ def _without_number(analysis: Analysis, tokens: Sequence[Token], head: Token) ->
     return [t for t in tokens[inside:] if t.pos != "NUM" or t.index > head.index]
 
 
-def _without_clause(tokens: Sequence[Token], head: Token) -> Sequence[Token]:
+def _without_clause(analysis: Analysis, tokens: Sequence[Token], head: Token) -> Sequence[Token]:
     """Leave out a participle in front of the noun with words of its own (``собравшиеся у суда активисты``)."""
-    clause = {t.position for t in tokens if t.head == head.position and t.index < head.index and _is_participle(t)}
-    size = 0
-    while len(clause) > size:
-        size = len(clause)
-        clause |= {t.position for t in tokens if t.head in clause and t.index < head.index}
-    if not any(t.position in clause and t.text[:1].isalnum() and not _is_participle(t) for t in tokens):
+    sentence = analysis.sentence_of.get(head.index)
+    before = [t for t in tokens if t.head == head.position and t.index < head.index and _is_participle(t)]
+    clause = {t.index for participle in before if sentence is not None for t in sentence.subtree(participle)}
+    if not any(t.index in clause and t.text[:1].isalnum() and t not in before for t in tokens):
         return tokens
-    return [t for t in tokens if t.position not in clause and (t.text != "," or t.index > head.index)]
+    return [t for t in tokens if t.index > head.index or (t.index not in clause and t.text != ",")]
 
 
 def _is_participle(token: Token) -> bool:

@@ -215,12 +215,10 @@ class Resolver:
             barred.update(told_of_in(proposal, view, candidates, self.together))
             barred.update(told_of_in_clause(self.analysis, view, candidates))
         mentions = [view.where, *(where for where, _ in beside)]
-        usable = [c for c in candidates if c not in barred and admissible(c, view)]
-        usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
+        usable = [c for c in candidates if c not in barred and admissible(c, view) and not is_in(c, mentions)]
         if not any(c.kind is ActorKind.PERSON for c in usable):
             usable += of_guessed_gender(view, [c for c in candidates if c not in barred])
-        usable = meant(view, usable, self.nouns, proposal.sentence)
-        usable = [c for c in usable if not any(is_in(c, mention) for mention in mentions)]
+        usable = [c for c in meant(view, usable, self.nouns, proposal.sentence) if not is_in(c, mentions)]
         papers = papers_meant(usable, view)
         usable = papers or usable
         context = Context(
